@@ -1,0 +1,108 @@
+/** Corrections: a proposed new value for one detail of a donor, with the value it replaces and how it was checked. */
+import { z } from 'zod';
+import type { Sentence } from './language.ts';
+import { validNumberIn } from './phone-number.ts';
+import { dutchPostcode, type PostalAddress } from './postal-address.ts';
+
+export const DETAIL_FIELDS = ['name', 'address', 'phone', 'email'] as const;
+export type DetailField = (typeof DETAIL_FIELDS)[number];
+
+/** Each is asked in every call; nothing is ever assumed. */
+export const DETAIL_STATES = ['confirmed', 'corrected', 'not-asked'] as const;
+export type DetailState = (typeof DETAIL_STATES)[number];
+
+export const CHECK_METHODS = ['heard', 'read-back', 'spelled'] as const;
+export type CheckMethod = (typeof CHECK_METHODS)[number];
+
+const LONGEST_NAME = 64;
+const LONGEST_LINE = 96;
+const LONGEST_EMAIL = 254;
+
+const nameValue = z.object({ firstName: z.string(), prefix: z.string(), surname: z.string() });
+const addressValue = z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() });
+
+/** `crmId`: the row in the CRM that is corrected; null when the donor had none of this kind. */
+export const correctionSchema = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('name'), base: nameValue, value: nameValue }),
+  z.object({
+    field: z.literal('address'),
+    crmId: z.int().nullable(),
+    base: addressValue.nullable(),
+    value: addressValue,
+  }),
+  z.object({ field: z.literal('phone'), crmId: z.int().nullable(), base: z.string().nullable(), value: z.string() }),
+  z.object({ field: z.literal('email'), crmId: z.int().nullable(), base: z.string().nullable(), value: z.string() }),
+]);
+export type Correction = z.infer<typeof correctionSchema>;
+export type NameValue = z.infer<typeof nameValue>;
+
+/** Says in words what is wrong with a value, or null when it can be kept. What is merely odd is not refused. */
+export function refuseCorrection(correction: Correction): Sentence | null {
+  switch (correction.field) {
+    case 'name':
+      return refuseName(correction.value);
+    case 'address':
+      return refuseAddress(correction.value);
+    case 'phone':
+      return validNumberIn(correction.value) === null
+        ? {
+            nl: 'Dit is geen bestaand telefoonnummer. Lees het cijfer voor cijfer voor.',
+            en: 'This is not a possible phone number. Read it back digit by digit.',
+          }
+        : null;
+    case 'email':
+      return refuseEmail(correction.value);
+  }
+}
+
+function refuseName({ firstName, prefix, surname }: NameValue): Sentence | null {
+  if (surname.trim() === '' && firstName.trim() === '') {
+    return { nl: 'Vul een voornaam of achternaam in.', en: 'Fill in a first name or a surname.' };
+  }
+  // CiviCRM cuts longer names without a word (civicrm-api4.md §7).
+  return [firstName, prefix, surname].some((part) => part.length > LONGEST_NAME)
+    ? { nl: `Een naam mag ${LONGEST_NAME} tekens lang zijn.`, en: `A name may be ${LONGEST_NAME} characters long.` }
+    : null;
+}
+
+function refuseAddress({ street, postcode, town, country }: PostalAddress): Sentence | null {
+  if (street.trim() === '' || town.trim() === '') {
+    return { nl: 'Vul straat, huisnummer en plaats in.', en: 'Fill in street, house number and town.' };
+  }
+  if ([street, town].some((line) => line.length > LONGEST_LINE)) {
+    return {
+      nl: `Een regel mag ${LONGEST_LINE} tekens lang zijn.`,
+      en: `A line may be ${LONGEST_LINE} characters long.`,
+    };
+  }
+  if (country === 'NL' && dutchPostcode(postcode) === null) {
+    return {
+      nl: 'Een postcode heeft vier cijfers en twee letters, zoals 8031 XD.',
+      en: 'A postcode has four digits and two letters, such as 8031 XD.',
+    };
+  }
+  return null;
+}
+
+/** One @, something before it, a dot somewhere after it, no white space: more cannot be known without writing to it. */
+const EMAIL_SHAPE = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/u;
+
+function refuseEmail(value: string): Sentence | null {
+  return value.length <= LONGEST_EMAIL && EMAIL_SHAPE.test(value)
+    ? null
+    : {
+        nl: 'Een e-mailadres heeft een @ met iets ervoor, en een punt erna. Laat het spellen.',
+        en: 'An e-mail address has an @ with something before it, and a dot after it. Have it spelled.',
+      };
+}
+
+export type ThreeWay = 'same' | 'write' | 'conflict';
+
+/**
+ * Compares a field three ways: as it was read, as it was corrected here, as the CRM has it now. `same`: the CRM has
+ * the new value already; `write`: nobody touched it; `conflict`: both changed, and a person decides.
+ */
+export function compareThreeWays<T>(base: T, mine: T, theirs: T, equals: (a: T, b: T) => boolean): ThreeWay {
+  if (equals(theirs, mine)) return 'same';
+  return equals(theirs, base) ? 'write' : 'conflict';
+}

@@ -1,0 +1,73 @@
+/** What the gifts and mandates of one donor come to on one day. Everything after that day is left out. */
+import { addDays, type CalendarDay } from './calendar/day.ts';
+import { compareGifts, isReceivedOrAnnounced, type Gift } from './gift.ts';
+import { compareMandates, type Mandate } from './mandate.ts';
+import type { Cents } from './money.ts';
+
+export interface Giving {
+  /** Gifts up to and including today, oldest first. */
+  readonly gifts: readonly Gift[];
+  /** Mandates that have started, oldest first. */
+  readonly mandates: readonly Mandate[];
+  /** Day 0 of the journey of a new donor; null for a donor without a journey. */
+  readonly dayZero: CalendarDay | null;
+  /** The gift that came on day 0; null when the start of a mandate came before any gift. */
+  readonly giftOfDayZero: Gift | null;
+  /** The mandate that started on day 0, when no gift came before or on that day. */
+  readonly mandateOfDayZero: Mandate | null;
+  /** The earliest gift that is received or announced. */
+  readonly firstGift: Gift | null;
+  readonly newestGift: Gift | null;
+  readonly newestReceived: Gift | null;
+  readonly hasRunningMandate: boolean;
+}
+
+/**
+ * @param today gifts and mandates after this day do not exist yet ("a gift in the future is ignored until its day")
+ */
+export function givingOn(today: CalendarDay, gifts: readonly Gift[], mandates: readonly Mandate[]): Giving {
+  const known = gifts.filter((gift) => gift.day <= today && gift.amount > 0).sort(compareGifts);
+  const started = mandates.filter((mandate) => mandate.startDay <= today).sort(compareMandates);
+  const counted = started.find((mandate) => !wasCancelledBeforeFirstDebit(mandate, known, today));
+  const firstOfMandate = known.find((gift) => gift.mandateId !== null && isReceivedOrAnnounced(gift));
+  const firstOneOff = known.find((gift) => gift.mandateId === null && gift.status === 'received');
+  const opening = [firstOfMandate, firstOneOff].filter((gift) => gift !== undefined).sort(compareGifts)[0] ?? null;
+  const mandateLeads = counted !== undefined && (opening === null || counted.startDay < opening.day);
+  return {
+    gifts: known,
+    mandates: started,
+    dayZero: mandateLeads ? counted.startDay : (opening?.day ?? null),
+    giftOfDayZero: mandateLeads ? null : opening,
+    mandateOfDayZero: mandateLeads ? counted : null,
+    firstGift: known.find(isReceivedOrAnnounced) ?? null,
+    newestGift: known.at(-1) ?? null,
+    newestReceived: known.findLast((gift) => gift.status === 'received') ?? null,
+    hasRunningMandate: started.some((mandate) => isRunning(mandate, today)),
+  };
+}
+
+/** Received gifts from `daysBack` days ago up to today, both included, oldest first. */
+export function receivedWithin(giving: Giving, today: CalendarDay, daysBack: number): readonly Gift[] {
+  const since = addDays(today, -daysBack);
+  return giving.gifts.filter((gift) => gift.status === 'received' && gift.day >= since);
+}
+
+export function totalOf(gifts: readonly Gift[]): Cents {
+  return gifts.reduce((total, gift) => total + gift.amount, 0);
+}
+
+function isRunning(mandate: Mandate, today: CalendarDay): boolean {
+  if (mandate.status === 'running') return true;
+  return mandate.status === 'cancelled' && mandate.cancelledDay !== null && mandate.cancelledDay > today;
+}
+
+/**
+ * Such a mandate starts no journey (call-list-rules.md, Day 0). A cancelled announcement is no debit; a failed or
+ * reversed one is. CiviCRM often does not know the day of cancelling: then any debit at all shows that it began.
+ */
+function wasCancelledBeforeFirstDebit(mandate: Mandate, gifts: readonly Gift[], today: CalendarDay): boolean {
+  if (mandate.status !== 'cancelled' || isRunning(mandate, today)) return false;
+  const firstDebit = gifts.find((gift) => gift.mandateId === mandate.id && gift.status !== 'cancelled');
+  if (firstDebit === undefined) return true;
+  return mandate.cancelledDay !== null && mandate.cancelledDay < firstDebit.day;
+}

@@ -1,0 +1,68 @@
+/**
+ * Operations: the changes that wait in the outbox to reach the CRM. Id, time and arguments are fixed when a command
+ * is carried out, so that sending one again does the same thing. The shapes are kept in the database and parsed
+ * whenever they are read; a shape never changes meaning, a new one gets a new kind.
+ */
+import { z } from 'zod';
+import { correctionSchema, CHECK_METHODS } from './correction.ts';
+import { OUTCOME_IDS } from './outcome.ts';
+import { PROGRAMME_IDS } from './programmes/programme-id.ts';
+
+/** What became of the right to object: offered and calls may go on, offered and used, or not offered (rules-nl.md L6). */
+export const OBJECTION_ANSWERS = ['offered', 'used', 'not-offered'] as const;
+export type ObjectionAnswer = (typeof OBJECTION_ANSWERS)[number];
+
+export const FOLLOW_UP_KINDS = ['question', 'complaint', 'idea', 'task'] as const;
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
+
+export const EMOTIONS = ['angry', 'disappointed', 'neutral', 'happy', 'delighted'] as const;
+export type Emotion = (typeof EMOTIONS)[number];
+
+const callSchema = z.object({
+  kind: z.literal('call'),
+  programme: z.enum(PROGRAMME_IDS),
+  outcome: z.enum(OUTCOME_IDS),
+  /** When the call began. */
+  at: z.iso.datetime(),
+  durationSeconds: z.int().nonnegative(),
+  number: z.string().nullable(),
+  notes: z.string(),
+  objectionAnswer: z.enum(OBJECTION_ANSWERS).nullable(),
+  emotion: z.enum(EMOTIONS).nullable(),
+  /** The moment of a promised callback. */
+  promisedAt: z.iso.datetime().nullable(),
+  confirmedFields: z.array(z.string()),
+  followUps: z.array(z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
+});
+
+const objectionSchema = z.object({ kind: z.literal('objection'), at: z.iso.datetime() });
+
+const correctionOperationSchema = z.object({
+  kind: z.literal('correction'),
+  at: z.iso.datetime(),
+  correction: correctionSchema,
+  checkedBy: z.enum(CHECK_METHODS),
+});
+
+const undoSchema = z.object({
+  kind: z.literal('undo'),
+  at: z.iso.datetime(),
+  /** The operation that is taken back. */
+  operationId: z.uuid(),
+});
+
+export const operationBodySchema = z.discriminatedUnion('kind', [
+  callSchema,
+  objectionSchema,
+  correctionOperationSchema,
+  undoSchema,
+]);
+
+export type OperationBody = z.infer<typeof operationBodySchema>;
+export type OperationKind = OperationBody['kind'];
+export type CallOperation = z.infer<typeof callSchema>;
+export type CorrectionOperation = z.infer<typeof correctionOperationSchema>;
+
+/** `waiting`: not sent yet, or to be tried again. The others are the CRM's answers; `withdrawn` is a person's. */
+export const OPERATION_STATES = ['waiting', 'applied', 'conflict', 'rejected', 'withdrawn'] as const;
+export type OperationState = (typeof OPERATION_STATES)[number];

@@ -1,0 +1,14 @@
+/** All programmes by id. */
+import { callback } from './callback.ts';
+import { majorCall } from './major-call.ts';
+import type { ProgrammeId } from './programme-id.ts';
+import type { Programme } from './programme.ts';
+import { serviceCall } from './service-call.ts';
+import { thankYouCall } from './thank-you-call.ts';
+
+export const PROGRAMMES: Readonly<Record<ProgrammeId, Programme>> = {
+  callback,
+  'major-call': majorCall,
+  'service-call': serviceCall,
+  'thank-you-call': thankYouCall,
+};
