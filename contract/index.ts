@@ -1,0 +1,32 @@
+/** The whole contract: everything that a screen may ask of the backend. */
+import type { z } from 'zod';
+import { callProcedures } from './procedures/call.ts';
+import { listProcedures } from './procedures/list.ts';
+import { sessionProcedures } from './procedures/session.ts';
+import { syncProcedures } from './procedures/sync.ts';
+import { todayProcedures } from './procedures/today.ts';
+
+export const PROCEDURES = {
+  ...sessionProcedures,
+  ...todayProcedures,
+  ...listProcedures,
+  ...callProcedures,
+  ...syncProcedures,
+} as const;
+
+export type ProcedureName = keyof typeof PROCEDURES;
+export type QueryName = {
+  [Name in ProcedureName]: (typeof PROCEDURES)[Name]['kind'] extends 'query' ? Name : never;
+}[ProcedureName];
+export type CommandName = Exclude<ProcedureName, QueryName>;
+
+/** What a caller may send. */
+export type InputOf<Name extends ProcedureName> = z.input<(typeof PROCEDURES)[Name]['input']>;
+/** What a handler receives, parsed. */
+export type ParsedInputOf<Name extends ProcedureName> = z.output<(typeof PROCEDURES)[Name]['input']>;
+export type OutputOf<Name extends ProcedureName> = z.output<(typeof PROCEDURES)[Name]['output']>;
+
+/** True for a name that exists; an own key, so that "constructor" is none. */
+export function isProcedureName(name: string): name is ProcedureName {
+  return Object.hasOwn(PROCEDURES, name);
+}

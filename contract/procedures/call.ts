@@ -1,0 +1,159 @@
+/** One call, from the first look at the donor to "save and next". */
+import { z } from 'zod';
+import { CHECK_METHODS, DETAIL_FIELDS, DETAIL_STATES } from '../../domain/correction.ts';
+import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS } from '../../domain/operation.ts';
+import { OUTCOME_IDS } from '../../domain/outcome.ts';
+import { SCRIPT_STEPS } from '../../domain/script/words.ts';
+import { command, query } from '../procedure.ts';
+import {
+  centsSchema,
+  daySchema,
+  done,
+  instantSchema,
+  languageSchema,
+  programmeSchema,
+  sentenceSchema,
+} from '../values.ts';
+
+const CALLERS = ['caller', 'director', 'coordinator'] as const;
+const LONGEST_NOTE = 20_000;
+
+const callItemId = z.object({ callItemId: z.int() });
+
+/** A detail is known by its field and the row of the CRM that holds it: "phone:2616", "name", "email:new". */
+const detailKey = z.string().max(40);
+
+const nameInput = z.object({ firstName: z.string(), prefix: z.string(), surname: z.string() });
+const addressInput = z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() });
+
+/** What was typed, by field. Kept exactly as typed when it is refused. */
+export const correctionInputSchema = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('name'), value: nameInput }),
+  z.object({ field: z.literal('address'), value: addressInput }),
+  z.object({ field: z.literal('phone'), value: z.string().max(250) }),
+  z.object({ field: z.literal('email'), value: z.string().max(500) }),
+]);
+
+const detail = z.object({
+  key: detailKey,
+  field: z.enum(DETAIL_FIELDS),
+  label: sentenceSchema,
+  /** What the donor is asked to confirm, as one line; the corrected value when there is one. Empty when nothing is known. */
+  text: z.string(),
+  /** The line before the correction. */
+  oldText: z.string().nullable(),
+  state: z.enum(DETAIL_STATES),
+  checkedBy: z.enum(CHECK_METHODS).nullable(),
+  /** The value to start editing from. */
+  input: correctionInputSchema,
+  /** A question about the value as it is: "Dit nummer lijkt niet te kloppen." */
+  doubt: sentenceSchema.nullable(),
+});
+
+const outcome = z.object({
+  id: z.enum(OUTCOME_IDS),
+  key: z.int().min(1).max(9),
+  name: sentenceSchema,
+  /** What will happen, shown before the key is pressed: "Zaterdag opnieuw". */
+  consequence: sentenceSchema,
+  /** The caller must first say whether the right to object was offered. */
+  needsObjectionAnswer: z.boolean(),
+});
+
+export const callSchema = z.object({
+  callItemId: z.int(),
+  donorId: z.int(),
+  programme: programmeSchema,
+  name: sentenceSchema,
+  firstName: z.string(),
+  town: z.string(),
+  language: languageSchema,
+  /** Numbers to dial, the right one first; wrong ones are left out. */
+  numbers: z.array(
+    z.object({ number: z.string(), display: z.string(), label: sentenceSchema, link: z.string().nullable() }),
+  ),
+  giftLabel: sentenceSchema,
+  giftAmount: centsSchema.nullable(),
+  giftText: sentenceSchema,
+  why: sentenceSchema,
+  past: z.array(z.object({ day: daySchema, dayText: sentenceSchema, text: sentenceSchema })),
+  /** Why this donor may be called (rules-nl.md L1). */
+  legalBasis: sentenceSchema,
+  /** The conversation, text in the donor's language. `**…**` is emphasis. */
+  script: z.array(z.object({ id: z.enum(SCRIPT_STEPS), title: sentenceSchema, text: z.string() })),
+  details: z.array(detail),
+  /** Lines of the envelope, as they would be printed now. Empty when there is no address. */
+  envelope: z.array(z.string()),
+  notes: z.string(),
+  notesSavedAt: instantSchema.nullable(),
+  objectionAnswer: z.enum(OBJECTION_ANSWERS).nullable(),
+  emotion: z.enum(EMOTIONS).nullable(),
+  followUps: z.array(z.object({ id: z.int(), kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
+  outcomes: z.array(outcome),
+  /** When the dialling began; null before it. */
+  startedAt: instantSchema.nullable(),
+  /** Set when the CRM changed this donor during the call: shown quietly, nothing typed is touched. */
+  notice: sentenceSchema.nullable(),
+});
+export type CallView = z.infer<typeof callSchema>;
+
+const promisedCallback = z.object({
+  day: daySchema,
+  /** `HH:MM`, or null for "some time that day". */
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  /** Kept for the caller who promised it, or for anyone. */
+  byMe: z.boolean(),
+});
+
+export const callProcedures = {
+  /** Begins a call with a donor of today's list, or goes on with the one that was begun. */
+  'call.open': command(CALLERS, z.object({ donorId: z.int() }), callSchema),
+  'call.get': query(CALLERS, callItemId, callSchema),
+  /** The caller dials: starts the timer. Answers `closed` outside the calling hours. */
+  'call.dial': command(CALLERS, callItemId.extend({ number: z.string().max(32) }), callSchema),
+  'call.saveNotes': command(
+    CALLERS,
+    callItemId.extend({ notes: z.string().max(LONGEST_NOTE) }),
+    z.object({ savedAt: instantSchema }),
+  ),
+  /** `used` is an objection: it takes effect at once, before the call is over. */
+  'call.answerObjection': command(
+    CALLERS,
+    callItemId.extend({ answer: z.enum(OBJECTION_ANSWERS).nullable() }),
+    callSchema,
+  ),
+  'call.setEmotion': command(CALLERS, callItemId.extend({ emotion: z.enum(EMOTIONS).nullable() }), callSchema),
+  'call.addFollowUp': command(
+    CALLERS,
+    callItemId.extend({
+      followUp: z.enum(['question', 'complaint', 'idea']),
+      text: z.string().trim().min(1).max(2_000),
+    }),
+    callSchema,
+  ),
+  'call.removeFollowUp': command(CALLERS, callItemId.extend({ followUpId: z.int() }), callSchema),
+  'call.confirmDetail': command(CALLERS, callItemId.extend({ key: detailKey, isConfirmed: z.boolean() }), callSchema),
+  /** Answers `refused` with a sentence when the value cannot be right; nothing is written then. */
+  'call.correctDetail': command(
+    CALLERS,
+    callItemId.extend({ key: detailKey, correction: correctionInputSchema, checkedBy: z.enum(CHECK_METHODS) }),
+    callSchema,
+  ),
+  'call.undoCorrection': command(CALLERS, callItemId.extend({ key: detailKey }), callSchema),
+  /** Save and next. A wrong number with another number left keeps the call open for that one. */
+  'call.finish': command(
+    CALLERS,
+    callItemId.extend({
+      outcome: z.enum(OUTCOME_IDS),
+      callback: promisedCallback.nullable(),
+      /** The number that was dialled, when it turned out wrong. */
+      number: z.string().max(32).nullable(),
+    }),
+    z.object({ attemptId: z.string(), isOver: z.boolean() }),
+  ),
+  /** Takes an outcome back, with a visible trace; the donor is on the list again as before. */
+  'call.undo': command(CALLERS, z.object({ attemptId: z.string() }), done),
+};

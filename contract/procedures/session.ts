@@ -1,0 +1,39 @@
+/** Who is working here, for which charity, in which language, and whether the lines are open. */
+import { z } from 'zod';
+import { ROLES } from '../../domain/role.ts';
+import { PARTS_OF_DAY } from '../../domain/script/words.ts';
+import { command, query } from '../procedure.ts';
+import { daySchema, done, instantSchema, languageSchema, laneSchema, nothing, sentenceSchema } from '../values.ts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+const lines = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('open'), opens: z.string(), closes: z.string() }),
+  z.object({
+    state: z.literal('closed'),
+    /** "Op zondag bellen we niet", and when the lines open again. */
+    title: sentenceSchema,
+    next: sentenceSchema.nullable(),
+  }),
+]);
+
+export const sessionSchema = z.object({
+  person: z.object({ id: z.int(), name: z.string(), firstName: z.string(), roles: z.array(z.enum(ROLES)) }),
+  lanes: z.array(laneSchema),
+  charityName: z.string(),
+  /** Invented donors: nobody is really called, and the lines are always open. */
+  isPractice: z.boolean(),
+  source: z.enum(['civicrm', 'files', 'none']),
+  language: languageSchema,
+  theme: z.enum(THEMES),
+  today: daySchema,
+  now: instantSchema,
+  partOfDay: z.enum(PARTS_OF_DAY),
+  lines,
+});
+
+export const sessionProcedures = {
+  'session.get': query(ROLES, nothing, sessionSchema),
+  'session.setLanguage': command(ROLES, z.object({ language: languageSchema }), done),
+  'session.setTheme': command(ROLES, z.object({ theme: z.enum(THEMES) }), done),
+};

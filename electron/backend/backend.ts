@@ -1,0 +1,11 @@
+/** The backend as a host sees it: it answers questions of the contract and tells when answers are no longer fresh. */
+import type { BackendEvent } from '../../contract/event.ts';
+import type { Answer } from '../../contract/failure.ts';
+
+export interface Backend {
+  /** Never rejects: what goes wrong is in the answer. */
+  ask(procedure: string, input: unknown): Promise<Answer>;
+  listen(listener: (event: BackendEvent) => void): () => void;
+  /** Finishes what is being written and closes the database. */
+  close(): Promise<void>;
+}
