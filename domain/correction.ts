@@ -21,17 +21,33 @@ const LONGEST_EMAIL = 254;
 const nameValue = z.object({ firstName: z.string(), prefix: z.string(), surname: z.string() });
 const addressValue = z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() });
 
-/** `crmId`: the row in the CRM that is corrected; null when the donor had none of this kind. */
+/**
+ * `rowId`: the row of this workstation that is corrected, null for a detail that the donor did not have yet; `crmId`:
+ * the same row in the CRM, null when it has none.
+ */
 export const correctionSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('name'), base: nameValue, value: nameValue }),
   z.object({
     field: z.literal('address'),
+    rowId: z.int().nullable(),
     crmId: z.int().nullable(),
     base: addressValue.nullable(),
     value: addressValue,
   }),
-  z.object({ field: z.literal('phone'), crmId: z.int().nullable(), base: z.string().nullable(), value: z.string() }),
-  z.object({ field: z.literal('email'), crmId: z.int().nullable(), base: z.string().nullable(), value: z.string() }),
+  z.object({
+    field: z.literal('phone'),
+    rowId: z.int().nullable(),
+    crmId: z.int().nullable(),
+    base: z.string().nullable(),
+    value: z.string(),
+  }),
+  z.object({
+    field: z.literal('email'),
+    rowId: z.int().nullable(),
+    crmId: z.int().nullable(),
+    base: z.string().nullable(),
+    value: z.string(),
+  }),
 ]);
 export type Correction = z.infer<typeof correctionSchema>;
 export type NameValue = z.infer<typeof nameValue>;

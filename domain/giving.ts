@@ -4,6 +4,8 @@ import { compareGifts, isReceivedOrAnnounced, type Gift } from './gift.ts';
 import { compareMandates, type Mandate } from './mandate.ts';
 import type { Cents } from './money.ts';
 
+const END_OF_TIME: CalendarDay = '9999-12-31';
+
 export interface Giving {
   /** Gifts up to and including today, oldest first. */
   readonly gifts: readonly Gift[];
@@ -50,6 +52,32 @@ export function givingOn(today: CalendarDay, gifts: readonly Gift[], mandates: r
 export function receivedWithin(giving: Giving, today: CalendarDay, daysBack: number): readonly Gift[] {
   const since = addDays(today, -daysBack);
   return giving.gifts.filter((gift) => gift.status === 'received' && gift.day >= since);
+}
+
+/** What is kept beside the gifts to find candidates by; the decision itself looks at the gifts again. */
+export interface GivingSummary {
+  readonly dayZero: CalendarDay | null;
+  readonly firstAmount: Cents | null;
+  readonly newestReceivedDay: CalendarDay | null;
+  readonly receivedCount: number;
+  readonly receivedTotal: Cents;
+  readonly largestReceived: Cents;
+  readonly hasRunningMandate: boolean;
+}
+
+/** Summarises everything that is known, future days included, so that it need not change when a day passes. */
+export function summariseGiving(gifts: readonly Gift[], mandates: readonly Mandate[]): GivingSummary {
+  const giving = givingOn(END_OF_TIME, gifts, mandates);
+  const received = giving.gifts.filter(({ status }) => status === 'received');
+  return {
+    dayZero: giving.dayZero,
+    firstAmount: giving.firstGift?.amount ?? giving.mandates[0]?.amount ?? null,
+    newestReceivedDay: giving.newestReceived?.day ?? null,
+    receivedCount: received.length,
+    receivedTotal: totalOf(received),
+    largestReceived: received.reduce((largest, { amount }) => Math.max(largest, amount), 0),
+    hasRunningMandate: giving.hasRunningMandate,
+  };
 }
 
 export function totalOf(gifts: readonly Gift[]): Cents {

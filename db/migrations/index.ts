@@ -1,0 +1,15 @@
+/** All migrations, oldest first. One file each, numbered in tens; a file that was released never changes. */
+import type { Kysely } from 'kysely';
+import * as workstation from './0010-workstation.ts';
+
+export interface WorkstationMigration {
+  readonly number: number;
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly WorkstationMigration[] = [
+  { number: 10, name: '0010-workstation', up: workstation.up },
+];
+
+export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

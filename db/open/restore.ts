@@ -1,0 +1,58 @@
+/** Brings a profile back whose database does not open: sets the file aside, takes the newest snapshot that is whole. */
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import type { Instant } from '../../domain/calendar/day.ts';
+import { DatabaseFailure } from '../database-failure.ts';
+import { syncFolder } from '../durable-file.ts';
+import { keyFile, type KeyStore } from '../key.ts';
+import { listSnapshots, verifySnapshot, type Snapshot } from '../snapshot.ts';
+import { profilePaths } from './profile-folder.ts';
+
+export interface Restoration {
+  /** Where the damaged file went; null when there was none. */
+  readonly setAside: string | null;
+  /** The snapshot that took its place; null when none was whole: the profile starts empty and is filled by the next sync. */
+  readonly snapshot: Snapshot | null;
+}
+
+/**
+ * The operations that waited are not in the snapshot; whoever opens the store next replays them from the outbox copy.
+ *
+ * @throws DatabaseFailure `no-key`, or what the file system says.
+ */
+export async function restoreNewestSnapshot(
+  folder: string,
+  now: Instant,
+  keyStore: KeyStore = keyFile(profilePaths(folder).key),
+): Promise<Restoration> {
+  const paths = profilePaths(folder);
+  const key = await keyStore.load();
+  if (key === null) throw new DatabaseFailure('no-key');
+  const snapshot = await newestWhole(listSnapshots(paths.snapshots), key);
+  const setAside = setDatabaseAside(paths.database, now);
+  if (snapshot !== null) copyFileSync(snapshot.path, paths.database);
+  syncFolder(folder);
+  return { setAside, snapshot };
+}
+
+async function newestWhole(snapshots: readonly Snapshot[], key: Buffer): Promise<Snapshot | null> {
+  for (const snapshot of snapshots) {
+    try {
+      await verifySnapshot(snapshot.path, key);
+      return snapshot;
+    } catch {
+      // Not whole: the one before it is tried.
+    }
+  }
+  return null;
+}
+
+/** The write-ahead log goes along: beside a restored file a left-over one would silently undo the restore. */
+function setDatabaseAside(database: string, now: Instant): string | null {
+  const aside = database.replace(/\.db$/, `-damaged-${now.replaceAll(/[-:.]/g, '')}.db`);
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(database + suffix)) renameSync(database + suffix, aside + suffix);
+  }
+  if (!existsSync(database)) return null;
+  renameSync(database, aside);
+  return aside;
+}

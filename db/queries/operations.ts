@@ -1,0 +1,147 @@
+/** The outbox: operations that wait, and what became of them. */
+import type { Selectable } from 'kysely';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Sentence } from '../../domain/language.ts';
+import {
+  operationBodySchema,
+  type OperationBody,
+  type OperationKind,
+  type OperationState,
+} from '../../domain/operation.ts';
+import type { OperationTable } from '../schema.ts';
+import type { Reader, Writer } from '../store.ts';
+
+export interface Operation {
+  readonly id: string;
+  readonly sequence: number;
+  readonly donorId: number;
+  readonly personId: number;
+  readonly kind: OperationKind;
+  readonly body: OperationBody;
+  readonly recordedAt: Instant;
+  readonly state: OperationState;
+  readonly tries: number;
+  readonly nextTryAt: Instant | null;
+  readonly answeredAt: Instant | null;
+  readonly why: Sentence | null;
+  readonly crmWords: string | null;
+  readonly reference: string | null;
+}
+
+export interface NewOperation {
+  readonly id: string;
+  readonly donorId: number;
+  readonly personId: number;
+  readonly body: OperationBody;
+  readonly recordedAt: Instant;
+}
+
+/** Adds an operation to the outbox, in the transaction of the command that it carries. */
+export async function recordOperation(writer: Writer, operation: NewOperation): Promise<void> {
+  const { id, donorId, personId, body, recordedAt } = operation;
+  const text = JSON.stringify(operationBodySchema.parse(body));
+  await writer.transaction
+    .insertInto('operation')
+    .values({
+      id,
+      donor_id: donorId,
+      person_id: personId,
+      kind: body.kind,
+      body: text,
+      recorded_at: recordedAt,
+      state: 'waiting',
+      tries: 0,
+      next_try_at: null,
+      answered_at: null,
+      why: null,
+      crm_words: null,
+      reference: null,
+    })
+    .execute();
+  const donor = await writer.transaction
+    .selectFrom('donor')
+    .select(['crm_id', 'external_id'])
+    .where('id', '=', donorId)
+    .executeTakeFirstOrThrow();
+  writer.copyOperation({
+    id,
+    donor: { crmId: donor.crm_id, externalId: donor.external_id },
+    kind: body.kind,
+    body: text,
+    recordedAt,
+  });
+}
+
+/** Operations in these states, oldest first. */
+export async function readOperations(reader: Reader, states: readonly OperationState[]): Promise<readonly Operation[]> {
+  const rows = await reader
+    .selectFrom('operation')
+    .selectAll()
+    .where('state', 'in', states)
+    .orderBy('sequence')
+    .execute();
+  return rows.map(toOperation);
+}
+
+export async function findOperation(reader: Reader, id: string): Promise<Operation | null> {
+  const row = await reader.selectFrom('operation').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toOperation(row);
+}
+
+export interface OperationChange {
+  readonly state: OperationState;
+  readonly nextTryAt?: Instant | null;
+  readonly answeredAt?: Instant | null;
+  readonly why?: Sentence | null;
+  readonly crmWords?: string | null;
+  readonly reference?: string | null;
+  readonly tries?: number;
+}
+
+/** Notes what became of an operation. What is not named stays as it was. */
+export async function changeOperation({ transaction }: Writer, id: string, change: OperationChange): Promise<void> {
+  const { state, nextTryAt, answeredAt, why, crmWords, reference, tries } = change;
+  await transaction
+    .updateTable('operation')
+    .set({
+      state,
+      ...(nextTryAt === undefined ? {} : { next_try_at: nextTryAt }),
+      ...(answeredAt === undefined ? {} : { answered_at: answeredAt }),
+      ...(why === undefined ? {} : { why: why === null ? null : JSON.stringify(why) }),
+      ...(crmWords === undefined ? {} : { crm_words: crmWords }),
+      ...(reference === undefined ? {} : { reference }),
+      ...(tries === undefined ? {} : { tries }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function countOperations(reader: Reader): Promise<Readonly<Record<OperationState, number>>> {
+  const rows = await reader
+    .selectFrom('operation')
+    .select((select) => ['state', select.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const counts = { waiting: 0, applied: 0, conflict: 0, rejected: 0, withdrawn: 0 };
+  for (const { state, count } of rows) counts[state] = count;
+  return counts;
+}
+
+function toOperation(row: Selectable<OperationTable>): Operation {
+  return {
+    id: row.id,
+    sequence: row.sequence,
+    donorId: row.donor_id,
+    personId: row.person_id,
+    kind: row.kind,
+    body: operationBodySchema.parse(JSON.parse(row.body)),
+    recordedAt: row.recorded_at,
+    state: row.state,
+    tries: row.tries,
+    nextTryAt: row.next_try_at,
+    answeredAt: row.answered_at,
+    why: row.why === null ? null : (JSON.parse(row.why) as Sentence),
+    crmWords: row.crm_words,
+    reference: row.reference,
+  };
+}

@@ -1,0 +1,282 @@
+/** The tables as Kysely sees them. What they mean stands in the migration that makes them. */
+import type { Generated } from 'kysely';
+import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
+import type { CallingLane, ProgrammeId } from '../domain/programmes/programme-id.ts';
+import type { CheckMethod, DetailField } from '../domain/correction.ts';
+import type { Emotion, FollowUpKind, ObjectionAnswer, OperationKind, OperationState } from '../domain/operation.ts';
+import type { OutcomeId } from '../domain/outcome.ts';
+import type { GiftStatus } from '../domain/gift.ts';
+import type { MandateStatus } from '../domain/mandate.ts';
+import type { Gender } from '../domain/person-name.ts';
+import type { Language } from '../domain/language.ts';
+
+/** SQLite has no booleans. */
+export type Flag = 0 | 1;
+
+export interface Schema {
+  readonly setting: { readonly key: string; readonly value: string };
+  readonly person: PersonTable;
+  readonly donor: DonorTable;
+  readonly donor_phone: DonorPhoneTable;
+  readonly donor_email: DonorEmailTable;
+  readonly donor_address: DonorAddressTable;
+  readonly mandate: MandateTable;
+  readonly gift: GiftTable;
+  readonly giving: GivingTable;
+  readonly moment: MomentTable;
+  readonly call_item: CallItemTable;
+  readonly detail_check: { readonly call_item_id: number; readonly detail: string; readonly at: Instant };
+  readonly attempt: AttemptTable;
+  readonly callback: CallbackTable;
+  readonly correction: CorrectionTable;
+  readonly objection: ObjectionTable;
+  readonly wrong_number: WrongNumberTable;
+  readonly follow_up: FollowUpTable;
+  readonly operation: OperationTable;
+  readonly sync_cursor: { readonly entity: string; readonly position: string; readonly updated_at: Instant };
+  readonly audit: AuditTable;
+}
+
+export interface PersonTable {
+  readonly id: Generated<number>;
+  readonly crm_id: number | null;
+  readonly name: string;
+  readonly roles: string;
+  readonly is_active: Flag;
+}
+
+export interface DonorTable {
+  readonly id: Generated<number>;
+  readonly crm_id: number | null;
+  readonly external_id: string | null;
+  readonly kind: 'individual' | 'organization' | 'household';
+  readonly first_name: string;
+  readonly prefix: string;
+  readonly surname: string;
+  readonly display_name: string;
+  readonly gender: Gender | null;
+  readonly language: Language;
+  readonly does_not_want_calls: Flag;
+  readonly does_not_want_email: Flag;
+  readonly does_not_want_post: Flag;
+  readonly is_deceased: Flag;
+  readonly is_removed: Flag;
+  readonly crm_modified: string | null;
+}
+
+export interface DonorPhoneTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly crm_id: number | null;
+  readonly raw: string;
+  readonly number: string | null;
+  readonly is_primary: Flag;
+  readonly kind: string | null;
+  readonly location: string | null;
+}
+
+export interface DonorEmailTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly crm_id: number | null;
+  readonly email: string;
+  readonly is_primary: Flag;
+  readonly is_on_hold: Flag;
+  readonly location: string | null;
+}
+
+export interface DonorAddressTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly crm_id: number | null;
+  readonly street: string;
+  readonly postcode: string;
+  readonly town: string;
+  readonly country: string;
+  readonly is_primary: Flag;
+  readonly location: string | null;
+  readonly master_crm_id: number | null;
+}
+
+export interface MandateTable {
+  readonly id: Generated<number>;
+  readonly crm_id: number | null;
+  readonly donor_id: number;
+  readonly start_day: CalendarDay;
+  readonly amount: number;
+  readonly frequency_unit: 'day' | 'week' | 'month' | 'year';
+  readonly frequency_interval: number;
+  readonly status: MandateStatus;
+  readonly cancelled_day: CalendarDay | null;
+  readonly crm_modified: string | null;
+}
+
+export interface GiftTable {
+  readonly id: Generated<number>;
+  readonly crm_id: number | null;
+  readonly external_id: string | null;
+  readonly donor_id: number;
+  readonly day: CalendarDay;
+  readonly amount: number;
+  readonly status: GiftStatus;
+  readonly mandate_ref: number | null;
+  readonly project: string | null;
+  readonly source: string | null;
+  readonly crm_modified: string | null;
+}
+
+export interface GivingTable {
+  readonly donor_id: number;
+  readonly day_zero: CalendarDay | null;
+  readonly first_amount: number | null;
+  readonly newest_received_day: CalendarDay | null;
+  readonly received_count: number;
+  readonly received_total: number;
+  readonly largest_received: number;
+  readonly has_running_mandate: Flag;
+}
+
+export interface MomentTable {
+  readonly id: Generated<number>;
+  readonly crm_id: number | null;
+  readonly donor_id: number;
+  readonly type_name: string;
+  readonly status_name: string;
+  readonly subject: string;
+  readonly day: CalendarDay;
+  readonly at: Instant;
+  readonly assignees: string;
+  /** The operation that made it, when Dankbel did, here or on another workstation. */
+  readonly operation_id: string | null;
+  readonly programme: ProgrammeId | null;
+  readonly promised_in: ProgrammeId | null;
+  readonly outcome: OutcomeId | null;
+  readonly crm_modified: string | null;
+}
+
+export interface CallItemTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly person_id: number;
+  readonly lane: CallingLane;
+  readonly programme: ProgrammeId;
+  readonly promised_in: ProgrammeId | null;
+  readonly callback_id: number | null;
+  readonly list_day: CalendarDay;
+  readonly amount: number;
+  readonly reason: string;
+  readonly state: 'open' | 'done';
+  readonly opened_at: Instant;
+  readonly started_at: Instant | null;
+  readonly number: string | null;
+  readonly notes: string;
+  readonly notes_saved_at: Instant | null;
+  readonly objection_answer: ObjectionAnswer | null;
+  readonly emotion: Emotion | null;
+  readonly donor_version: string | null;
+}
+
+export interface AttemptTable {
+  readonly id: string;
+  readonly donor_id: number;
+  readonly call_item_id: number | null;
+  readonly person_id: number;
+  readonly lane: CallingLane;
+  readonly programme: ProgrammeId;
+  readonly promised_in: ProgrammeId | null;
+  readonly outcome: OutcomeId;
+  readonly day: CalendarDay;
+  readonly at: Instant;
+  readonly duration_seconds: number;
+  readonly number: string | null;
+  readonly notes: string;
+  readonly objection_answer: ObjectionAnswer | null;
+  readonly emotion: Emotion | null;
+  readonly callback_id: number | null;
+  readonly undone_at: Instant | null;
+}
+
+export interface CallbackTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly attempt_id: string;
+  readonly lane: CallingLane;
+  readonly promised_in: ProgrammeId;
+  readonly amount: number;
+  readonly promised_day: CalendarDay;
+  readonly promised_at: Instant;
+  readonly promised_time: string | null;
+  readonly person_id: number | null;
+  readonly made_at: Instant;
+  readonly closed_by: string | null;
+}
+
+export interface CorrectionTable {
+  /** The id of the operation that carries it. */
+  readonly id: string;
+  readonly donor_id: number;
+  readonly call_item_id: number | null;
+  readonly person_id: number;
+  readonly detail: string;
+  readonly field: DetailField;
+  readonly body: string;
+  readonly checked_by: CheckMethod;
+  readonly at: Instant;
+  readonly undone_at: Instant | null;
+}
+
+export interface ObjectionTable {
+  /** The id of the operation that carries it. */
+  readonly id: string;
+  readonly donor_id: number;
+  readonly call_item_id: number | null;
+  readonly person_id: number;
+  readonly at: Instant;
+  readonly undone_at: Instant | null;
+}
+
+export interface WrongNumberTable {
+  readonly attempt_id: string;
+  readonly donor_id: number;
+  readonly number: string;
+}
+
+export interface FollowUpTable {
+  readonly id: Generated<number>;
+  readonly donor_id: number;
+  readonly call_item_id: number | null;
+  readonly attempt_id: string | null;
+  readonly person_id: number;
+  readonly kind: FollowUpKind;
+  readonly text: string;
+  readonly at: Instant;
+  readonly closed_at: Instant | null;
+}
+
+export interface OperationTable {
+  /** UUIDv7: sorts by the time of recording. */
+  readonly id: string;
+  readonly sequence: Generated<number>;
+  readonly donor_id: number;
+  readonly person_id: number;
+  readonly kind: OperationKind;
+  readonly body: string;
+  readonly recorded_at: Instant;
+  readonly state: OperationState;
+  readonly tries: number;
+  readonly next_try_at: Instant | null;
+  readonly answered_at: Instant | null;
+  /** Sentence, as JSON: why it waits or was refused. */
+  readonly why: string | null;
+  readonly crm_words: string | null;
+  /** What the CRM calls what came of it; needed to undo it. */
+  readonly reference: string | null;
+}
+
+export interface AuditTable {
+  readonly id: Generated<number>;
+  readonly at: Instant;
+  readonly person_id: number | null;
+  readonly action: string;
+  readonly subject: string;
+}

@@ -1,0 +1,94 @@
+/** Whole copies of the database, made while it is in use and checked after writing. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
+import { dayOfInstant } from '../domain/calendar/day.ts';
+import { syncFolder } from './durable-file.ts';
+import { checkWhole, unlock } from './open/connection.ts';
+import { openSqlite, type SqliteDatabase } from './sqlite.ts';
+
+/** Of today so many, of every earlier day the newest, of all together so many. */
+const KEEP = { today: 3, perDay: 1, all: 10 } as const;
+
+const NAME = /^snapshot-(\d{8})T(\d{6})(\d{3})Z\.db$/;
+
+export interface Snapshot {
+  readonly path: string;
+  readonly takenAt: Instant;
+  readonly day: CalendarDay;
+}
+
+/** Snapshots of a folder, newest first. */
+export function listSnapshots(folder: string): readonly Snapshot[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const takenAt = instantOf(name);
+      return takenAt === null ? [] : [{ path: join(folder, name), takenAt, day: dayOfInstant(takenAt) }];
+    })
+    .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+}
+
+/**
+ * Writes a snapshot and proves that it opens. `VACUUM INTO` gives a whole file with the same key, where copying a
+ * live one would lose what is in its write-ahead log.
+ */
+export async function takeSnapshot(
+  database: SqliteDatabase,
+  key: Buffer,
+  folder: string,
+  now: Instant,
+): Promise<Snapshot> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `snapshot-${now.replaceAll(/[-:.]/g, '')}.db`);
+  const unproven = `${path}.new`;
+  rmSync(unproven, { force: true });
+  try {
+    database.prepare('VACUUM INTO ?').run(unproven);
+    await verifySnapshot(unproven, key);
+    renameSync(unproven, path);
+  } catch (error) {
+    rmSync(unproven, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
+  return { path, takenAt: now, day: dayOfInstant(now) };
+}
+
+/** @throws DatabaseFailure or SqliteError when the copy does not open with the key or is not whole. */
+export async function verifySnapshot(path: string, key: Buffer): Promise<void> {
+  const copy = await openSqlite(path, { readonly: true, fileMustExist: true });
+  try {
+    unlock(copy, key);
+    checkWhole(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Removes the snapshots that are no longer kept. */
+export function thinSnapshots(folder: string, today: CalendarDay): void {
+  const kept = new Set(snapshotsToKeep(listSnapshots(folder), today));
+  for (const snapshot of listSnapshots(folder)) {
+    if (![...kept].some(({ path }) => path === snapshot.path)) rmSync(snapshot.path, { force: true });
+  }
+}
+
+/** Which of the snapshots (newest first) stay. */
+export function snapshotsToKeep(snapshots: readonly Snapshot[], today: CalendarDay): readonly Snapshot[] {
+  const perDay = new Map<CalendarDay, number>();
+  return snapshots
+    .filter(({ day }) => {
+      const before = perDay.get(day) ?? 0;
+      perDay.set(day, before + 1);
+      return before < (day === today ? KEEP.today : KEEP.perDay);
+    })
+    .slice(0, KEEP.all);
+}
+
+function instantOf(name: string): Instant | null {
+  const [, date = '', time = '', milliseconds = ''] = NAME.exec(name) ?? [];
+  if (date === '') return null;
+  const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+  return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.${milliseconds}Z`;
+}
