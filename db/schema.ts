@@ -61,7 +61,7 @@ export interface DonorTable {
   readonly does_not_want_post: Flag;
   readonly is_deceased: Flag;
   readonly is_removed: Flag;
-  readonly crm_modified: string | null;
+  readonly fingerprint: string | null;
 }
 
 export interface DonorPhoneTable {
@@ -108,7 +108,7 @@ export interface MandateTable {
   readonly frequency_interval: number;
   readonly status: MandateStatus;
   readonly cancelled_day: CalendarDay | null;
-  readonly crm_modified: string | null;
+  readonly fingerprint: string | null;
 }
 
 export interface GiftTable {
@@ -122,7 +122,7 @@ export interface GiftTable {
   readonly mandate_ref: number | null;
   readonly project: string | null;
   readonly source: string | null;
-  readonly crm_modified: string | null;
+  readonly fingerprint: string | null;
 }
 
 export interface GivingTable {
@@ -151,7 +151,7 @@ export interface MomentTable {
   readonly programme: ProgrammeId | null;
   readonly promised_in: ProgrammeId | null;
   readonly outcome: OutcomeId | null;
-  readonly crm_modified: string | null;
+  readonly fingerprint: string | null;
 }
 
 export interface CallItemTable {

@@ -21,6 +21,8 @@ export type Emotion = (typeof EMOTIONS)[number];
 const callSchema = z.object({
   kind: z.literal('call'),
   programme: z.enum(PROGRAMME_IDS),
+  /** For a call in `callback`: the programme in which it was promised. */
+  promisedIn: z.enum(PROGRAMME_IDS).nullable(),
   outcome: z.enum(OUTCOME_IDS),
   /** When the call began. */
   at: z.iso.datetime(),
@@ -35,7 +37,12 @@ const callSchema = z.object({
   followUps: z.array(z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
 });
 
-const objectionSchema = z.object({ kind: z.literal('objection'), at: z.iso.datetime() });
+const objectionSchema = z.object({
+  kind: z.literal('objection'),
+  at: z.iso.datetime(),
+  /** The donor's flag in the CRM was set already when this was recorded: taking this back leaves it. */
+  wasSetBefore: z.boolean(),
+});
 
 const correctionOperationSchema = z.object({
   kind: z.literal('correction'),

@@ -3,7 +3,8 @@
  *
  * - mirror: donor, donor_phone, donor_email, donor_address, mandate, gift, moment. What the CRM last said. Written by
  *   the pull, and by the push once the CRM confirmed; never edited by hand. `giving` is derived from gift and mandate
- *   in the same transaction.
+ *   in the same transaction. `fingerprint` tells an unchanged row from a changed one without comparing columns; it is
+ *   NULL where the push has patched the row, so that the next pull writes it.
  * - overlay: attempt, callback, correction, objection, wrong_number, follow_up. What was recorded here. Append-only:
  *   taking something back sets `undone_at`, a promise that was kept gets `closed_by`.
  * - work: call_item and detail_check (a call that is going on), operation (the outbox), sync_cursor, setting, person,
@@ -43,7 +44,7 @@ const STATEMENTS = [
     does_not_want_post INTEGER NOT NULL CHECK (does_not_want_post IN (0, 1)),
     is_deceased INTEGER NOT NULL CHECK (is_deceased IN (0, 1)),
     is_removed INTEGER NOT NULL CHECK (is_removed IN (0, 1)),
-    crm_modified TEXT
+    fingerprint TEXT
   ) STRICT`,
   // Not unique: a contact that lost a merge keeps its external id (civicrm-api4.md §6).
   `CREATE INDEX donor_external_id ON donor (external_id) WHERE external_id IS NOT NULL`,
@@ -96,7 +97,7 @@ const STATEMENTS = [
     frequency_interval INTEGER NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('running', 'cancelled', 'ended')),
     cancelled_day TEXT,
-    crm_modified TEXT
+    fingerprint TEXT
   ) STRICT`,
   `CREATE INDEX mandate_donor ON mandate (donor_id)`,
 
@@ -111,7 +112,7 @@ const STATEMENTS = [
     mandate_ref INTEGER,
     project TEXT,
     source TEXT,
-    crm_modified TEXT
+    fingerprint TEXT
   ) STRICT`,
   `CREATE INDEX gift_donor ON gift (donor_id, day)`,
   `CREATE UNIQUE INDEX gift_external_id ON gift (external_id) WHERE external_id IS NOT NULL`,
@@ -147,7 +148,7 @@ const STATEMENTS = [
     programme TEXT,
     promised_in TEXT,
     outcome TEXT,
-    crm_modified TEXT,
+    fingerprint TEXT,
     UNIQUE (crm_id, donor_id)
   ) STRICT`,
   `CREATE INDEX moment_donor ON moment (donor_id, day)`,

@@ -23,8 +23,6 @@ export interface MirrorDonor {
   readonly doesNotWantPost: boolean;
   readonly isDeceased: boolean;
   readonly isRemoved: boolean;
-  /** The CRM's own stamp of the version, opaque. */
-  readonly crmModified: string | null;
   readonly phones: readonly MirrorPhone[];
   readonly emails: readonly MirrorEmail[];
   readonly addresses: readonly MirrorAddress[];
@@ -66,7 +64,6 @@ export interface MirrorMandate {
   readonly frequency: MandateFrequency;
   readonly status: MandateStatus;
   readonly cancelledDay: CalendarDay | null;
-  readonly crmModified: string | null;
 }
 
 export interface MirrorGift {
@@ -78,7 +75,6 @@ export interface MirrorGift {
   readonly mandateCrmId: number | null;
   readonly project: string | null;
   readonly source: string | null;
-  readonly crmModified: string | null;
 }
 
 /** Anything that reached a donor, or is in the calendar to. */
@@ -95,5 +91,4 @@ export interface MirrorMoment {
   readonly programme: ProgrammeId | null;
   readonly promisedIn: ProgrammeId | null;
   readonly outcome: OutcomeId | null;
-  readonly crmModified: string | null;
 }

@@ -2,23 +2,25 @@
 import { sql } from 'kysely';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Writer } from '../store.ts';
+import { onlyChanged } from './changed.ts';
 import type { MirrorDonor } from './records.ts';
 
 /**
  * Rows go in as one JSON parameter: one statement for a page of any size, prepared once.
  *
- * @param donors from a CRM, each with its id there
- * @returns the workstation's ids by the CRM's
+ * @param records from a CRM, each with its id there
+ * @returns how many were new or changed
  */
-export async function saveDonors(writer: Writer, donors: readonly MirrorDonor[]): Promise<ReadonlyMap<number, number>> {
-  if (donors.length === 0) return new Map();
+export async function saveDonors(writer: Writer, records: readonly MirrorDonor[]): Promise<number> {
+  const donors = await onlyChanged(writer, 'donor', records);
+  if (donors.length === 0) return 0;
   const { rows } = await sql<{ id: number; crm_id: number }>`
     INSERT INTO donor (crm_id, external_id, kind, first_name, prefix, surname, display_name, gender, language,
-                       does_not_want_calls, does_not_want_email, does_not_want_post, is_deceased, is_removed, crm_modified)
+                       does_not_want_calls, does_not_want_email, does_not_want_post, is_deceased, is_removed, fingerprint)
     SELECT value ->> 'crmId', value ->> 'externalId', value ->> 'kind', value ->> 'firstName', value ->> 'prefix',
            value ->> 'surname', value ->> 'displayName', value ->> 'gender', value ->> 'language',
            value ->> 'doesNotWantCalls', value ->> 'doesNotWantEmail', value ->> 'doesNotWantPost',
-           value ->> 'isDeceased', value ->> 'isRemoved', value ->> 'crmModified'
+           value ->> 'isDeceased', value ->> 'isRemoved', value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(donors)})
      WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
@@ -27,7 +29,7 @@ export async function saveDonors(writer: Writer, donors: readonly MirrorDonor[])
            gender = excluded.gender, language = excluded.language,
            does_not_want_calls = excluded.does_not_want_calls, does_not_want_email = excluded.does_not_want_email,
            does_not_want_post = excluded.does_not_want_post, is_deceased = excluded.is_deceased,
-           is_removed = excluded.is_removed, crm_modified = excluded.crm_modified
+           is_removed = excluded.is_removed, fingerprint = excluded.fingerprint
     RETURNING id, crm_id`.execute(writer.transaction);
   const ids = new Map(rows.map(({ id, crm_id }) => [crm_id, id]));
   await saveDetails(
@@ -37,7 +39,7 @@ export async function saveDonors(writer: Writer, donors: readonly MirrorDonor[])
       return donorId === undefined ? [] : [{ donorId, donor }];
     }),
   );
-  return ids;
+  return donors.length;
 }
 
 /** Replaces the phones, e-mails and addresses of donors by what the source says now. */

@@ -2,39 +2,63 @@
 import { sql } from 'kysely';
 import { summariseGiving } from '../../domain/giving.ts';
 import { readGifts, readMandates } from '../queries/giving.ts';
+import { inList } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
+import { onlyChanged } from './changed.ts';
 import type { MirrorGift, MirrorMandate } from './records.ts';
 
-/** @returns how many were left out because the mirror does not know their donor */
-export async function saveMandates(writer: Writer, mandates: readonly MirrorMandate[]): Promise<number> {
+/** Mandates of donors whom the mirror does not know are left out. @returns how many were new or changed */
+export async function saveMandates(writer: Writer, records: readonly MirrorMandate[]): Promise<number> {
+  const mandates = await onlyChanged(writer, 'mandate', records);
+  if (mandates.length === 0) return 0;
+  const before = await ownersOf(writer, 'mandate', mandates);
   const { rows } = await sql<{ donor_id: number }>`
-    INSERT INTO mandate (crm_id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day, crm_modified)
+    INSERT INTO mandate (crm_id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'startDay', value ->> 'amount', value ->> '$.frequency.unit',
-           value ->> '$.frequency.interval', value ->> 'status', value ->> 'cancelledDay', value ->> 'crmModified'
+           value ->> '$.frequency.interval', value ->> 'status', value ->> 'cancelledDay', value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(mandates)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, start_day = excluded.start_day, amount = excluded.amount,
            frequency_unit = excluded.frequency_unit, frequency_interval = excluded.frequency_interval,
-           status = excluded.status, cancelled_day = excluded.cancelled_day, crm_modified = excluded.crm_modified
+           status = excluded.status, cancelled_day = excluded.cancelled_day, fingerprint = excluded.fingerprint
     RETURNING donor_id`.execute(writer.transaction);
-  await refreshGiving(writer, [...new Set(rows.map(({ donor_id }) => donor_id))]);
-  return mandates.length - rows.length;
+  await refreshGiving(writer, [...new Set([...before, ...rows.map(({ donor_id }) => donor_id)])]);
+  return rows.length;
 }
 
-/** @returns how many were left out because the mirror does not know their donor */
-export async function saveGifts(writer: Writer, gifts: readonly MirrorGift[]): Promise<number> {
+/** Gifts of donors whom the mirror does not know are left out. @returns how many were new or changed */
+export async function saveGifts(writer: Writer, records: readonly MirrorGift[]): Promise<number> {
+  const gifts = await onlyChanged(writer, 'gift', records);
+  if (gifts.length === 0) return 0;
+  const before = await ownersOf(writer, 'gift', gifts);
   const { rows } = await sql<{ donor_id: number }>`
-    INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, project, source, crm_modified)
+    INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, project, source, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'day', value ->> 'amount', value ->> 'status', value ->> 'mandateCrmId',
-           value ->> 'project', value ->> 'source', value ->> 'crmModified'
+           value ->> 'project', value ->> 'source', value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(gifts)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, day = excluded.day, amount = excluded.amount, status = excluded.status,
            mandate_ref = excluded.mandate_ref, project = excluded.project, source = excluded.source,
-           crm_modified = excluded.crm_modified
+           fingerprint = excluded.fingerprint
     RETURNING donor_id`.execute(writer.transaction);
-  await refreshGiving(writer, [...new Set(rows.map(({ donor_id }) => donor_id))]);
-  return gifts.length - rows.length;
+  await refreshGiving(writer, [...new Set([...before, ...rows.map(({ donor_id }) => donor_id)])]);
+  return rows.length;
+}
+
+/** Whose rows these were until now: a merge in the CRM gives them to another donor, and both summaries change. */
+async function ownersOf(
+  { transaction }: Writer,
+  table: 'gift' | 'mandate',
+  records: readonly { readonly crmId: number }[],
+): Promise<readonly number[]> {
+  const ids = records.map(({ crmId }) => crmId);
+  const rows = await transaction
+    .selectFrom(table)
+    .select('donor_id')
+    .distinct()
+    .where('crm_id', 'in', inList(ids))
+    .execute();
+  return rows.map(({ donor_id }) => donor_id);
 }
 
 /** Computes the summary of donors again from their gifts and mandates. */

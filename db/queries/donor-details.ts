@@ -14,7 +14,8 @@ export interface Donor {
   readonly isDeceased: boolean;
   readonly isRemoved: boolean;
   readonly doesNotWantCalls: boolean;
-  readonly crmModified: string | null;
+  /** Changes with every change that the CRM sends; null after a change that was sent from here. */
+  readonly fingerprint: string | null;
   readonly details: DonorDetails;
 }
 
@@ -69,7 +70,7 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
           isDeceased: donor.is_deceased === 1,
           isRemoved: donor.is_removed === 1,
           doesNotWantCalls: donor.does_not_want_calls === 1,
-          crmModified: donor.crm_modified,
+          fingerprint: donor.fingerprint,
           details: applyCorrections(mirror, corrections.get(donor.id) ?? []),
         },
       ];

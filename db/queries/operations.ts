@@ -88,6 +88,15 @@ export async function findOperation(reader: Reader, id: string): Promise<Operati
   return row === undefined ? null : toOperation(row);
 }
 
+/** The sequence of the operation that was recorded last; 0 when there is none. */
+export async function newestSequence(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('operation')
+    .select((select) => select.fn.max('sequence').as('newest'))
+    .executeTakeFirst();
+  return row?.newest ?? 0;
+}
+
 export interface OperationChange {
   readonly state: OperationState;
   readonly nextTryAt?: Instant | null;

@@ -1,0 +1,99 @@
+/** CiviCRM 5.77 and later, by its APIv4 over HTTP, as measured in docs/protocol.md. */
+import type { Correction } from '../../../domain/correction.ts';
+import { reverse } from '../../../db/mirror/apply-operation.ts';
+import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
+import { findLivingContact, type ContactState } from './contact.ts';
+import { callApi, type CiviCrmSite } from './http.ts';
+import { identify } from './identity.ts';
+import { pullDonors } from './pull-donors.ts';
+import { pullGifts, pullMandates } from './pull-giving.ts';
+import { pullMoments, readBookkeepingTypes } from './pull-moments.ts';
+import { sendCall, undoCall } from './send-call.ts';
+import { removeCreated, sendCorrection } from './send-correction.ts';
+import { sendObjection, undoObjection } from './send-objection.ts';
+
+export function createCiviCrmConnector(site: CiviCrmSite): Connector {
+  /** What a site can do does not change while we talk to it: asked once. */
+  const giftsHaveModifiedDate = once(() => hasField(site, 'Contribution', 'modified_date'));
+  const bookkeepingTypes = once(() => readBookkeepingTypes(site));
+  return {
+    identify: () => identify(site),
+    pull: async (entity, position) => {
+      switch (entity) {
+        case 'donors':
+          return pullDonors(site, position);
+        case 'mandates':
+          return pullMandates(site, position);
+        case 'gifts':
+          return pullGifts(site, position, await giftsHaveModifiedDate());
+        case 'moments':
+          return pullMoments(site, position, await bookkeepingTypes());
+      }
+    },
+    send: async (operation) => {
+      const contact = await findLivingContact(site, operation.donorCrmId);
+      return contact === null ? GONE : sendTo(site, contact, operation);
+    },
+  };
+}
+
+const GONE: OperationAnswer = {
+  kind: 'rejected',
+  why: {
+    nl: 'Deze donateur staat niet meer in het CRM, of ligt daar in de prullenbak. Wat is vastgelegd, blijft hier bewaard.',
+    en: 'This donor is no longer in the CRM, or is in its bin. What was recorded stays here.',
+  },
+  crmWords: null,
+};
+
+async function sendTo(
+  site: CiviCrmSite,
+  contact: ContactState,
+  operation: OutgoingOperation,
+): Promise<OperationAnswer> {
+  const { body, undone } = operation;
+  switch (body.kind) {
+    case 'call':
+      return sendCall(site, { ...operation, donorCrmId: contact.id }, body);
+    case 'objection':
+      return sendObjection(site, contact.id, body.wasSetBefore);
+    case 'correction':
+      return sendCorrection(site, contact, body.correction);
+    case 'undo':
+      if (undone?.body.kind === 'call') await undoCall(site, undone.id, undone.reference);
+      if (undone?.body.kind === 'objection') await undoObjection(site, contact.id, undone.reference);
+      if (undone?.body.kind === 'correction') return takeBack(site, contact, undone.body.correction, undone.reference);
+      return { kind: 'applied', reference: null };
+  }
+}
+
+async function takeBack(
+  site: CiviCrmSite,
+  contact: ContactState,
+  correction: Correction,
+  reference: string | null,
+): Promise<OperationAnswer> {
+  const reversed = reverse(correction);
+  if (reversed !== null) return sendCorrection(site, contact, reversed);
+  await removeCreated(site, correction, reference);
+  return { kind: 'applied', reference: null };
+}
+
+async function hasField(site: CiviCrmSite, entity: string, name: string): Promise<boolean> {
+  const { values } = await callApi(site, entity, 'getFields', { select: ['name'], where: [['name', '=', name]] });
+  return values.length > 0;
+}
+
+/** Asks once and remembers the answer; a failure is not remembered. */
+function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let answer: Promise<Value> | null = null;
+  return async () => {
+    answer ??= ask();
+    try {
+      return await answer;
+    } catch (error) {
+      answer = null;
+      throw error;
+    }
+  };
+}

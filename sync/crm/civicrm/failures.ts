@@ -1,0 +1,104 @@
+/** CiviCRM's ways of failing, told apart by what comes back and not by the HTTP status alone (civicrm-api4.md §3). */
+import { CrmFailure } from '../../crm-failure.ts';
+
+/** Enough of the CRM's words for a person to recognise; never a whole page. */
+export function shortened(text: string): string {
+  const oneLine = text.replaceAll(/\s+/g, ' ').trim();
+  return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
+}
+
+export function unreachable(cause: unknown): CrmFailure {
+  return new CrmFailure(
+    'unreachable',
+    {
+      nl: 'Het CRM antwoordt niet. Alles staat hier veilig; het wordt vanzelf opnieuw geprobeerd.',
+      en: 'The CRM does not answer. Everything is safe here; it is tried again by itself.',
+    },
+    null,
+    { cause },
+  );
+}
+
+export function badCertificate(cause: unknown, code: string): CrmFailure {
+  return new CrmFailure(
+    'refused',
+    {
+      nl: 'De beveiliging van de verbinding met het CRM klopt niet (certificaat). Er is niets verstuurd. Vraag de beheerder van het CRM om het certificaat te controleren.',
+      en: 'The security of the connection to the CRM is not right (certificate). Nothing was sent. Ask the administrator of the CRM to check the certificate.',
+    },
+    code,
+    { cause },
+  );
+}
+
+export function maintenance(): CrmFailure {
+  return new CrmFailure('busy', {
+    nl: 'Het CRM is in onderhoud. Alles staat hier veilig; het wordt vanzelf opnieuw geprobeerd.',
+    en: 'The CRM is under maintenance. Everything is safe here; it is tried again by itself.',
+  });
+}
+
+export function notCiviCrm(words: string): CrmFailure {
+  return new CrmFailure(
+    'busy',
+    {
+      nl: 'Het CRM antwoordde met een webpagina in plaats van gegevens. Controleer het adres als dit zo blijft.',
+      en: 'The CRM answered with a web page instead of data. Check the address if this goes on.',
+    },
+    shortened(words.replaceAll(/<[^>]*>/g, ' ')),
+  );
+}
+
+export function wrongKey(words: string): CrmFailure {
+  return new CrmFailure(
+    'refused',
+    {
+      nl: 'Het CRM kent deze API-sleutel niet, of staat hem niet toe. Vraag de beheerder om een sleutel met het recht "authenticate with api key".',
+      en: 'The CRM does not know this API key, or does not allow it. Ask the administrator for a key with the right "authenticate with api key".',
+    },
+    shortened(words),
+  );
+}
+
+export function anonymous(): CrmFailure {
+  return new CrmFailure('refused', {
+    nl: 'Het CRM zag geen API-sleutel bij de vraag en gaf een leeg antwoord. Er is niets veranderd. Een proxy houdt de sleutel misschien tegen; vraag het de beheerder.',
+    en: 'The CRM saw no API key with the question and gave an empty answer. Nothing was changed. A proxy may be holding the key back; ask the administrator.',
+  });
+}
+
+export function redirected(): CrmFailure {
+  return new CrmFailure('refused', {
+    nl: 'Het CRM verwijst door naar een ander adres. Vul dat adres zelf in als het klopt; de sleutel is niet meegestuurd.',
+    en: 'The CRM redirects to another address. Fill in that address yourself if it is right; the key was not sent along.',
+  });
+}
+
+/** An error that the API itself reports. */
+export interface ApiError {
+  /** 403, 500 …, as the API sees it: CiviCRM 5.77 puts it into the body of an HTTP 200. */
+  readonly status: number;
+  readonly message: string;
+}
+
+export function apiFailure({ status, message }: ApiError): CrmFailure {
+  if (status === 401) return wrongKey(message);
+  if (status === 403) {
+    return new CrmFailure(
+      'forbidden',
+      {
+        nl: 'De gebruiker van de sleutel mag dit niet in het CRM. Vraag de beheerder om het ontbrekende recht.',
+        en: 'The user of the key may not do this in the CRM. Ask the administrator for the missing right.',
+      },
+      shortened(message),
+    );
+  }
+  return new CrmFailure(
+    'busy',
+    {
+      nl: 'Het CRM meldde een fout van zichzelf. Alles staat hier veilig.',
+      en: 'The CRM reported an error of its own. Everything is safe here.',
+    },
+    shortened(message),
+  );
+}

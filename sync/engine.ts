@@ -1,0 +1,65 @@
+/** One round of sync: who are we, what goes out, what comes in. */
+import { z } from 'zod';
+import type { Instant } from '../domain/calendar/day.ts';
+import { countOperations } from '../db/queries/operations.ts';
+import { readSetting, writeSetting, type Setting } from '../db/queries/settings.ts';
+import type { Store } from '../db/store.ts';
+import type { Connector } from './connector.ts';
+import { CrmFailure } from './crm-failure.ts';
+import { pullAll, type PullCounts } from './pull.ts';
+import { pushAll, type PushCounts } from './push.ts';
+
+export interface SyncContext {
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  readonly shouldStop: () => boolean;
+  /** A person asked for it: nothing waits for its next try. */
+  readonly isUrgent: boolean;
+}
+
+export interface SyncReport {
+  readonly pulled: PullCounts['pulled'];
+  readonly leftOut: number;
+  readonly pushed: number;
+  readonly conflicts: number;
+  readonly rejected: number;
+  /** Operations that are still to go. */
+  readonly waiting: number;
+  /** Why the round ended early; what was done before stays done. */
+  readonly failure: CrmFailure | null;
+}
+
+/** When the CRM last answered a whole round. */
+export const LAST_SYNC: Setting<{ readonly at: Instant }> = {
+  key: 'sync.last',
+  schema: z.object({ at: z.iso.datetime() }),
+};
+
+/**
+ * What was recorded here goes out before anything comes in, objections first of all. A CRM that fails is part of the
+ * report; a bug throws.
+ */
+export async function syncOnce(context: SyncContext): Promise<SyncReport> {
+  const { store, connector, now } = context;
+  let push: PushCounts = { pushed: 0, conflicts: 0, rejected: 0 };
+  let pull: PullCounts = { pulled: { donors: 0, mandates: 0, gifts: 0, moments: 0 }, leftOut: 0 };
+  let failure: CrmFailure | null = null;
+  try {
+    await connector.identify();
+    push = await pushAll(context);
+    pull = await pullAll(context);
+    await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));
+  } catch (error) {
+    if (!(error instanceof CrmFailure)) throw error;
+    failure = error;
+  }
+  const { waiting } = await countOperations(store.reader);
+  return { ...push, ...pull, waiting, failure };
+}
+
+/** Null when no round has succeeded yet. */
+export async function readLastSync(store: Store): Promise<Instant | null> {
+  return (await readSetting(store.reader, LAST_SYNC))?.at ?? null;
+}

@@ -1,0 +1,53 @@
+/** Brings what changed in the CRM into the mirror: page by page, each in one transaction with its cursor. */
+import type { Instant } from '../domain/calendar/day.ts';
+import { saveDonors } from '../db/mirror/save-donors.ts';
+import { saveGifts, saveMandates } from '../db/mirror/save-giving.ts';
+import { saveMoments } from '../db/mirror/save-moments.ts';
+import { readCursor, writeCursor } from '../db/queries/cursors.ts';
+import type { Store, Writer } from '../db/store.ts';
+import { PULL_ENTITIES, type Connector, type PulledRecords, type PullEntity } from './connector.ts';
+
+export interface PullContext {
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly now: () => Instant;
+  /** Asked between pages; what is done stays done, and the next pull goes on from there. */
+  readonly shouldStop: () => boolean;
+}
+
+export interface PullCounts {
+  /** Records that were new or changed, by entity. */
+  readonly pulled: Readonly<Record<PullEntity, number>>;
+  readonly leftOut: number;
+}
+
+/** @throws CrmFailure; pages that were kept before stay. */
+export async function pullAll(context: PullContext): Promise<PullCounts> {
+  const pulled = { donors: 0, mandates: 0, gifts: 0, moments: 0 };
+  let leftOut = 0;
+  for (const entity of PULL_ENTITIES) {
+    for (let isLast = false; !isLast && !context.shouldStop();) {
+      const page = await context.connector.pull(entity, await readCursor(context.store.reader, entity));
+      pulled[entity] += await context.store.write(async (writer) => {
+        await writeCursor(writer, entity, page.position, context.now());
+        return save(writer, page.pulled);
+      });
+      leftOut += page.leftOut;
+      ({ isLast } = page);
+    }
+  }
+  return { pulled, leftOut };
+}
+
+async function save(writer: Writer, pulled: PulledRecords): Promise<number> {
+  switch (pulled.entity) {
+    case 'donors':
+      return saveDonors(writer, pulled.records);
+    case 'mandates':
+      return saveMandates(writer, pulled.records);
+    case 'gifts':
+      return saveGifts(writer, pulled.records);
+    case 'moments':
+      return saveMoments(writer, pulled.records);
+  }
+}

@@ -1,0 +1,161 @@
+/** Brings what was recorded here to the CRM: one operation at a time, each answer kept before the next is sent. */
+import type { Instant } from '../domain/calendar/day.ts';
+import { applyToMirror } from '../db/mirror/apply-operation.ts';
+import { readDonors } from '../db/queries/donor-details.ts';
+import {
+  changeOperation,
+  findOperation,
+  newestSequence,
+  readOperations,
+  type Operation,
+} from '../db/queries/operations.ts';
+import type { Store } from '../db/store.ts';
+import type { Connector, OperationAnswer, OutgoingOperation } from './connector.ts';
+import { CrmFailure } from './crm-failure.ts';
+import { backOffSeconds, nextToSend, type WaitingOperation } from './push-order.ts';
+
+export interface PushContext {
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  readonly shouldStop: () => boolean;
+  /** A person asked: operations that wait for their next try are tried now. */
+  readonly isUrgent: boolean;
+}
+
+export interface PushCounts {
+  readonly pushed: number;
+  readonly conflicts: number;
+  readonly rejected: number;
+}
+
+/** An operation that the CRM answers with an error of its own so often is shown to a person instead of tried for ever. */
+const MOST_TRIES_OF_AN_ERROR = 8;
+
+/** @throws CrmFailure `unreachable` or `refused`: the rest waits. What was answered before is kept. */
+export async function pushAll(context: PushContext): Promise<PushCounts> {
+  const counts = { pushed: 0, conflicts: 0, rejected: 0 };
+  const triedInVain = new Set<string>();
+  let outbox = await readOutbox(context.store);
+  while (!context.shouldStop()) {
+    // An objection that was recorded a moment ago overtakes everything that is still to go.
+    if ((await newestSequence(context.store.reader)) > outbox.newest) outbox = await readOutbox(context.store);
+    const next = nextToSend(outbox.waiting, context.isUrgent ? null : context.now(), triedInVain);
+    if (next === null) break;
+    const answer = await sendOne(context, next.operation);
+    if (answer === null) triedInVain.add(next.id);
+    else outbox = { ...outbox, waiting: outbox.waiting.filter(({ id }) => id !== next.id) };
+    if (answer?.kind === 'applied') counts.pushed += 1;
+    if (answer?.kind === 'conflict') counts.conflicts += 1;
+    if (answer?.kind === 'rejected') counts.rejected += 1;
+  }
+  await forgetFinished(context.store);
+  return counts;
+}
+
+interface Outbox {
+  readonly waiting: readonly (WaitingOperation & { readonly operation: Operation })[];
+  /** The newest operation that was known when this was read. */
+  readonly newest: number;
+}
+
+async function readOutbox({ reader }: Store): Promise<Outbox> {
+  const newest = await newestSequence(reader);
+  const operations = await readOperations(reader, ['waiting']);
+  const waiting = operations.map(async (operation) => {
+    const { body } = operation;
+    const undone = body.kind === 'undo' ? await findOperation(reader, body.operationId) : null;
+    return { ...operation, undoneKind: undone?.kind ?? null, operation };
+  });
+  return { newest, waiting: await Promise.all(waiting) };
+}
+
+/** @returns null when it waits for another try */
+async function sendOne(context: PushContext, operation: Operation): Promise<OperationAnswer | null> {
+  const { store, connector, now, random } = context;
+  // Noted before it is sent: after a crash in between nobody can know whether it arrived.
+  await store.write((writer) =>
+    changeOperation(writer, operation.id, { state: 'waiting', tries: operation.tries + 1 }),
+  );
+  try {
+    const outgoing = await prepare(store, operation);
+    const answer = 'kind' in outgoing ? outgoing : await connector.send(outgoing);
+    await keepAnswer(context, operation, answer);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof CrmFailure)) throw error;
+    const tries = operation.tries + 1;
+    const isFinal = error.kind === 'forbidden' || (error.kind === 'busy' && tries >= MOST_TRIES_OF_AN_ERROR);
+    if (isFinal) {
+      const answer: OperationAnswer = { kind: 'rejected', why: error.sentence, crmWords: error.crmWords };
+      await keepAnswer(context, operation, answer);
+      return answer;
+    }
+    const nextTryAt = new Date(Date.parse(now()) + backOffSeconds(tries, random) * 1_000).toISOString();
+    const waiting = { state: 'waiting', nextTryAt, why: error.sentence, crmWords: error.crmWords } as const;
+    await store.write((writer) => changeOperation(writer, operation.id, waiting));
+    if (error.kind !== 'busy') throw error;
+    return null;
+  }
+}
+
+/** What the connector needs; an answer at once where nothing need be sent. */
+async function prepare(store: Store, operation: Operation): Promise<OutgoingOperation | OperationAnswer> {
+  const donor = (await readDonors(store.reader, [operation.donorId])).get(operation.donorId);
+  if (donor?.crmId === undefined || donor.crmId === null) {
+    return {
+      kind: 'rejected',
+      why: { nl: 'Deze donateur staat niet in het CRM.', en: 'This donor is not in the CRM.' },
+      crmWords: null,
+    };
+  }
+  const { body } = operation;
+  const undone = body.kind === 'undo' ? await findOperation(store.reader, body.operationId) : null;
+  if (body.kind === 'undo' && undone?.state !== 'applied') {
+    // What was refused or taken out of the outbox never reached the CRM: there is nothing to take back.
+    return { kind: 'applied', reference: null };
+  }
+  return {
+    id: operation.id,
+    body,
+    recordedAt: operation.recordedAt,
+    donorCrmId: donor.crmId,
+    wasTried: operation.tries > 0,
+    undone: undone === null ? null : { id: undone.id, body: undone.body, reference: undone.reference },
+  };
+}
+
+async function keepAnswer({ store, now }: PushContext, operation: Operation, answer: OperationAnswer): Promise<void> {
+  await store.write(async (writer) => {
+    const answered = { state: answer.kind, answeredAt: now(), nextTryAt: null };
+    switch (answer.kind) {
+      case 'applied':
+        await changeOperation(writer, operation.id, {
+          ...answered,
+          why: null,
+          crmWords: null,
+          reference: answer.reference,
+        });
+        await applyToMirror(writer, operation, answer.reference);
+        break;
+      case 'conflict':
+        await changeOperation(writer, operation.id, { ...answered, why: answer.why, crmWords: answer.theirs });
+        break;
+      case 'rejected':
+        await changeOperation(writer, operation.id, { ...answered, why: answer.why, crmWords: answer.crmWords });
+        break;
+    }
+  });
+}
+
+/** The outbox copy need not hold what has arrived. */
+async function forgetFinished(store: Store): Promise<void> {
+  const copied = store.outboxCopy.read();
+  if (copied.length === 0) return;
+  const unfinished = new Set(
+    (await readOperations(store.reader, ['waiting', 'conflict', 'rejected'])).map(({ id }) => id),
+  );
+  const kept = copied.filter(({ id }) => unfinished.has(id));
+  if (kept.length < copied.length) store.outboxCopy.keepOnly(kept);
+}
