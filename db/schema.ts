@@ -25,6 +25,8 @@ export interface Schema {
   readonly giving: GivingTable;
   readonly moment: MomentTable;
   readonly call_item: CallItemTable;
+  /** "Later this evening": put at the end of the list of that day. */
+  readonly postponement: { readonly day: CalendarDay; readonly donor_id: number; readonly at: Instant };
   readonly detail_check: { readonly call_item_id: number; readonly detail: string; readonly at: Instant };
   readonly attempt: AttemptTable;
   readonly callback: CallbackTable;
@@ -173,7 +175,8 @@ export interface CallItemTable {
   readonly notes_saved_at: Instant | null;
   readonly objection_answer: ObjectionAnswer | null;
   readonly emotion: Emotion | null;
-  readonly donor_version: string | null;
+  /** Fingerprint of the donor when the call was opened; null when it was not known. */
+  readonly donor_fingerprint: string | null;
 }
 
 export interface AttemptTable {
@@ -230,6 +233,8 @@ export interface ObjectionTable {
   readonly id: string;
   readonly donor_id: number;
   readonly call_item_id: number | null;
+  /** The attempt whose outcome it was; null when it was recorded during the call. */
+  readonly attempt_id: string | null;
   readonly person_id: number;
   readonly at: Instant;
   readonly undone_at: Instant | null;

@@ -7,7 +7,7 @@
  *   NULL where the push has patched the row, so that the next pull writes it.
  * - overlay: attempt, callback, correction, objection, wrong_number, follow_up. What was recorded here. Append-only:
  *   taking something back sets `undone_at`, a promise that was kept gets `closed_by`.
- * - work: call_item and detail_check (a call that is going on), operation (the outbox), sync_cursor, setting, person,
+ * - work: call_item and detail_check (a call that is going on), postponement, operation (the outbox), sync_cursor, setting, person,
  *   audit.
  *
  * Money is integer cents, days are TEXT YYYY-MM-DD, instants TEXT ISO 8601 in UTC, JSON is TEXT.
@@ -172,10 +172,17 @@ const STATEMENTS = [
     notes_saved_at TEXT,
     objection_answer TEXT,
     emotion TEXT,
-    donor_version TEXT
+    donor_fingerprint TEXT
   ) STRICT`,
   // A donor is in one conversation at a time on this workstation.
   `CREATE UNIQUE INDEX call_item_open ON call_item (donor_id) WHERE state = 'open'`,
+
+  `CREATE TABLE postponement (
+    day TEXT NOT NULL,
+    donor_id INTEGER NOT NULL REFERENCES donor (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    PRIMARY KEY (day, donor_id)
+  ) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE detail_check (
     call_item_id INTEGER NOT NULL REFERENCES call_item (id) ON DELETE CASCADE,
@@ -241,6 +248,7 @@ const STATEMENTS = [
     id TEXT NOT NULL PRIMARY KEY REFERENCES operation (id),
     donor_id INTEGER NOT NULL REFERENCES donor (id) ON DELETE CASCADE,
     call_item_id INTEGER REFERENCES call_item (id),
+    attempt_id TEXT REFERENCES attempt (id),
     person_id INTEGER NOT NULL REFERENCES person (id),
     at TEXT NOT NULL,
     undone_at TEXT

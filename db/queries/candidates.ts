@@ -43,3 +43,15 @@ export async function findByNumber(reader: Reader, number: string): Promise<read
     .execute();
   return rows.map(({ donor_id }) => donor_id);
 }
+
+/** The donor with this number in the charity's own administration; of several, the one who is not in the bin. */
+export async function findByExternalId(reader: Reader, externalId: string): Promise<number | null> {
+  const row = await reader
+    .selectFrom('donor')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .orderBy('is_removed')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

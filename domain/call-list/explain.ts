@@ -53,6 +53,11 @@ export function explain(donor: DonorFacts, rivals: readonly DonorFacts[], contex
   };
 }
 
+/** Whether a donor would be called on the day of the context. @param rivals as for `explain` */
+export function isOnList(donor: DonorFacts, rivals: readonly DonorFacts[], context: ListContext): boolean {
+  return judge(donor, rivals, context).on;
+}
+
 interface Judgement {
   readonly on: boolean;
   readonly candidate: Candidate | null;

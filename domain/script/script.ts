@@ -2,7 +2,7 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import type { Gift } from '../gift.ts';
-import type { Language } from '../language.ts';
+import type { Language, Sentence } from '../language.ts';
 import type { Mandate } from '../mandate.ts';
 import type { ProgrammeId } from '../programmes/programme-id.ts';
 import { writeFrequency } from '../programmes/thank-you-call.ts';
@@ -20,7 +20,7 @@ import {
 
 export interface ScriptStep {
   readonly id: ScriptStepId;
-  readonly title: string;
+  readonly title: Sentence;
   /** What to say. `**…**` marks what must not be left out. */
   readonly text: string;
 }
@@ -45,13 +45,10 @@ export interface Situation {
 
 const WORDS: Readonly<Record<Language, ScriptWords>> = { nl: DUTCH, en: ENGLISH };
 
-/** The script in the donor's language, its titles in the language of the screen. Never asks for money (rules-nl.md L12). */
-export function writeScript(
-  situation: Situation,
-  languages: { readonly donor: Language; readonly screen: Language },
-): readonly ScriptStep[] {
-  const words = WORDS[languages.donor];
-  const spoken = speak(situation, languages.donor);
+/** What to say in the donor's language, with titles for the caller in both. Never asks for money (rules-nl.md L12). */
+export function writeScript(situation: Situation, donorLanguage: Language): readonly ScriptStep[] {
+  const words = WORDS[donorLanguage];
+  const spoken = speak(situation, donorLanguage);
   const subject = subjectOf(situation);
   const texts: Readonly<Record<ScriptStepId, string>> = {
     opening: words.opening(spoken, words.greetings[situation.partOfDay], situation.programme === 'callback'),
@@ -61,7 +58,11 @@ export function writeScript(
     questions: words.questions,
     closing: words.closing(spoken),
   };
-  return SCRIPT_STEPS.map((id) => ({ id, title: WORDS[languages.screen].titles[id], text: texts[id] }));
+  return SCRIPT_STEPS.map((id) => ({
+    id,
+    title: { nl: WORDS.nl.titles[id], en: WORDS.en.titles[id] },
+    text: texts[id],
+  }));
 }
 
 /** Which words fit. What did not come, or was taken back, is never thanked for. */

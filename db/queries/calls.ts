@@ -1,0 +1,83 @@
+/** Calls that are going on, attempts that were made, and the details that were checked. */
+import type { Selectable } from 'kysely';
+import type { CalendarDay } from '../../domain/calendar/day.ts';
+import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../schema.ts';
+import type { Reader } from '../store.ts';
+
+export type CallItem = Selectable<CallItemTable>;
+export type Attempt = Selectable<AttemptTable>;
+export type CorrectionRow = Selectable<CorrectionTable>;
+export type FollowUp = Selectable<FollowUpTable>;
+
+export async function findCallItem(reader: Reader, id: number): Promise<CallItem | null> {
+  return (await reader.selectFrom('call_item').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** The call with a donor that was begun and not finished. */
+export async function findOpenCallItem(reader: Reader, donorId: number): Promise<CallItem | null> {
+  const query = reader.selectFrom('call_item').selectAll().where('donor_id', '=', donorId).where('state', '=', 'open');
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export async function readOpenCallItems(reader: Reader, personId: number): Promise<readonly CallItem[]> {
+  return reader
+    .selectFrom('call_item')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .orderBy('opened_at', 'desc')
+    .execute();
+}
+
+export async function findAttempt(reader: Reader, id: string): Promise<Attempt | null> {
+  return (await reader.selectFrom('attempt').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Attempts of a day by a person, newest first, those that were taken back included. */
+export async function readAttemptsOf(reader: Reader, personId: number, day: CalendarDay): Promise<readonly Attempt[]> {
+  return reader
+    .selectFrom('attempt')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('day', '=', day)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Corrections of a call that were not taken back, oldest first. */
+export async function readCorrectionsOf(reader: Reader, callItemId: number): Promise<readonly CorrectionRow[]> {
+  return reader
+    .selectFrom('correction')
+    .selectAll()
+    .where('call_item_id', '=', callItemId)
+    .where('undone_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+export async function readFollowUpsOf(reader: Reader, callItemId: number): Promise<readonly FollowUp[]> {
+  return reader
+    .selectFrom('follow_up')
+    .selectAll()
+    .where('call_item_id', '=', callItemId)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** The details that were confirmed in a call. */
+export async function readConfirmedDetails(reader: Reader, callItemId: number): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('detail_check')
+    .select('detail')
+    .where('call_item_id', '=', callItemId)
+    .execute();
+  return new Set(rows.map(({ detail }) => detail));
+}
+
+/** Donors whom somebody put at the end of today's list. */
+export async function readPostponed(reader: Reader, day: CalendarDay): Promise<ReadonlySet<number>> {
+  const rows = await reader.selectFrom('postponement').select('donor_id').where('day', '=', day).execute();
+  return new Set(rows.map(({ donor_id }) => donor_id));
+}

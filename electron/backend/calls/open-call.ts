@@ -1,0 +1,69 @@
+/** Begins a call with a donor whose turn it is, or goes on with the one that was begun. */
+import type { Sentence } from '../../../domain/language.ts';
+import { findCallItem, findOpenCallItem, type CallItem } from '../../../db/queries/calls.ts';
+import { readDonors } from '../../../db/queries/donor-details.ts';
+import { findPromisedIn } from '../../../db/queries/promises.ts';
+import type { AskContext } from '../context.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import { explainDonor, readCallList } from './current-list.ts';
+
+/** @throws Refusal `out-of-date` with the reason when the donor is not on today's list any more. */
+export async function openCall(context: AskContext, donorId: number): Promise<CallItem> {
+  const { store, today, now, person } = context;
+  const open = await findOpenCallItem(store.reader, donorId);
+  if (open !== null) return open;
+  const item = (await readCallList(context)).items.find((candidate) => candidate.donorId === donorId);
+  if (item === undefined) throw await notOnTheList(context, donorId);
+  const { match, number } = item;
+  const promisedIn = match.callbackId === null ? null : await findPromisedIn(store.reader, match.callbackId);
+  const donor = (await readDonors(store.reader, [donorId])).get(donorId);
+  return store.write(({ transaction }) =>
+    transaction
+      .insertInto('call_item')
+      .values({
+        donor_id: donorId,
+        person_id: person.id,
+        lane: match.lane,
+        programme: match.programme,
+        promised_in: promisedIn,
+        callback_id: match.callbackId,
+        list_day: today,
+        amount: match.amount,
+        reason: JSON.stringify(match.reason),
+        state: 'open',
+        opened_at: now(),
+        started_at: null,
+        number,
+        notes: '',
+        notes_saved_at: null,
+        objection_answer: null,
+        emotion: null,
+        donor_fingerprint: donor?.fingerprint ?? null,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+/** The call as it is kept. @throws Refusal `not-found`, or `out-of-date` when it is over. */
+export async function requireOpenCall({ store }: AskContext, callItemId: number): Promise<CallItem> {
+  const item = await findCallItem(store.reader, callItemId);
+  if (item === null) throw notFound();
+  if (item.state !== 'open') {
+    throw new Refusal('out-of-date', {
+      nl: 'Dit gesprek is al afgesloten. Draai het terug als er nog iets bij moet.',
+      en: 'This call is over already. Undo it if something must be added.',
+    });
+  }
+  return item;
+}
+
+async function notOnTheList(context: AskContext, donorId: number): Promise<Refusal> {
+  const explanation = await explainDonor(context, donorId);
+  if (explanation === null) return notFound();
+  const why: Sentence = explanation.sentence;
+  return new Refusal('out-of-date', {
+    nl: `Deze donateur staat nu niet op de lijst. ${why.nl}`,
+    en: `This donor is not on the list now. ${why.en}`,
+  });
+}

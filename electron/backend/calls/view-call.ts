@@ -1,0 +1,150 @@
+/** A call as its screen shows it. */
+import type { CallView } from '../../../contract/procedures/call.ts';
+import { correctionSchema } from '../../../domain/correction.ts';
+import { writeDay } from '../../../domain/calendar/write-day.ts';
+import { comparePhones, type DonorFacts } from '../../../domain/donor-facts.ts';
+import { sentence, type Sentence } from '../../../domain/language.ts';
+import { OUTCOME_IDS, OUTCOMES } from '../../../domain/outcome.ts';
+import { envelopeName, headingName } from '../../../domain/person-name.ts';
+import { telephoneLink, writeNumber } from '../../../domain/phone-number.ts';
+import { envelopeLines } from '../../../domain/postal-address.ts';
+import { readConfirmedDetails, readCorrectionsOf, readFollowUpsOf, type CallItem } from '../../../db/queries/calls.ts';
+import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
+import { readFacts } from '../../../db/queries/facts.ts';
+import { readSetting } from '../../../db/queries/settings.ts';
+import type { AskContext } from '../context.ts';
+import { readCharityName } from '../handlers/session.ts';
+import { IS_PRACTICE } from '../profile-settings.ts';
+import { notFound } from '../refusal.ts';
+import { occasionOf, viewGift } from '../views/gift-view.ts';
+import { readPast } from '../views/past-view.ts';
+import { scriptFor } from '../views/script-view.ts';
+import { townOf } from '../views/seen-donors.ts';
+import { consequencesOf } from './consequences.ts';
+import { readRivals } from './current-list.ts';
+import { listDetails } from './detail-list.ts';
+import { writeCorrected } from './write-corrected.ts';
+
+export async function viewCall(context: AskContext, item: CallItem): Promise<CallView> {
+  const { store, today, programmes, person } = context;
+  const donorId = item.donor_id;
+  const donor = (await readDonors(store.reader, [donorId])).get(donorId);
+  const [facts] = await readFacts(store.reader, [donorId]);
+  if (donor === undefined || facts === undefined) throw notFound();
+  const subject = { programme: item.programme, promisedIn: item.promised_in };
+  const occasion = occasionOf(facts, today, subject, programmes);
+  const past = (await readPast(store.reader, [donorId], today)).get(donorId) ?? [];
+  const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
+  const numbers = viewNumbers(facts, donor, isPractice);
+  const rivals = await readRivals(store.reader, facts);
+  const consequences = consequencesOf(context, { item, donor: facts, rivals, otherNumbers: numbers.length - 1 });
+  const charityName = await readCharityName(store);
+  const script = scriptFor(donor, occasion, { callerName: person.name, charityName, now: context.now(), today });
+  const followUps = await readFollowUpsOf(store.reader, item.id);
+  const { addresses, name } = donor.details;
+  const address = addresses.find(({ isPrimary }) => isPrimary) ?? addresses[0];
+  return {
+    callItemId: item.id,
+    donorId,
+    programme: item.programme,
+    name: sentence((language) => headingName(name, language)),
+    firstName: name.kind === 'individual' ? name.firstName : '',
+    town: townOf(donor),
+    language: donor.language,
+    numbers,
+    ...viewGift(occasion, name.gender, today, programmes),
+    past: past.map(({ day, text }) => ({
+      day,
+      dayText: sentence((language) => writeDay(day, language, { today, style: 'short' })),
+      text,
+    })),
+    legalBasis: legalBasisOf(facts, today),
+    script: [...script],
+    details: await viewDetails(context, item, donor),
+    envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
+    notes: item.notes,
+    notesSavedAt: item.notes_saved_at,
+    objectionAnswer: item.objection_answer,
+    emotion: item.emotion,
+    followUps: followUps.map(({ id, kind, text }) => ({ id, kind, text })),
+    outcomes: OUTCOME_IDS.map((id) => ({
+      id,
+      key: OUTCOMES[id].key,
+      name: OUTCOMES[id].name,
+      consequence: consequences[id],
+      needsObjectionAnswer: OUTCOMES[id].asksForObjection,
+    })),
+    startedAt: item.started_at,
+    notice: noticeOf(item, donor),
+  };
+}
+
+const KINDS: Readonly<Record<string, Sentence>> = {
+  Mobile: { nl: 'Mobiel', en: 'Mobile' },
+  Phone: { nl: 'Vast', en: 'Landline' },
+};
+
+function viewNumbers(facts: DonorFacts, donor: Donor, isPractice: boolean): CallView['numbers'] {
+  const usable = facts.phones.toSorted(comparePhones).flatMap(({ id, number, isRecordedWrong }) => {
+    if (number === null || isRecordedWrong) return [];
+    const row = donor.details.phones.find(({ crmId, rowId }) => (crmId ?? rowId) === id);
+    return [{ number, label: KINDS[row?.kind ?? ''] ?? { nl: 'Telefoon', en: 'Phone' } }];
+  });
+  return usable.map(({ number, label }) => ({
+    number,
+    label,
+    display: writeNumber(number),
+    // A practice profile never dials: its people are invented, their numbers need not be.
+    link: isPractice ? null : telephoneLink(number),
+  }));
+}
+
+async function viewDetails({ store }: AskContext, item: CallItem, donor: Donor): Promise<CallView['details']> {
+  const corrections = await readCorrectionsOf(store.reader, item.id);
+  const confirmed = await readConfirmedDetails(store.reader, item.id);
+  return listDetails(donor.details).map(({ key, field, label, text, input, doubt }) => {
+    const own = corrections.filter(({ detail }) => detail === key);
+    const first = own[0];
+    const state = first !== undefined ? 'corrected' : confirmed.has(key) ? 'confirmed' : 'not-asked';
+    return {
+      key,
+      field,
+      label,
+      text,
+      oldText: first === undefined ? null : writeCorrected(correctionSchema.parse(JSON.parse(first.body))),
+      state,
+      checkedBy: own.at(-1)?.checked_by ?? null,
+      input,
+      doubt: state === 'not-asked' ? doubt : null,
+    };
+  });
+}
+
+/** rules-nl.md L1: the number came with a gift; its day and source are known. */
+function legalBasisOf({ gifts, mandates }: DonorFacts, today: AskContext['today']): Sentence {
+  const first = gifts.toSorted((a, b) => (a.day < b.day ? -1 : 1)).find(({ status }) => status !== 'cancelled');
+  if (first === undefined && mandates.length === 0) return { nl: 'Geen grond bekend', en: 'No basis known' };
+  return sentence((language) => {
+    if (first === undefined) {
+      return language === 'nl' ? 'Gaf het nummer bij de machtiging' : 'Gave the number with the mandate';
+    }
+    const on = writeDay(first.day, language, { today });
+    return language === 'nl' ? `Gaf het nummer bij de gift van ${on}` : `Gave the number with the gift of ${on}`;
+  });
+}
+
+function noticeOf(item: CallItem, donor: Donor): Sentence | null {
+  if (donor.isRemoved) {
+    return {
+      nl: 'Deze donateur is tijdens het gesprek uit het CRM gehaald. Wat je vastlegt, blijft hier bewaard.',
+      en: 'This donor was removed from the CRM during the call. What you record stays here.',
+    };
+  }
+  if (item.donor_fingerprint === null || donor.fingerprint === null || item.donor_fingerprint === donor.fingerprint) {
+    return null;
+  }
+  return {
+    nl: 'Deze donateur is tijdens het gesprek in het CRM veranderd. Wat jij typte, is er nog.',
+    en: 'This donor was changed in the CRM during the call. What you typed is still there.',
+  };
+}

@@ -1,0 +1,37 @@
+/** What every handler works with. */
+import type { Topic } from '../../contract/event.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
+import { dayOfInstant } from '../../domain/calendar/day.ts';
+import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../domain/programmes/settings.ts';
+import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-hours/calling-hours.ts';
+import type { Person } from '../../db/queries/people.ts';
+import type { Store } from '../../db/store.ts';
+import type { SyncService } from './sync-service.ts';
+
+export interface BackendContext {
+  readonly store: Store;
+  readonly now: () => Instant;
+  /** Makes the id of an operation or an attempt: a UUIDv7 of now. */
+  readonly newId: () => string;
+  readonly sync: SyncService;
+  /** Tells the screens that answers on these topics are no longer fresh. */
+  readonly announce: (topics: readonly Topic[]) => void;
+}
+
+/** A handler's context: the backend's, and who is asking. */
+export interface AskContext extends BackendContext {
+  readonly person: Person;
+  readonly today: CalendarDay;
+  readonly programmes: ProgrammeSettings;
+  readonly callingHours: CallingHours;
+}
+
+export function askContext(context: BackendContext, person: Person): AskContext {
+  return {
+    ...context,
+    person,
+    today: dayOfInstant(context.now()),
+    programmes: DEFAULT_SETTINGS,
+    callingHours: DEFAULT_CALLING_HOURS,
+  };
+}

@@ -1,0 +1,35 @@
+/** All handlers by the name of their procedure; the type makes sure that none is missing. */
+import type { Handlers } from '../dispatcher.ts';
+import * as call from './call.ts';
+import * as list from './list.ts';
+import * as session from './session.ts';
+import * as sync from './sync.ts';
+import * as today from './today.ts';
+
+export const HANDLERS: Handlers = {
+  'session.get': session.getSession,
+  'session.setLanguage': session.setLanguage,
+  'session.setTheme': session.setTheme,
+  'today.get': today.getToday,
+  'today.postpone': today.postpone,
+  'list.get': list.getList,
+  'list.explain': list.explainList,
+  'call.open': call.open,
+  'call.get': call.get,
+  'call.dial': call.dial,
+  'call.saveNotes': call.saveNotes,
+  'call.answerObjection': call.answerObjection,
+  'call.setEmotion': call.setEmotion,
+  'call.addFollowUp': call.addFollowUp,
+  'call.removeFollowUp': call.removeFollowUp,
+  'call.confirmDetail': call.confirmDetail,
+  'call.correctDetail': call.correctDetail,
+  'call.undoCorrection': call.undoCorrection,
+  'call.finish': call.finish,
+  'call.undo': call.undo,
+  'sync.status': sync.getStatus,
+  'sync.run': sync.run,
+  'sync.operations': sync.getOperations,
+  'sync.retry': sync.retry,
+  'sync.withdraw': sync.withdraw,
+};

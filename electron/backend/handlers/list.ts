@@ -1,0 +1,46 @@
+/** The call list as data, and why somebody is or is not on it. */
+import { countSuppressed, ofLane } from '../../../domain/call-list/call-list.ts';
+import { fullName } from '../../../domain/person-name.ts';
+import { readDonors } from '../../../db/queries/donor-details.ts';
+import { findByExternalId } from '../../../db/queries/candidates.ts';
+import { explainDonor, readCallList } from '../calls/current-list.ts';
+import type { Handler } from '../dispatcher.ts';
+import { notFound } from '../refusal.ts';
+
+export const getList: Handler<'list.get'> = async (context, { lane, date = context.today }) => {
+  const list = ofLane(await readCallList(context, date), lane);
+  const donors = await readDonors(
+    context.store.reader,
+    list.items.map(({ donorId }) => donorId),
+  );
+  return {
+    date,
+    lane,
+    items: list.items.flatMap(({ donorId, match, number, attempts, also }) => {
+      const donor = donors.get(donorId);
+      if (donor === undefined) return [];
+      return [
+        {
+          donorId,
+          crmId: donor.crmId,
+          externalId: donor.externalId,
+          name: fullName(donor.details.name),
+          programme: match.programme,
+          due: match.due,
+          reason: match.reason,
+          phone: number,
+          attempts,
+          also: [...also],
+        },
+      ];
+    }),
+    suppressed: countSuppressed(list),
+  };
+};
+
+export const explainList: Handler<'list.explain'> = async (context, { donor, date = context.today }) => {
+  const donorId = 'donorId' in donor ? donor.donorId : await findByExternalId(context.store.reader, donor.externalId);
+  const explanation = donorId === null ? null : await explainDonor(context, donorId, date);
+  if (explanation === null) throw notFound();
+  return { ...explanation, suppressions: [...explanation.suppressions] };
+};

@@ -1,0 +1,104 @@
+/** Who is working here, and whether the lines are open. */
+import { nextOpening, isOpenAt, openingOn } from '../../../domain/calling-hours/calling-hours.ts';
+import { daysBetween } from '../../../domain/calendar/day.ts';
+import { writeDay, writeWeekday } from '../../../domain/calendar/write-day.ts';
+import { sentence, type Sentence } from '../../../domain/language.ts';
+import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
+import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
+import type { Store } from '../../../db/store.ts';
+import type { AskContext } from '../context.ts';
+import type { Handler } from '../dispatcher.ts';
+import { APPEARANCE, CHARITY, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
+import { partOfDay } from '../views/script-view.ts';
+
+export const getSession: Handler<'session.get'> = async (context) => {
+  const { person, store, today } = context;
+  const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
+  const appearance = await readAppearance(store);
+  const now = context.now();
+  return {
+    person: {
+      id: person.id,
+      name: person.name,
+      firstName: person.name.split(' ')[0] ?? person.name,
+      roles: [...person.roles],
+    },
+    lanes: CALLING_LANES.filter((lane) => person.roles.includes(lane)),
+    charityName: await readCharityName(store),
+    isPractice,
+    source: await readSource(store),
+    ...appearance,
+    today,
+    now,
+    partOfDay: partOfDay(now),
+    lines: linesNow(context, isPractice),
+  };
+};
+
+export const setLanguage: Handler<'session.setLanguage'> = async ({ store }, { language }) => {
+  const appearance = await readAppearance(store);
+  await store.write((writer) => writeSetting(writer, APPEARANCE, { ...appearance, language }));
+  return {};
+};
+
+export const setTheme: Handler<'session.setTheme'> = async ({ store }, { theme }) => {
+  const appearance = await readAppearance(store);
+  await store.write((writer) => writeSetting(writer, APPEARANCE, { ...appearance, theme }));
+  return {};
+};
+
+async function readAppearance(store: Store): Promise<typeof DEFAULT_APPEARANCE> {
+  return (await readSetting(store.reader, APPEARANCE)) ?? DEFAULT_APPEARANCE;
+}
+
+async function readSource(store: Store): Promise<'civicrm' | 'files' | 'none'> {
+  if ((await readSetting(store.reader, CONNECTION)) !== null) return 'civicrm';
+  return (await readSetting(store.reader, FROM_FILES)) === true ? 'files' : 'none';
+}
+
+/** The name that callers say: the coordinator's, else the organisation of the CRM. */
+export async function readCharityName(store: Store): Promise<string> {
+  const charity = await readSetting(store.reader, CHARITY);
+  if (charity !== null) return charity.name;
+  return (await readSetting(store.reader, CONNECTION))?.organisation ?? '';
+}
+
+type Lines = Awaited<ReturnType<typeof getSession>>['lines'];
+
+/** In practice nobody is really called, so the lines are open at any hour. */
+function linesNow({ callingHours, now, today }: AskContext, isPractice: boolean): Lines {
+  const usual = openingOn(today, callingHours) ?? callingHours.weekdays ?? { opens: '10:00', closes: '20:30' };
+  if (isPractice || isOpenAt(now(), callingHours)) return { state: 'open', ...usual };
+  const next = nextOpening(now(), callingHours);
+  return {
+    state: 'closed',
+    title: closedTitle(openingOn(today, callingHours) !== null, today),
+    next:
+      next === null
+        ? null
+        : sentence((language) => {
+            const ahead = daysBetween(today, next.day);
+            const on = writeDay(next.day, language, { today, style: 'weekday' });
+            if (language === 'nl') {
+              const day = ahead === 0 ? 'vandaag' : ahead === 1 ? 'morgen' : on;
+              return `De lijnen gaan ${day} om ${next.opens} open. Je lijst is dan klaar.`;
+            }
+            const day = ahead === 0 ? 'today' : ahead === 1 ? 'tomorrow' : `on ${on}`;
+            return `The lines open ${day} at ${next.opens}. Your list will be ready.`;
+          }),
+  };
+}
+
+function closedTitle(isCallingDay: boolean, today: AskContext['today']): Sentence {
+  return sentence((language) => {
+    if (isCallingDay) return language === 'nl' ? 'De lijnen zijn nu dicht' : 'The lines are closed now';
+    const weekday = writeWeekday(today, language);
+    return weekday === 'zondag' || weekday === 'Sunday'
+      ? language === 'nl'
+        ? 'Op zondag bellen we niet'
+        : 'We do not call on Sundays'
+      : language === 'nl'
+        ? 'Vandaag bellen we niet'
+        : 'We do not call today';
+  });
+}

@@ -1,0 +1,97 @@
+/** Joins the rooms: opens a profile's database, its connection to the CRM, and answers the questions of the contract. */
+import { v7 as uuidv7 } from 'uuid';
+import type { BackendEvent, Topic } from '../../contract/event.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { KeyStore } from '../../db/key.ts';
+import { openStore } from '../../db/open/open-store.ts';
+import { readSetting } from '../../db/queries/settings.ts';
+import type { Store } from '../../db/store.ts';
+import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
+import type { Backend } from './backend.ts';
+import type { BackendContext } from './context.ts';
+import { dispatch } from './dispatcher.ts';
+import { HANDLERS } from './handlers/index.ts';
+import type { Log } from './log.ts';
+import { CONNECTION } from './profile-settings.ts';
+import { replayOutbox } from './replay-outbox.ts';
+import { createSyncService, type SyncService } from './sync-service.ts';
+
+export interface OpenBackendOptions {
+  /** Folder of the profile. */
+  readonly folder: string;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  readonly log: Log;
+  /** Absent: a key file in the folder. */
+  readonly keyStore?: KeyStore;
+  /** Off for the command line, which syncs when it is asked to. */
+  readonly syncsByItself: boolean;
+}
+
+export interface OpenBackend extends Backend {
+  readonly store: Store;
+  readonly sync: SyncService;
+  /** Takes over the connection that the profile has now. */
+  reconnect(): Promise<void>;
+}
+
+/** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
+export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
+  const { folder, now, random, log, keyStore } = options;
+  const store = await openStore({ folder, now: now(), ...(keyStore === undefined ? {} : { keyStore }) });
+  const replayed = await replayOutbox(store);
+  if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
+  const listeners = new Set<(event: BackendEvent) => void>();
+  const announce = (changed: readonly Topic[]): void => {
+    if (changed.length > 0) for (const listener of listeners) listener({ changed: [...changed] });
+  };
+  const sync = createSyncService({
+    store,
+    now,
+    random,
+    isAutomatic: options.syncsByItself,
+    onChange: (report) => announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session']),
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
+  });
+  const context: BackendContext = { store, now, sync, announce, newId: () => newId(now, random) };
+  const backend: OpenBackend = {
+    store,
+    sync,
+    ask: (procedure, input) =>
+      dispatch(context, HANDLERS, procedure, input, (name, error) =>
+        log.error({ procedure: name, err: errorForLog(error) }, 'unexpected'),
+      ),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    reconnect: async () => {
+      const connection = await readSetting(store.reader, CONNECTION);
+      sync.connect(connection === null ? null : createCiviCrmConnector(connection));
+    },
+    close: async () => {
+      await sync.stop();
+      await store.close();
+    },
+  };
+  await backend.reconnect();
+  return backend;
+}
+
+/** Time from the clock that is handed in, randomness from the generator that is handed in: a replay makes the same ids. */
+function newId(now: () => Instant, random: () => number): string {
+  const bytes = Uint8Array.from({ length: 16 }, () => Math.floor(random() * 256));
+  return uuidv7({ msecs: Date.parse(now()), random: bytes });
+}
+
+/** Type, code and place of an error: its message could quote what a donor said. */
+function errorForLog(error: unknown): { readonly type: string; readonly code: string | null; readonly at: string } {
+  if (!(error instanceof Error)) return { type: typeof error, code: null, at: '' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .join(' | ');
+  return { type: error.name, code, at };
+}

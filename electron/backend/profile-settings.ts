@@ -1,0 +1,29 @@
+/** The settings of a profile that the backend itself needs. */
+import { z } from 'zod';
+import { THEMES } from '../../contract/procedures/session.ts';
+import type { Setting } from '../../db/queries/settings.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+
+const connectionSchema = z.object({
+  kind: z.literal('civicrm'),
+  address: z.string(),
+  /** Kept in the encrypted database, whose key is in the key store (docs/decisions/0006). */
+  apiKey: z.string(),
+  organisation: z.string(),
+  contactId: z.int(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
+export const CONNECTION: Setting<Connection> = { key: 'connection', schema: connectionSchema };
+
+/** Set for a profile on the practice CRM: nobody is really called. */
+export const IS_PRACTICE: Setting<boolean> = { key: 'practice', schema: z.boolean() };
+
+export const CHARITY: Setting<{ readonly name: string }> = { key: 'charity', schema: z.object({ name: z.string() }) };
+
+/** Donors of this profile come from files; it has no CRM. */
+export const FROM_FILES: Setting<boolean> = { key: 'files', schema: z.boolean() };
+
+const appearanceSchema = z.object({ language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
+export const APPEARANCE: Setting<z.infer<typeof appearanceSchema>> = { key: 'appearance', schema: appearanceSchema };
+export const DEFAULT_APPEARANCE: z.infer<typeof appearanceSchema> = { language: 'nl', theme: 'system' };

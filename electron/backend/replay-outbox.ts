@@ -1,0 +1,135 @@
+/**
+ * Puts back what only the outbox copy still knows: after a snapshot was restored, the operations recorded since then.
+ * Whether they had reached the CRM nobody can tell, so each counts as tried: the CRM is asked before it is sent again.
+ */
+import { correctionSchema } from '../../domain/correction.ts';
+import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
+import { operationBodySchema, type OperationBody } from '../../domain/operation.ts';
+import { changeOperation, findOperation, recordOperation } from '../../db/queries/operations.ts';
+import { readCurrentPerson } from '../../db/queries/people.ts';
+import type { CopiedOperation } from '../../db/outbox-copy.ts';
+import type { Store, Writer } from '../../db/store.ts';
+
+/** @returns how many operations were put back */
+export async function replayOutbox(store: Store): Promise<number> {
+  let replayed = 0;
+  for (const copied of store.outboxCopy.read()) {
+    if ((await findOperation(store.reader, copied.id)) !== null) continue;
+    await store.write((writer) => replay({ ...writer, copyOperation: () => undefined }, copied));
+    replayed += 1;
+  }
+  return replayed;
+}
+
+async function replay(writer: Writer, copied: CopiedOperation): Promise<void> {
+  const { id, recordedAt } = copied;
+  const body = operationBodySchema.parse(JSON.parse(copied.body));
+  const personId = (await readCurrentPerson(writer.transaction))?.id ?? (await addUnknownPerson(writer));
+  const donorId = await findOrAddDonor(writer, copied.donor);
+  await recordOperation(writer, { id, donorId, personId, body, recordedAt });
+  await changeOperation(writer, id, { state: 'waiting', tries: 1 });
+  await replayFacts(writer, { id, donorId, personId, recordedAt }, body);
+}
+
+interface Replayed {
+  readonly id: string;
+  readonly donorId: number;
+  readonly personId: number;
+  readonly recordedAt: Instant;
+}
+
+/** What the operation meant for the list here. */
+async function replayFacts({ transaction }: Writer, replayed: Replayed, body: OperationBody): Promise<void> {
+  const own = { id: replayed.id, donor_id: replayed.donorId, call_item_id: null, person_id: replayed.personId };
+  switch (body.kind) {
+    case 'call':
+      await transaction
+        .insertInto('attempt')
+        .values({
+          ...own,
+          lane: body.programme === 'major-call' ? 'director' : 'caller',
+          programme: body.programme,
+          promised_in: body.promisedIn,
+          outcome: body.outcome,
+          day: dayOfInstant(body.at),
+          at: body.at,
+          duration_seconds: body.durationSeconds,
+          number: body.number,
+          notes: body.notes,
+          objection_answer: body.objectionAnswer,
+          emotion: body.emotion,
+          callback_id: null,
+          undone_at: null,
+        })
+        .execute();
+      return;
+    case 'objection':
+      await transaction
+        .insertInto('objection')
+        .values({ ...own, attempt_id: null, at: body.at, undone_at: null })
+        .execute();
+      return;
+    case 'correction':
+      await transaction
+        .insertInto('correction')
+        .values({
+          ...own,
+          detail: body.correction.field,
+          field: body.correction.field,
+          body: JSON.stringify(correctionSchema.parse(body.correction)),
+          checked_by: body.checkedBy,
+          at: body.at,
+          undone_at: null,
+        })
+        .execute();
+      return;
+    case 'undo':
+      for (const table of ['attempt', 'objection', 'correction'] as const) {
+        await transaction.updateTable(table).set({ undone_at: body.at }).where('id', '=', body.operationId).execute();
+      }
+  }
+}
+
+/** The next sync fills in who she is. */
+async function findOrAddDonor(
+  { transaction }: Writer,
+  { crmId, externalId }: CopiedOperation['donor'],
+): Promise<number> {
+  const known = await transaction
+    .selectFrom('donor')
+    .select('id')
+    .where((where) => (crmId === null ? where('external_id', '=', externalId ?? '') : where('crm_id', '=', crmId)))
+    .executeTakeFirst();
+  if (known !== undefined) return known.id;
+  const { id } = await transaction
+    .insertInto('donor')
+    .values({
+      crm_id: crmId,
+      external_id: externalId,
+      kind: 'individual',
+      first_name: '',
+      prefix: '',
+      surname: '',
+      display_name: '',
+      gender: null,
+      language: 'nl',
+      does_not_want_calls: 0,
+      does_not_want_email: 0,
+      does_not_want_post: 0,
+      is_deceased: 0,
+      is_removed: 0,
+      fingerprint: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function addUnknownPerson({ transaction }: Writer): Promise<number> {
+  const { id } = await transaction
+    .insertInto('person')
+    .values({ crm_id: null, name: '', roles: '[]', is_active: 0 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

@@ -1,0 +1,107 @@
+/** Runs the sync by itself: after changes, every few minutes, and again after a failure, one round at a time. */
+import type { Instant } from '../../domain/calendar/day.ts';
+import type { Sentence } from '../../domain/language.ts';
+import type { Store } from '../../db/store.ts';
+import { syncOnce, type SyncReport } from '../../sync/engine.ts';
+import type { Connector } from '../../sync/connector.ts';
+
+export interface SyncServiceState {
+  readonly state: 'idle' | 'running' | 'offline' | 'stopped' | 'unconnected';
+  readonly problem: Sentence | null;
+}
+
+export interface SyncService {
+  state(): SyncServiceState;
+  /** A change was recorded: sends it soon, together with what follows in the next moment. */
+  changed(): void;
+  /** Runs a round now, or waits for the one that runs and then runs another. Null without a CRM. */
+  run(isUrgent: boolean): Promise<SyncReport | null>;
+  /** A CRM was connected, or another one. */
+  connect(connector: Connector | null): void;
+  stop(): Promise<void>;
+}
+
+export interface SyncServiceOptions {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly random: () => number;
+  readonly onChange: (report: SyncReport | null) => void;
+  /** A bug in a round is reported here; the service goes on. */
+  readonly onBug: (error: unknown) => void;
+  /** Off for the command line, which runs a round when it is asked to. */
+  readonly isAutomatic: boolean;
+}
+
+const SOON_MILLISECONDS = 800;
+const EVERY_MILLISECONDS = 5 * 60_000;
+const AFTER_FAILURE_MILLISECONDS = 20_000;
+
+export function createSyncService(options: SyncServiceOptions): SyncService {
+  let connector: Connector | null = null;
+  let failure: SyncReport['failure'] = null;
+  let isRunning = false;
+  let isStopping = false;
+  let timer: NodeJS.Timeout | null = null;
+  /** The round that runs or ran last; the next one begins after it. */
+  let latest: Promise<SyncReport | null> = Promise.resolve(null);
+  /** A round that has not begun yet: whoever asks meanwhile shares it. */
+  let next: { readonly isUrgent: boolean; readonly report: Promise<SyncReport | null> } | null = null;
+
+  const schedule = (milliseconds: number): void => {
+    if (!options.isAutomatic || isStopping || connector === null) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(() => void service.run(false), milliseconds);
+    timer.unref();
+  };
+
+  const runRound = async (isUrgent: boolean): Promise<SyncReport | null> => {
+    if (connector === null || isStopping) return null;
+    isRunning = true;
+    options.onChange(null);
+    let report: SyncReport | null = null;
+    try {
+      const { store, now, random } = options;
+      report = await syncOnce({ store, connector, now, random, isUrgent, shouldStop: () => isStopping });
+      ({ failure } = report);
+    } catch (error) {
+      options.onBug(error);
+    }
+    isRunning = false;
+    options.onChange(report);
+    schedule(report?.failure ? AFTER_FAILURE_MILLISECONDS : EVERY_MILLISECONDS);
+    return report;
+  };
+
+  const service: SyncService = {
+    state: () => {
+      if (connector === null) return { state: 'unconnected', problem: null };
+      if (failure !== null) {
+        const isOffline = failure.kind === 'unreachable' || failure.kind === 'busy';
+        return { state: isOffline ? 'offline' : 'stopped', problem: failure.sentence };
+      }
+      return { state: isRunning ? 'running' : 'idle', problem: null };
+    },
+    changed: () => schedule(SOON_MILLISECONDS),
+    run: (isUrgent) => {
+      if (next !== null && (next.isUrgent || !isUrgent)) return next.report;
+      const report = latest.then(() => {
+        next = null;
+        return runRound(isUrgent);
+      });
+      next = { isUrgent, report };
+      latest = report;
+      return report;
+    },
+    connect: (newConnector) => {
+      connector = newConnector;
+      failure = null;
+      schedule(0);
+    },
+    stop: async () => {
+      isStopping = true;
+      if (timer !== null) clearTimeout(timer);
+      await latest;
+    },
+  };
+  return service;
+}

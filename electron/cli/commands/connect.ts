@@ -1,0 +1,40 @@
+/** `connect` and `sync`: the way to the CRM and back. */
+import { readFileSync } from 'node:fs';
+import { connectProfile } from '../../backend/connect.ts';
+import { requiredText, WrongRequest, type Options } from '../options.ts';
+import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
+import { withBackend } from '../with-backend.ts';
+
+export async function connect(options: Options): Promise<ExitCode> {
+  const url = requiredText(options, 'url');
+  const apiKey = readKeyFile(requiredText(options, 'api-key-file'));
+  const identity = await withBackend(options, ({ store }) => connectProfile(store, { url, apiKey, isPractice: false }));
+  if (options.values.json === true) printJson(identity);
+  else printLine(`Connected to ${identity.organisation} as ${identity.name}.`);
+  return 0;
+}
+
+/** The key comes in a file, so that it is in no history of commands and no list of processes. */
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new WrongRequest(`The file with the API key cannot be read: ${path}`);
+  }
+}
+
+export async function sync(options: Options): Promise<ExitCode> {
+  const report = await withBackend(options, ({ sync: service }) => service.run(true));
+  if (report === null) throw new WrongRequest('This profile is not connected to a CRM. Use connect first.');
+  const { pulled, pushed, conflicts, rejected, waiting, leftOut, failure } = report;
+  const total = Object.values(pulled).reduce((sum, count) => sum + count, 0);
+  if (options.values.json === true) {
+    printJson({ pulled: total, pushed, conflicts, rejected, waiting, leftOut, byEntity: pulled });
+  } else
+    printLine(`pulled ${total}, pushed ${pushed}, conflicts ${conflicts}, rejected ${rejected}, waiting ${waiting}`);
+  if (failure !== null) {
+    printProblem(inOwnLanguage(failure.sentence));
+    return failure.kind === 'refused' ? 1 : 3;
+  }
+  return conflicts + rejected > 0 ? 2 : 0;
+}

@@ -1,0 +1,50 @@
+/** `backup` and `doctor`: a copy that was proved whole, and what is the matter when a profile does not open. */
+import { restoreNewestSnapshot } from '../../../db/open/restore.ts';
+import { profilePaths } from '../../../db/open/profile-folder.ts';
+import { countOperations } from '../../../db/queries/operations.ts';
+import { listSnapshots } from '../../../db/snapshot.ts';
+import { clock, profileFolder, type Options } from '../options.ts';
+import { printJson, printLine, type ExitCode } from '../output.ts';
+import { withBackend } from '../with-backend.ts';
+
+export async function backup(options: Options): Promise<ExitCode> {
+  const snapshot = await withBackend(options, ({ store }) => store.snapshot(clock(options)()));
+  if (options.values.json === true) printJson(snapshot);
+  else printLine(`Saved and proved whole: ${snapshot.path}`);
+  return 0;
+}
+
+/** Opening climbs the whole ladder, so a profile that opens is whole. With `--restore` one that does not is brought back. */
+export async function doctor(options: Options): Promise<ExitCode> {
+  const folder = profileFolder(options);
+  const restored = options.values.restore === true ? await restoreNewestSnapshot(folder, clock(options)()) : null;
+  const operations = await withBackend(options, ({ store }) => countOperations(store.reader));
+  const snapshots = listSnapshots(profilePaths(folder).snapshots);
+  const report = {
+    whole: true,
+    operations,
+    snapshots: snapshots.length,
+    newestSnapshot: snapshots[0]?.takenAt ?? null,
+    restoredFrom: restored?.snapshot?.takenAt ?? null,
+    setAside: restored?.setAside ?? null,
+  };
+  if (options.values.json === true) {
+    printJson(report);
+    return 0;
+  }
+  if (restored !== null) {
+    printLine(
+      restored.snapshot === null
+        ? 'No whole snapshot was found: the profile starts empty, sync to fill it.'
+        : `Restored the snapshot of ${restored.snapshot.takenAt}.`,
+    );
+    if (restored.setAside !== null) printLine(`The damaged file is kept: ${restored.setAside}`);
+  }
+  printLine(
+    `The profile is whole. Waiting: ${operations.waiting}, to look at: ${operations.conflict + operations.rejected}.`,
+  );
+  printLine(
+    `Snapshots: ${report.snapshots}${report.newestSnapshot === null ? '' : `, newest ${report.newestSnapshot}`}.`,
+  );
+  return 0;
+}

@@ -1,0 +1,23 @@
+/** What a command leaves behind: one value on standard output, sentences on standard error, and an exit code. */
+import type { Sentence } from '../../domain/language.ts';
+
+/** 0 done · 1 the request was wrong · 2 done in part · 3 could not reach the CRM */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Dutch for somebody whose system is Dutch, else English. */
+export function inOwnLanguage({ nl, en }: Sentence): string {
+  const locale = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  return locale.startsWith('nl') ? nl : en;
+}
+
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printProblem(line: string): void {
+  process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+}
