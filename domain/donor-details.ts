@@ -51,7 +51,8 @@ function replaceRow<Value>(
 ): readonly DetailRow<Value>[] {
   const index = rows.findIndex((row) => isSameRow(row, target));
   if (index >= 0) return rows.map((row, each) => (each === index ? { ...row, value } : row));
-  return [...rows, { ...target, value, isPrimary: rows.length === 0, kind: null }];
+  const { rowId, crmId } = target;
+  return [...rows, { rowId, crmId, value, isPrimary: rows.length === 0, kind: null }];
 }
 
 function isSameRow(row: Target, target: Target): boolean {

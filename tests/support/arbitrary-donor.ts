@@ -1,0 +1,92 @@
+/** Random donors around one day, dense enough that every programme and suppression comes up. */
+import fc from 'fast-check';
+import { addDays, instantAt, type CalendarDay } from '../../domain/calendar/day.ts';
+import type { Callback, CallFact } from '../../domain/call-fact.ts';
+import type { DonorFacts } from '../../domain/donor-facts.ts';
+import { GIFT_STATUSES, type Gift } from '../../domain/gift.ts';
+import { MANDATE_STATUSES, type Mandate } from '../../domain/mandate.ts';
+import { PROGRAMME_IDS } from '../../domain/programmes/programme-id.ts';
+import { TODAY } from './build-donor.ts';
+
+const dayNear = (back: number, ahead: number): fc.Arbitrary<CalendarDay> =>
+  fc.integer({ min: -back, max: ahead }).map((offset) => addDays(TODAY, offset));
+
+const arbitraryGift: fc.Arbitrary<Gift> = fc.record({
+  id: fc.integer({ min: 1, max: 1_000_000 }),
+  day: fc.oneof({ weight: 4, arbitrary: dayNear(40, 5) }, { weight: 1, arbitrary: dayNear(1_500, 5) }),
+  amount: fc.oneof(fc.integer({ min: 100, max: 20_000 }), fc.constantFrom(99_999, 100_000, 150_000, 250_000)),
+  status: fc.constantFrom(...GIFT_STATUSES),
+  mandateId: fc.option(fc.constantFrom(1, 2), { nil: null }),
+  project: fc.constant(null),
+});
+
+const arbitraryMandate: fc.Arbitrary<Mandate> = fc.record({
+  id: fc.constantFrom(1, 2),
+  startDay: dayNear(60, 3),
+  amount: fc.integer({ min: 100, max: 5_000 }),
+  frequency: fc.constant({ unit: 'month', interval: 1 } as const),
+  status: fc.constantFrom(...MANDATE_STATUSES),
+  cancelledDay: fc.option(dayNear(30, 0), { nil: null }),
+});
+
+const arbitraryCall: fc.Arbitrary<CallFact> = dayNear(100, 0).chain((day) =>
+  fc.record({
+    day: fc.constant(day),
+    at: fc.integer({ min: 10, max: 20 }).map((hour) => instantAt(day, `${hour}:00`)),
+    result: fc.constantFrom('conversation', 'closed', 'voicemail-left', 'not-reached'),
+    programme: fc.option(fc.constantFrom(...PROGRAMME_IDS), { nil: null }),
+    promisedIn: fc.constant(null),
+  }),
+);
+
+const arbitraryCallback: fc.Arbitrary<Callback> = dayNear(5, 5).map((day) => ({
+  id: 1,
+  promisedDay: day,
+  promisedAt: instantAt(day, '19:30'),
+  promisedTime: '19:30',
+  madeAt: instantAt(addDays(TODAY, -6), '19:00'),
+  lane: 'caller',
+  promisedIn: 'thank-you-call',
+  amount: 2_500,
+  personId: null,
+}));
+
+/** Few numbers, so that donors share them. */
+const NUMBERS = [
+  '+31612345671',
+  '+31612345672',
+  '+31612345673',
+  '+31612345674',
+  '+31612345675',
+  '+31612345676',
+] as const;
+
+const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
+
+export const arbitraryDonor: fc.Arbitrary<DonorFacts> = fc.record({
+  donorId: fc.integer({ min: 1, max: 100_000 }),
+  crmId: fc.constant(null),
+  isDeceased: rarely,
+  isRemoved: rarely,
+  hasObjected: rarely,
+  hasOpenComplaint: rarely,
+  phones: fc.array(
+    fc
+      .constantFrom(...NUMBERS)
+      .map((number) => ({ id: 1, raw: number, isPrimary: true, number, isRecordedWrong: false })),
+    { maxLength: 1 },
+  ),
+  gifts: fc.uniqueArray(arbitraryGift, { maxLength: 6, selector: ({ id }) => id }),
+  mandates: fc.uniqueArray(arbitraryMandate, { maxLength: 2, selector: ({ id }) => id }),
+  calls: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.array(arbitraryCall, { maxLength: 4 }) },
+  ),
+  scheduledCalls: fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([{ day: TODAY, assignees: [] }]) },
+  ),
+  callbacks: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(arbitraryCallback) }),
+});
+
+export const arbitraryDonors = fc.uniqueArray(arbitraryDonor, { maxLength: 25, selector: ({ donorId }) => donorId });

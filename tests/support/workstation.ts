@@ -1,0 +1,151 @@
+/** A workstation as a test needs it: a real profile in a folder, the real connector, a practice CRM over HTTP, a clock that stands still. */
+import { fileURLToPath } from 'node:url';
+import { afterEach } from 'vitest';
+import { createClient, type Client } from '../../contract/client.ts';
+import type { Instant } from '../../domain/calendar/day.ts';
+import { connectProfile } from '../../electron/backend/connect.ts';
+import { SILENT_LOG } from '../../electron/backend/log.ts';
+import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
+import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Saturday 21 November 2026, 14:00 in Amsterdam: the lines are open. */
+export const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
+
+const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
+
+export interface TestClock {
+  now(): Instant;
+  set(instant: Instant): void;
+  /** Moves on. */
+  advance(seconds: number): void;
+}
+
+export function testClock(start: Instant = AFTERNOON): TestClock {
+  let current = Date.parse(start);
+  return {
+    now: () => new Date(current).toISOString(),
+    set: (instant) => void (current = Date.parse(instant)),
+    advance: (seconds) => void (current += seconds * 1_000),
+  };
+}
+
+/** Randomness that is the same in every run. */
+export function seededRandom(seed = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const closing: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+export async function practiceCrm(options: Partial<PracticeCrmOptions> = {}): Promise<PracticeCrm> {
+  const crm = await startPracticeCrm({
+    dataDir: ':memory:',
+    fill: { kind: 'captured', directory: CAPTURED },
+    ...options,
+  });
+  closing.push(() => crm.stop());
+  return crm;
+}
+
+export interface Workstation extends Client {
+  readonly folder: string;
+  readonly backend: OpenBackend;
+  readonly clock: TestClock;
+  /** One round of sync, as a person asks for it. */
+  sync(): ReturnType<OpenBackend['sync']['run']>;
+  close(): Promise<void>;
+}
+
+export interface WorkstationOptions {
+  readonly folder?: string;
+  readonly clock?: TestClock;
+  readonly isPractice?: boolean;
+}
+
+export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
+  const folder = options.folder ?? temporaryFolder();
+  const clock = options.clock ?? testClock();
+  const backend = await openBackend({
+    folder,
+    now: clock.now,
+    random: seededRandom(),
+    log: SILENT_LOG,
+    syncsByItself: false,
+  });
+  let isOpen = true;
+  const close = async (): Promise<void> => {
+    if (isOpen) await backend.close();
+    isOpen = false;
+  };
+  closing.push(close);
+  return { ...createClient(backend), folder, backend, clock, close, sync: () => backend.sync.run(true) };
+}
+
+/** A workstation that is connected to a practice CRM and has pulled everything. */
+export async function connectedWorkstation(crm: PracticeCrm, options: WorkstationOptions = {}): Promise<Workstation> {
+  const workstation = await openWorkstation(options);
+  await connectProfile(workstation.backend.store, {
+    url: crm.url,
+    apiKey: crm.apiKey,
+    isPractice: options.isPractice ?? false,
+  });
+  await workstation.backend.reconnect();
+  await workstation.sync();
+  return workstation;
+}
+
+/** Asks the practice CRM as its administrator: what did really arrive there? */
+export async function askCrm(
+  crm: PracticeCrm,
+  entity: string,
+  action: string,
+  params: object,
+): Promise<readonly Record<string, unknown>[]> {
+  const response = await fetch(`${crm.url}/civicrm/ajax/api4/${entity}/${action}`, {
+    method: 'POST',
+    headers: { 'X-Civi-Auth': `Bearer ${crm.keys.admin}`, 'X-Requested-With': 'XMLHttpRequest' },
+    body: new URLSearchParams({ params: JSON.stringify(params) }),
+  });
+  const answer = (await response.json()) as { values?: Record<string, unknown>[]; error_message?: string };
+  if (answer.values === undefined) throw new Error(answer.error_message ?? `HTTP ${response.status}`);
+  return answer.values;
+}
+
+/** Merges one contact into another, as CiviCRM leaves it behind: the loser in the bin, and two activities that say so. */
+export async function mergeContacts(
+  crm: PracticeCrm,
+  { loser, winner }: { loser: number; winner: number },
+): Promise<void> {
+  const activity = { source_contact_id: 'user_contact_id', 'status_id:name': 'Completed' };
+  const [merged] = await askCrm(crm, 'Activity', 'create', {
+    values: { ...activity, 'activity_type_id:name': 'Contact Merged', target_contact_id: [winner] },
+  });
+  await askCrm(crm, 'Activity', 'create', {
+    values: {
+      ...activity,
+      'activity_type_id:name': 'Contact Deleted by Merge',
+      target_contact_id: [loser],
+      parent_id: merged?.['id'],
+    },
+  });
+  await askCrm(crm, 'Contact', 'delete', { where: [['id', '=', loser]] });
+}
+
+/** The workstation's id of a donor. */
+export async function donorIdOf(workstation: Workstation, externalId: string): Promise<number> {
+  const { reader } = workstation.backend.store;
+  const row = await reader
+    .selectFrom('donor')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}

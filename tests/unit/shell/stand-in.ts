@@ -1,0 +1,361 @@
+/**
+ * A stand-in for Electron in plain Node: it records what is registered and answers as Electron would, with real message
+ * channels underneath. What it cannot show is Chromium itself; tests/e2e/electron does, where there is a binary.
+ */
+import { EventEmitter } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { onTestFinished } from 'vitest';
+import type { BackendEvent } from '../../../contract/event.ts';
+import type { Backend } from '../../../electron/backend/backend.ts';
+import type { HostLog, LogFields } from '../../../electron/launch/host-log.ts';
+import type { ServablePort } from '../../../electron/shell/serve-port.ts';
+import type { UsedElectron } from '../../../electron/shell/start-app.ts';
+
+export type Handler = (...args: readonly unknown[]) => unknown;
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dankbel-shell-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface RecordingLog extends HostLog {
+  readonly lines: { level: string; fields: LogFields; message: string }[];
+}
+
+export function recordingLog(): RecordingLog {
+  const lines: RecordingLog['lines'] = [];
+  const write = (level: string) => (fields: LogFields, message: string) => void lines.push({ level, fields, message });
+  return { lines, info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/** An emitter that also keeps what was set by a `set…Handler`. */
+export class Recorder extends EventEmitter {
+  readonly handlers = new Map<string, Handler>();
+  /** Makes methods that remember the handler they were given. */
+  remembering(...names: readonly string[]): Record<string, (handler: Handler) => void> {
+    return Object.fromEntries(names.map((name) => [name, (handler: Handler) => void this.handlers.set(name, handler)]));
+  }
+  handler(name: string): Handler {
+    const handler = this.handlers.get(name);
+    if (handler === undefined) throw new Error(`nothing was given to ${name}`);
+    return handler;
+  }
+}
+
+/** An event as Electron hands it out, which can be prevented. */
+export function preventable(more: object = {}): { readonly wasPrevented: boolean; preventDefault(): void } {
+  let wasPrevented = false;
+  return {
+    ...more,
+    get wasPrevented() {
+      return wasPrevented;
+    },
+    preventDefault() {
+      wasPrevented = true;
+    },
+  };
+}
+
+/** Electron's kind of port over a port of Node: messages come wrapped. */
+export function mainPort(port: MessagePort): ServablePort {
+  onTestFinished(() => port.close());
+  const on = (event: string, listener: (message?: unknown) => void): void => {
+    port.on(event, (data: unknown) => listener(event === 'message' ? { data, ports: [] } : undefined));
+  };
+  return {
+    on: on as unknown as ServablePort['on'],
+    postMessage: (message) => port.postMessage(message),
+    start: () => port.start(),
+    close: () => port.close(),
+  };
+}
+
+export interface StandInChild extends EventEmitter {
+  readonly posted: { message: { kind: string } & Record<string, unknown>; ports: readonly unknown[] }[];
+  readonly wasKilled: () => boolean;
+}
+
+/** A utility process that does what `run` makes of its messages. */
+export function standInChild(
+  run?: (parentPort: EventEmitter & { postMessage(data: unknown): void }) => void,
+): StandInChild {
+  const posted: StandInChild['posted'] = [];
+  let killed = false;
+  const child = new EventEmitter();
+  const parentPort = Object.assign(new EventEmitter(), {
+    postMessage: (data: unknown) => {
+      queueMicrotask(() => child.emit('message', structuredClone(data)));
+    },
+  });
+  run?.(parentPort);
+  return Object.assign(child, {
+    posted,
+    wasKilled: () => killed,
+    postMessage: (data: { kind: string }, ports: readonly unknown[] = []) => {
+      const message = structuredClone(data);
+      posted.push({ message: structuredClone(message), ports });
+      queueMicrotask(() => parentPort.emit('message', { data: message, ports }));
+    },
+    kill: () => {
+      killed = true;
+      return true;
+    },
+  });
+}
+
+export interface StandInFrame {
+  readonly processId: number;
+  readonly frameToken: string;
+  readonly parent: object | null;
+  readonly origin: string;
+  readonly url: string;
+  readonly received: { channel: string; ports: readonly MessagePort[] }[];
+  isDestroyed(): boolean;
+  postMessage(channel: string, message: unknown, ports: readonly { raw: MessagePort }[]): void;
+}
+
+export function standInFrame(change: Partial<StandInFrame> = {}): StandInFrame {
+  const received: StandInFrame['received'] = [];
+  return {
+    processId: 1,
+    frameToken: 'main',
+    parent: null,
+    origin: 'app://dankbel',
+    url: 'app://dankbel/',
+    isDestroyed: () => false,
+    received,
+    postMessage: (channel, _message, ports) => void received.push({ channel, ports: ports.map(({ raw }) => raw) }),
+    ...change,
+  };
+}
+
+/** A class like Electron's: port1 stays in the main process, port2 travels to the page. */
+export const StandInMessageChannel = class {
+  readonly port1: ServablePort;
+  readonly port2: { raw: MessagePort };
+  constructor() {
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => port2.close());
+    this.port1 = mainPort(port1);
+    this.port2 = { raw: port2 };
+  }
+};
+
+export function standInBackend(): Backend & {
+  readonly asked: unknown[];
+  emit(event: BackendEvent): void;
+  wasClosed(): boolean;
+} {
+  const asked: unknown[] = [];
+  const listeners = new Set<(event: BackendEvent) => void>();
+  let closed = false;
+  return {
+    asked,
+    wasClosed: () => closed,
+    emit: (event) => listeners.forEach((listener) => listener(event)),
+    ask: async (procedure, input) => {
+      asked.push({ procedure, input });
+      return { ok: true, value: input };
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: async () => {
+      closed = true;
+    },
+  };
+}
+
+export interface StandIn {
+  readonly electron: UsedElectron;
+  /** What was called, in order: `app.enableSandbox`, `app.whenReady` … */
+  readonly calls: string[];
+  readonly app: Recorder;
+  readonly ipcMain: EventEmitter;
+  readonly sessions: { readonly own: Recorder; readonly default: Recorder; readonly partitions: unknown[][] };
+  readonly schemes: unknown[];
+  readonly windows: StandInWindow[];
+  readonly children: StandInChild[];
+  readonly opened: string[];
+  readonly errorBoxes: string[][];
+  readonly exits: number[];
+  readonly paths: string[][];
+  readonly menus: unknown[];
+  readonly questions: unknown[];
+}
+
+export interface StandInWindow extends EventEmitter {
+  readonly options: { webPreferences: Record<string, unknown> } & Record<string, unknown>;
+  readonly webContents: Recorder & { mainFrame: StandInFrame; reloads: number };
+  readonly loaded: string[];
+  readonly did: string[];
+}
+
+export interface StandInOptions {
+  readonly isPackaged?: boolean;
+  readonly switches?: readonly string[];
+  readonly hasLock?: boolean;
+  readonly locale?: string;
+  readonly storageBackend?: string;
+  /** What the user answers when asked. */
+  readonly choice?: number;
+  readonly newChild?: () => StandInChild;
+}
+
+export function standIn(options: StandInOptions = {}): StandIn {
+  const calls: string[] = [];
+  const record = (name: string): void => void calls.push(name);
+  const [app, ipcMain] = [new Recorder(), new EventEmitter()];
+  const sessions = { own: standInSession(), default: standInSession(), partitions: [] as unknown[][] };
+  const lists = {
+    schemes: [] as unknown[],
+    opened: [] as string[],
+    errorBoxes: [] as string[][],
+    menus: [] as unknown[],
+    questions: [] as unknown[],
+  };
+  const [exits, paths] = [[] as number[], [] as string[][]];
+  const windows: StandInWindow[] = [];
+  const children: StandInChild[] = [];
+
+  const electron = {
+    app: Object.assign(app, {
+      isPackaged: options.isPackaged ?? false,
+      commandLine: { hasSwitch: (name: string) => (options.switches ?? []).includes(name) },
+      setPath: (name: string, path: string) => void paths.push([name, path]),
+      requestSingleInstanceLock: () => {
+        record('app.requestSingleInstanceLock');
+        return options.hasLock ?? true;
+      },
+      enableSandbox: () => record('app.enableSandbox'),
+      whenReady: async () => record('app.whenReady'),
+      getLocale: () => options.locale ?? 'nl',
+      quit: () => record('app.quit'),
+      exit: (code: number) => void exits.push(code),
+    }),
+    BrowserWindow: function BrowserWindow(windowOptions: StandInWindow['options']) {
+      const window = standInWindow(windowOptions);
+      windows.push(window);
+      app.emit('web-contents-created', {}, window.webContents);
+      return window;
+    },
+    dialog: {
+      showErrorBox: (...words: string[]) => void lists.errorBoxes.push(words),
+      showMessageBoxSync: (_window: unknown, question: unknown) => {
+        lists.questions.push(question);
+        return options.choice ?? 0;
+      },
+    },
+    ipcMain,
+    Menu: {
+      buildFromTemplate: (template: unknown) => template,
+      setApplicationMenu: (menu: unknown) => void lists.menus.push(menu),
+    },
+    MessageChannelMain: StandInMessageChannel,
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: unknown[]) => {
+        record('protocol.registerSchemesAsPrivileged');
+        lists.schemes.push(...schemes);
+      },
+    },
+    safeStorage: standInSafeStorage({ storageBackend: options.storageBackend ?? 'gnome_libsecret' }),
+    session: {
+      defaultSession: sessions.default,
+      fromPartition: (...args: unknown[]) => {
+        sessions.partitions.push(args);
+        return sessions.own;
+      },
+    },
+    shell: { openExternal: async (address: string) => void lists.opened.push(address) },
+    utilityProcess: {
+      fork: (...args: unknown[]) => {
+        const child = (options.newChild ?? standInChild)();
+        record(`utilityProcess.fork ${JSON.stringify(args)}`);
+        children.push(child);
+        return child;
+      },
+    },
+  };
+  const all = { calls, app, ipcMain, sessions, windows, children, exits, paths, ...lists };
+  return { ...all, electron: electron as unknown as UsedElectron };
+}
+
+function standInSession(): Recorder {
+  const session = new Recorder();
+  return Object.assign(session, {
+    ...session.remembering(
+      'setBluetoothPairingHandler',
+      'setDevicePermissionHandler',
+      'setDisplayMediaRequestHandler',
+      'setPermissionCheckHandler',
+      'setPermissionRequestHandler',
+      'setSpellCheckerEnabled',
+    ),
+    webRequest: session.remembering('onBeforeRequest'),
+    protocol: {
+      handle: (scheme: string, handler: Handler) => void session.handlers.set(`protocol ${scheme}`, handler),
+    },
+  });
+}
+
+function standInWindow(options: StandInWindow['options']): StandInWindow {
+  const contents = new Recorder();
+  const webContents = Object.assign(contents, {
+    ...contents.remembering('setWindowOpenHandler'),
+    mainFrame: standInFrame(),
+    isDestroyed: () => false,
+    reloads: 0,
+    reload: () => void (webContents.reloads += 1),
+  });
+  const did: string[] = [];
+  const loaded: string[] = [];
+  const doing = (name: string) => () => void did.push(name);
+  return Object.assign(new EventEmitter(), {
+    options,
+    webContents,
+    loaded,
+    did,
+    loadURL: async (address: string) => void loaded.push(address),
+    isDestroyed: () => false,
+    isMinimized: () => true,
+    show: doing('show'),
+    restore: doing('restore'),
+    focus: doing('focus'),
+  });
+}
+
+export interface StandInSafeStorage {
+  storageBackend: string;
+  isAvailable?: boolean;
+  /** The lock of the key store: what one has wrapped no other opens. */
+  secret?: number;
+  shouldReEncrypt?: boolean;
+  encrypted?: number;
+}
+
+/** Wraps by adding a number to every byte, which is enough to tell wrapped from plain and one lock from another. */
+export function standInSafeStorage(state: StandInSafeStorage): UsedElectron['safeStorage'] {
+  const shift = (bytes: Buffer, by: number): Buffer => Buffer.from(bytes.map((byte) => byte + by));
+  const mark = (): Buffer => Buffer.from([200 + (state.secret ?? 1)]);
+  const storage = {
+    getSelectedStorageBackend: () => state.storageBackend,
+    isAsyncEncryptionAvailable: async () => state.isAvailable ?? true,
+    encryptStringAsync: async (text: string) => {
+      state.encrypted = (state.encrypted ?? 0) + 1;
+      return Buffer.concat([mark(), shift(Buffer.from(text), state.secret ?? 1)]);
+    },
+    decryptStringAsync: async (wrapped: Buffer) => {
+      if (!wrapped.subarray(0, 1).equals(mark())) throw new Error('wrapped by another key');
+      return {
+        result: shift(wrapped.subarray(1), -(state.secret ?? 1)).toString(),
+        shouldReEncrypt: state.shouldReEncrypt ?? false,
+      };
+    },
+  };
+  return storage as unknown as UsedElectron['safeStorage'];
+}
