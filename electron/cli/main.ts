@@ -56,4 +56,3 @@ function explainProblem(error: unknown): ExitCode {
   }
   throw error;
 }
-

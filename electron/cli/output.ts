@@ -6,8 +6,9 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Dutch for somebody whose system is Dutch, else English. */
 export function inOwnLanguage({ nl, en }: Sentence): string {
-  const locale = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
-  return locale.startsWith('nl') ? nl : en;
+  // An empty variable counts as none, as it does for every other program.
+  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => process.env[name] ?? '').find((value) => value !== '');
+  return locale?.startsWith('nl') === true ? nl : en;
 }
 
 export function printJson(value: unknown): void {

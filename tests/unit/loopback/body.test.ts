@@ -55,13 +55,10 @@ describe('a question', () => {
   it('is refused when its bytes are no UTF-8', async () => {
     const { host } = await startHost();
     const cookie = await signIn(host);
-    const body = Buffer.from([0x22, 0xc0, 0xaf, 0x22]);
-    const head = requestText(host, {
-      method: 'POST',
-      target: '/api/call',
-      headers: { Cookie: cookie, 'Content-Length': '4' },
-    });
-    expect((await send(host.port, head, body)).status).toBe(400);
+    const body = Buffer.from('{"procedure":"session.get","input":"\u00c0\u00af"}', 'latin1');
+    const headers = { Cookie: cookie, 'Content-Length': String(body.length) };
+    const head = requestText(host, { method: 'POST', target: '/api/call', headers });
+    expect((await send(host.port, head, body)).body).toBe('{"refused":"json"}');
   });
 
   it('may be one megabyte and not one byte more', async () => {
@@ -161,10 +158,13 @@ describe('a request inside a request', () => {
     expect(answersIn(answer.text)).toBe(1);
   });
 
-  it('is not seen behind a page that was asked for with a body', async () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['a body', { 'Content-Length': '5' }, '12345'],
+    ['chunks', { 'Transfer-Encoding': 'chunked' }, '0\r\n\r\n'],
+  ])('is not seen behind a page that was asked for with %s', async (_what, headers, body) => {
     const { host } = await startHost();
-    const head = requestText(host, { headers: { Connection: 'keep-alive', 'Content-Length': '5' } });
-    const answer = await send(host.port, `${head}12345${hidden(host.port)}`);
+    const head = requestText(host, { headers: { Connection: 'keep-alive', ...headers } });
+    const answer = await send(host.port, `${head}${body}${hidden(host.port)}`);
     expect(answer.status).toBe(400);
     expect(answersIn(answer.text)).toBe(1);
   });

@@ -23,7 +23,7 @@ function listenTo({ host }: Running, cookie: string): ReturnType<typeof openSock
 
 describe('slow and many', () => {
   it('closes a connection whose headers do not come', async () => {
-    const { host } = await startHost({ headersMilliseconds: 100, requestMilliseconds: 200 });
+    const { host } = await startHost({ headersMilliseconds: 100, requestMilliseconds: 60_000 });
     const slow = openSocket(host.port);
     slow.socket.write('GET / HTTP/1.1\r\nHost: 127.');
     expect(parseAnswer(await slow.closed).status).toBe(408);

@@ -1,0 +1,249 @@
+/** Connecting, and everything that can be wrong with it: each in a sentence, nothing kept before it is right. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { connectProfile, ConnectRefusal } from '../../../electron/backend/connect.ts';
+import { CONNECTION, FROM_FILES } from '../../../electron/backend/profile-settings.ts';
+import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
+import { CrmFailure } from '../../../sync/crm-failure.ts';
+import { siteAddress } from '../../../sync/crm/civicrm/identity.ts';
+import { holdCall } from '../../support/hold-call.ts';
+import { CERTIFICATE, PRIVATE_KEY } from '../../support/self-signed.ts';
+import { connectedWorkstation, openWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  servers.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function refusal(
+  workstation: Workstation,
+  url: string,
+  apiKey = 'sleutel',
+): Promise<{ kind: string; nl: string }> {
+  try {
+    await connectProfile(workstation.backend.store, { url, apiKey, isPractice: false });
+  } catch (error) {
+    if (error instanceof CrmFailure) return { kind: error.kind, nl: error.sentence.nl };
+    if (error instanceof ConnectRefusal) return { kind: 'request', nl: error.sentence.nl };
+    throw error;
+  }
+  return { kind: 'connected', nl: '' };
+}
+
+describe('an address', () => {
+  it.each([
+    ['https://crm.voorbeeld.nl', 'https://crm.voorbeeld.nl'],
+    [' https://crm.voorbeeld.nl/ ', 'https://crm.voorbeeld.nl'],
+    ['crm.voorbeeld.nl', 'https://crm.voorbeeld.nl'],
+    ['https://voorbeeld.nl/wordpress/civicrm/contact/search?reset=1', 'https://voorbeeld.nl/wordpress'],
+    ['https://voorbeeld.nl/wp-admin/admin.php?page=CiviCRM', 'https://voorbeeld.nl'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['https://jan:geheim@voorbeeld.nl', null],
+    ['niet een adres', null],
+    ['', null],
+  ])('pasted as %j is %j', (pasted, expected) => {
+    expect(siteAddress(pasted)).toBe(expected);
+  });
+});
+
+describe('connecting', () => {
+  it('takes over who we are, and for whom', async () => {
+    const crm = await practiceCrm();
+    const workstation = await connectedWorkstation(crm);
+    expect(await workstation.ask('session.get', {})).toMatchObject({
+      person: { name: 'Koen Koppeling' },
+      charityName: 'Stichting Elk Kind Zwemt',
+      source: 'civicrm',
+    });
+  });
+
+  it.each([
+    ['a wrong key', 'xxxxxxxx', 'kent deze API-sleutel niet'],
+    ['an empty key', ' \n', 'API-sleutel is leeg'],
+    ['a file with more than a key', 'sleutel: abc def', 'meer dan één regel'],
+  ])('with %s is refused, and nothing is kept', async (_, key, words) => {
+    const crm = await practiceCrm();
+    const workstation = await openWorkstation();
+    expect((await refusal(workstation, crm.url, key)).nl).toContain(words);
+    expect(await readSetting(workstation.backend.store.reader, CONNECTION)).toBeNull();
+  });
+
+  it('with a key whose user may not use it is refused', async () => {
+    const crm = await practiceCrm();
+    expect(await refusal(await openWorkstation(), crm.url, crm.keys.nokey)).toMatchObject({
+      kind: 'refused',
+      nl: expect.stringContaining('authenticate with api key'),
+    });
+  });
+
+  it('to an address where nobody answers says that the CRM does not answer', async () => {
+    const gone = await serve(() => undefined);
+    for (const server of servers.splice(0)) server.close();
+    expect(await refusal(await openWorkstation(), gone)).toMatchObject({
+      kind: 'unreachable',
+      nl: expect.stringContaining('antwoordt niet'),
+    });
+  });
+
+  it('to a web page instead of a CRM says so', async () => {
+    const page = await serve((_, response) =>
+      response.setHeader('Content-Type', 'text/html').end('<html><body>Welkom</body></html>'),
+    );
+    expect(await refusal(await openWorkstation(), page)).toMatchObject({
+      kind: 'busy',
+      nl: expect.stringContaining('webpagina'),
+    });
+  });
+
+  it('does not believe an empty answer for a key that a proxy stripped', async () => {
+    const stripping = await serve((request, response) => {
+      const isIdentity = request.url === '/civicrm/authx/id';
+      response.setHeader('Content-Type', 'application/json');
+      response.end(
+        JSON.stringify(
+          isIdentity ? { contact_id: null, user_id: null, flow: null, cred: null } : { values: [], count: 0 },
+        ),
+      );
+    });
+    expect(await refusal(await openWorkstation(), stripping)).toMatchObject({
+      kind: 'refused',
+      nl: expect.stringContaining('geen API-sleutel'),
+    });
+  });
+
+  it('follows no redirect, so the key goes nowhere else', async () => {
+    const seen: (string | undefined)[] = [];
+    const elsewhere = await serve((request, response) => {
+      seen.push(request.headers['x-civi-auth'] as string | undefined);
+      response.end();
+    });
+    const redirecting = await serve((_, response) => response.writeHead(302, { Location: elsewhere }).end());
+    expect(await refusal(await openWorkstation(), redirecting)).toMatchObject({
+      kind: 'refused',
+      nl: expect.stringContaining('verwijst door'),
+    });
+    expect(seen).toEqual([]);
+  });
+
+  it('over a certificate that is not to be trusted is refused', async () => {
+    const server = createTlsServer({ key: PRIVATE_KEY, cert: CERTIFICATE }, (_, response) => response.end()).listen(
+      0,
+      '127.0.0.1',
+    );
+    servers.push(server);
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect(await refusal(await openWorkstation(), url)).toMatchObject({
+      kind: 'refused',
+      nl: expect.stringContaining('certificaat'),
+    });
+  });
+
+  it('a workstation that works with files, or for another organisation, is refused', async () => {
+    const crm = await practiceCrm();
+    const files = await openWorkstation();
+    await files.backend.store.write((writer) => writeSetting(writer, FROM_FILES, true));
+    expect((await refusal(files, crm.url, crm.apiKey)).nl).toContain('werkt met bestanden');
+    const workstation = await connectedWorkstation(crm);
+    await workstation.backend.store.write(async (writer) => {
+      const connection = await readSetting(writer.transaction, CONNECTION);
+      await writeSetting(writer, CONNECTION, { ...connection!, organisation: 'Een ander' });
+    });
+    expect((await refusal(workstation, crm.url, crm.apiKey)).nl).toContain('hoort bij Een ander');
+  });
+});
+
+describe('a CRM that goes wrong later', () => {
+  it.each([
+    ['maintenance', 'offline', 'onderhoud'],
+    ['htmlPage', 'offline', 'webpagina'],
+    ['dropBefore', 'offline', 'antwoordt niet'],
+  ] as const)('by %s is said in words, and what waits stays', async (fault, state, words) => {
+    const crm = await practiceCrm();
+    const workstation = await connectedWorkstation(crm);
+    await holdCall(workstation, 'NIEUW-0009', { outcome: 'no-answer' });
+    crm.faults.set(fault, 'always');
+    await workstation.sync();
+    expect(await workstation.ask('sync.status', {})).toMatchObject({
+      state,
+      waiting: 1,
+      problem: { nl: expect.stringContaining(words) },
+    });
+    crm.faults.clear();
+    await workstation.sync();
+    expect(await workstation.ask('sync.status', {})).toMatchObject({
+      state: 'idle',
+      waiting: 0,
+      applied: 1,
+      problem: null,
+    });
+  });
+
+  it('by an answer of another shape leaves out what it cannot read', async () => {
+    const crm = await practiceCrm();
+    const odd = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const answer = await fetch(crm.url + request.url, {
+        method: request.method ?? 'GET',
+        headers: {
+          'X-Civi-Auth': String(request.headers['x-civi-auth']),
+          'Content-Type': String(request.headers['content-type'] ?? ''),
+        },
+        ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
+      });
+      const text = (await answer.text())
+        .replaceAll('"total_amount":25,', '"total_amount":"veel",')
+        .replaceAll('"receive_date":"2026-11-07 10:15:00"', '"receive_date":"0000-00-00 00:00:00"');
+      response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' }).end(text);
+    });
+    const workstation = await openWorkstation();
+    await connectProfile(workstation.backend.store, { url: odd, apiKey: crm.apiKey, isPractice: false });
+    await workstation.backend.reconnect();
+    const report = await workstation.sync();
+    expect(report?.failure).toBeNull();
+    expect(report?.leftOut).toBeGreaterThan(10);
+    expect((await workstation.ask('list.get', { lane: 'director' })).items.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what needs a person', () => {
+  it('is listed, can be tried again, and can be ended', async () => {
+    const crm = await practiceCrm();
+    const workstation = await connectedWorkstation(crm);
+    await holdCall(workstation, 'NIEUW-0009', { outcome: 'no-answer' });
+    await holdCall(workstation, 'NIEUW-0010', { outcome: 'no-answer' });
+    await workstation.backend.store.write(async ({ transaction }) => {
+      await transaction.updateTable('donor').set({ crm_id: null }).where('external_id', '=', 'NIEUW-0009').execute();
+    });
+    expect(await workstation.sync()).toMatchObject({ pushed: 1, rejected: 1 });
+    const [operation] = (await workstation.ask('sync.operations', {})).operations;
+    expect(operation).toMatchObject({
+      state: 'rejected',
+      what: { nl: 'Gesprek: Neemt niet op' },
+      recordedBy: 'Koen Koppeling',
+      why: { nl: 'Deze donateur staat niet in het CRM.' },
+    });
+    const { operationId } = operation!;
+    await workstation.ask('sync.retry', { operationId });
+    expect(await workstation.ask('sync.status', {})).toMatchObject({ waiting: 1, attention: 0 });
+    await workstation.sync();
+    await workstation.ask('sync.withdraw', { operationId });
+    expect(await workstation.ask('sync.status', {})).toMatchObject({ waiting: 0, attention: 0 });
+    await expect(workstation.ask('sync.retry', { operationId })).rejects.toThrow('settled already');
+  });
+});
