@@ -6,9 +6,9 @@ import type { CallingLane, ProgrammeId } from './programmes/programme-id.ts';
 /**
  * - `conversation`: the programme's step is done, the cool-down starts
  * - `closed`: reached, but no conversation and no new try in this programme (the donor does not want to talk now)
- * - `voicemail-left`, `not-reached`: an attempt; another day, another part of the day
+ * - `voicemail-left`, `attempt`: without a conversation; another day, another part of the day
  */
-export type CallResult = 'conversation' | 'closed' | 'voicemail-left' | 'not-reached';
+export type CallResult = 'conversation' | 'closed' | 'voicemail-left' | 'attempt';
 
 export interface CallFact {
   readonly day: CalendarDay;

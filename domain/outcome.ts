@@ -38,7 +38,7 @@ export interface Outcome {
 type Consequences = Omit<Outcome, 'id' | 'key' | 'name'>;
 
 const NOT_REACHED: Consequences = {
-  result: 'not-reached',
+  result: 'attempt',
   asksForObjection: false,
   marksNumberWrong: false,
   closesCallback: false,
@@ -94,7 +94,6 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     ...REACHED,
     id: 'objection',
     key: 8,
-    result: 'closed',
     // The right was not only offered but used: there is nothing left to ask.
     asksForObjection: false,
     name: { nl: 'Niet meer bellen', en: 'Do not call again' },
@@ -103,7 +102,6 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     ...REACHED,
     id: 'deceased',
     key: 9,
-    result: 'closed',
     // Somebody else was on the line, at a moment to ask nothing more.
     asksForObjection: false,
     name: { nl: 'Overleden', en: 'Has died' },
@@ -119,7 +117,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     ...REACHED,
     id: 'other-language',
     key: 9,
-    result: 'not-reached',
+    result: 'attempt',
     closesCallback: false,
     name: { nl: 'Spreekt een andere taal', en: 'Speaks another language' },
   },

@@ -9,8 +9,8 @@ import { inList } from './many.ts';
 const RESULT_OF_STATUS: Readonly<Record<string, CallResult>> = {
   Completed: 'conversation',
   'Left Message': 'voicemail-left',
-  Unreachable: 'not-reached',
-  No_show: 'not-reached',
+  Unreachable: 'attempt',
+  No_show: 'attempt',
 };
 
 /**

@@ -33,7 +33,7 @@ const arbitraryCall: fc.Arbitrary<CallFact> = dayNear(100, 0).chain((day) =>
   fc.record({
     day: fc.constant(day),
     at: fc.integer({ min: 10, max: 20 }).map((hour) => instantAt(day, `${hour}:00`)),
-    result: fc.constantFrom('conversation', 'closed', 'voicemail-left', 'not-reached'),
+    result: fc.constantFrom('conversation', 'closed', 'voicemail-left', 'attempt'),
     programme: fc.option(fc.constantFrom(...PROGRAMME_IDS), { nil: null }),
     promisedIn: fc.constant(null),
   }),

@@ -40,8 +40,8 @@ const MANDATE_STATUS: Readonly<Record<string, MandateStatus>> = {
 const CALL_RESULT: Readonly<Record<string, CallResult>> = {
   Completed: 'conversation',
   'Left Message': 'voicemail-left',
-  Unreachable: 'not-reached',
-  No_show: 'not-reached',
+  Unreachable: 'attempt',
+  No_show: 'attempt',
 };
 
 const dayOf = (dateTime: string): CalendarDay => dateTime.slice(0, 10) as CalendarDay;

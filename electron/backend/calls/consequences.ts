@@ -32,7 +32,7 @@ export function consequencesOf(
   context: AskContext,
   question: ConsequenceQuestion,
 ): Readonly<Record<OutcomeId, Sentence>> {
-  const afterMiss = nextTry(context, question, 'not-reached');
+  const afterMiss = nextTry(context, question, 'attempt');
   const afterVoicemail = nextTry(context, question, 'voicemail-left');
   const wrongNumber: Sentence =
     question.otherNumbers > 0

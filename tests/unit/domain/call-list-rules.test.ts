@@ -331,14 +331,14 @@ describe('Suppressions', () => {
   });
 
   it('attempt-today; callbacks are exempt', () => {
-    const tried = call(TODAY, 'not-reached', { programme: 'service-call', at: '2026-11-21T09:00:00.000Z' });
+    const tried = call(TODAY, 'attempt', { programme: 'service-call', at: '2026-11-21T09:00:00.000Z' });
     expect(suppressed({ calls: [tried] })).toEqual(['attempt-today']);
     expect(suppressed({ calls: [tried], callbacks: [callback(TODAY)] })).toEqual([]);
   });
 
   it.each([
-    ['2026-11-20', 'not-reached', ['attempt-pause']],
-    ['2026-11-19', 'not-reached', []],
+    ['2026-11-20', 'attempt', ['attempt-pause']],
+    ['2026-11-19', 'attempt', []],
     ['2026-11-18', 'voicemail-left', ['attempt-pause']],
     ['2026-11-17', 'voicemail-left', []],
   ] as const)('attempt-pause: on %s, %s', (day, result, expected) => {
@@ -347,8 +347,8 @@ describe('Suppressions', () => {
 
   it('attempt-pause: the attempt in which a callback was promised does not pause it, a later one does', () => {
     const promised = callback(TODAY, { madeAt: '2026-11-20T18:05:00.000Z' });
-    const before = call('2026-11-20', 'not-reached', { at: '2026-11-20T18:00:00.000Z', programme: 'thank-you-call' });
-    const after = call('2026-11-20', 'not-reached', { at: '2026-11-20T19:00:00.000Z', programme: 'callback' });
+    const before = call('2026-11-20', 'attempt', { at: '2026-11-20T18:00:00.000Z', programme: 'thank-you-call' });
+    const after = call('2026-11-20', 'attempt', { at: '2026-11-20T19:00:00.000Z', programme: 'callback' });
     expect(suppressed({ calls: [before], callbacks: [promised] })).toEqual([]);
     expect(suppressed({ calls: [before, after], callbacks: [promised] })).toEqual(['attempt-pause']);
   });
@@ -356,7 +356,7 @@ describe('Suppressions', () => {
   it('attempts-used: 3 attempts in this programme', () => {
     const gifts = [gift('2026-10-30')];
     const tried = ['2026-11-14', '2026-11-16', '2026-11-18'] as const;
-    const calls = tried.map((day) => call(day, 'not-reached', { programme: 'thank-you-call' }));
+    const calls = tried.map((day) => call(day, 'attempt', { programme: 'thank-you-call' }));
     expect(judge(donor({ gifts, calls })).suppressions).toEqual(['attempts-used']);
     expect(judge(donor({ gifts, calls: calls.slice(1) })).suppressions).toEqual([]);
   });
@@ -364,17 +364,17 @@ describe('Suppressions', () => {
   it('attempts-used: or the first of them 10 or more days ago', () => {
     const gifts = [gift('2026-10-25')];
     expect(
-      judge(donor({ gifts, calls: [call('2026-11-11', 'not-reached', { programme: 'thank-you-call' })] })).suppressions,
+      judge(donor({ gifts, calls: [call('2026-11-11', 'attempt', { programme: 'thank-you-call' })] })).suppressions,
     ).toEqual(['attempts-used']);
     expect(
-      judge(donor({ gifts, calls: [call('2026-11-12', 'not-reached', { programme: 'thank-you-call' })] })).suppressions,
+      judge(donor({ gifts, calls: [call('2026-11-12', 'attempt', { programme: 'thank-you-call' })] })).suppressions,
     ).toEqual([]);
   });
 
   it('attempts-used: an attempt that only the CRM knows counts from the day the donor came on this list', () => {
     const gifts = [gift('2026-10-25')];
-    expect(judge(donor({ gifts, calls: [call('2026-11-08', 'not-reached')] })).suppressions).toEqual(['attempts-used']);
-    expect(judge(donor({ gifts, calls: [call('2026-11-07', 'not-reached')] })).suppressions).toEqual([]);
+    expect(judge(donor({ gifts, calls: [call('2026-11-08', 'attempt')] })).suppressions).toEqual(['attempts-used']);
+    expect(judge(donor({ gifts, calls: [call('2026-11-07', 'attempt')] })).suppressions).toEqual([]);
   });
 
   it('promised', () => expect(suppressed({ callbacks: [callback('2026-11-25')] })).toEqual(['promised']));

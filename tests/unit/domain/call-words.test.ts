@@ -76,8 +76,8 @@ describe('outcomes', () => {
   });
 
   it('a wrong number is never a refusal', () => {
-    expect(OUTCOMES['wrong-number']).toMatchObject({ result: 'not-reached', marksNumberWrong: true });
-    expect(OUTCOMES['not-in-service']).toMatchObject({ result: 'not-reached', marksNumberWrong: true });
+    expect(OUTCOMES['wrong-number']).toMatchObject({ result: 'attempt', marksNumberWrong: true });
+    expect(OUTCOMES['not-in-service']).toMatchObject({ result: 'attempt', marksNumberWrong: true });
   });
 
   it('a conversation with the donor asks for the objection answer', () => {
