@@ -14,7 +14,7 @@ export class UnsuitableNodeError extends Error {
   override readonly name = 'UnsuitableNodeError';
   constructor(found: { version: string; nodeApi: string }) {
     super(
-      `Dankbel needs Node 22.14 or newer (Node-API ${NEEDED_NODE_API}); this is Node ${found.version} with Node-API ` +
+      `Dankbel needs Node 22.18 or newer (Node-API ${NEEDED_NODE_API}); this is Node ${found.version} with Node-API ` +
         `${found.nodeApi}. Start it through npm (npm start, npm test, npm run dankbel), which brings its own Node.`,
     );
   }

@@ -4,10 +4,7 @@ import type { PostalAddress } from '../../domain/postal-address.ts';
 import { groupByDonor, inList } from '../queries/many.ts';
 import type { DonorAddressTable, DonorTable, Flag } from '../schema.ts';
 import type { Reader } from '../store.ts';
-import type { FileDonor } from './records-from-files.ts';
-
-/** A donor as files tell of one, with nothing left open. */
-export type WholeDonor = Required<Omit<FileDonor, 'externalId' | 'mandate'>>;
+import type { WholeDonor } from './records-from-files.ts';
 
 /** Where the details of a donor are kept; a row keeps its id while it changes, because corrections refer to it. */
 export interface DetailRows {
@@ -84,8 +81,6 @@ export async function readKnownDonors(
   );
 }
 
-
-
 function toColumns(row: Omit<DonorTable, 'id'>): Omit<WholeDonor, 'mobile' | 'phone' | 'email' | 'address'> {
   const isSet = (flag: Flag): boolean => flag === 1;
   return {
@@ -117,5 +112,15 @@ export async function countOthers(
     SELECT count(*) AS count FROM ${sql.table(table)}
      WHERE external_id IS NOT NULL
        AND external_id NOT IN (SELECT value FROM json_each(${JSON.stringify(externalIds)}))`.execute(reader);
+  return rows[0]?.count ?? 0;
+}
+
+/** What a gift refers to that was collected under a mandate which no file has: no row has this id. */
+export const MANDATE_NOT_IN_FILES = 0;
+
+/** How many gifts were collected under a mandate which no file has. */
+export async function countWithoutMandate(reader: Reader): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM gift WHERE mandate_ref = ${MANDATE_NOT_IN_FILES}`.execute(reader);
   return rows[0]?.count ?? 0;
 }

@@ -9,7 +9,8 @@ import type { Cents } from '../../domain/money.ts';
 import type { PostalAddress } from '../../domain/postal-address.ts';
 import type { MirrorDonor } from './records.ts';
 
-type DonorColumns = Pick<
+/** A donor as files tell of one, with nothing left open. */
+export interface WholeDonor extends Pick<
   MirrorDonor,
   | 'kind'
   | 'firstName'
@@ -22,18 +23,19 @@ type DonorColumns = Pick<
   | 'doesNotWantEmail'
   | 'doesNotWantPost'
   | 'isDeceased'
->;
+> {
+  /** As it is written; empty for none. */
+  readonly mobile: string;
+  /** The other number, mostly a landline. */
+  readonly phone: string;
+  readonly email: string;
+  readonly address: PostalAddress | null;
+}
 
-export interface FileDonor extends Partial<DonorColumns> {
+export interface FileDonor {
   /** The number of the donor in the charity's own administration. */
   readonly externalId: string;
-  /** As it is written; empty for none. */
-  readonly mobile?: string;
-  /** The other number, mostly a landline. */
-  readonly phone?: string;
-  readonly email?: string;
-  /** Null for a donor without one. */
-  readonly address?: PostalAddress | null;
+  readonly said: Partial<WholeDonor>;
   /** Null for a donor without one: a mandate that was known has ended. */
   readonly mandate?: FileMandate | null;
 }

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Writer } from '../store.ts';
-import { PHONE_KINDS, type DetailRows, type WholeDonor } from './known-from-files.ts';
+import { PHONE_KINDS, type DetailRows } from './known-from-files.ts';
+import type { WholeDonor } from './records-from-files.ts';
 
 export interface ChangedDonor {
   readonly donorId: number;
@@ -16,9 +17,21 @@ export async function saveDetailsFromFiles(writer: Writer, changed: readonly Cha
   const phones = changed.flatMap(phonesOf);
   const emails = changed.map(({ donorId, donor: { email }, rows }) => ({ id: rows.email, donorId, email }));
   const addresses = changed.map(({ donorId, donor: { address }, rows }) => ({ ...address, id: rows.address, donorId }));
-  await removeRows(writer, 'donor_phone', phones.filter(({ raw }) => raw === ''));
-  await removeRows(writer, 'donor_email', emails.filter(({ email }) => email === ''));
-  await removeRows(writer, 'donor_address', addresses.filter(({ street }) => street === undefined));
+  await removeRows(
+    writer,
+    'donor_phone',
+    phones.filter(({ raw }) => raw === ''),
+  );
+  await removeRows(
+    writer,
+    'donor_email',
+    emails.filter(({ email }) => email === ''),
+  );
+  await removeRows(
+    writer,
+    'donor_address',
+    addresses.filter(({ street }) => street === undefined),
+  );
   const { transaction } = writer;
   await sql`
     INSERT INTO donor_phone (id, donor_id, raw, number, is_primary, kind)

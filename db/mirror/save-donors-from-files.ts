@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { fullName } from '../../domain/person-name.ts';
 import type { Writer } from '../store.ts';
-import { NO_ROWS, readKnownDonors, type KnownDonor, type WholeDonor } from './known-from-files.ts';
-import type { FileDonor } from './records-from-files.ts';
+import { NO_ROWS, readKnownDonors, type KnownDonor } from './known-from-files.ts';
+import type { FileDonor, WholeDonor } from './records-from-files.ts';
 import { saveDetailsFromFiles, type ChangedDonor } from './save-details-from-files.ts';
 
 export interface SavedDonors {
@@ -57,9 +57,9 @@ const NOTHING_KNOWN: WholeDonor = {
 };
 
 /** What the file says, laid over what was known. A person is shown by the parts of the name, when there are any. */
-function complete({ mandate, externalId, ...given }: FileDonor, before: KnownDonor | null): WholeDonor {
-  const whole: WholeDonor = { ...NOTHING_KNOWN, ...before?.donor, ...given };
-  if (given.displayName !== undefined || whole.kind !== 'individual') return whole;
+function complete({ said }: FileDonor, before: KnownDonor | null): WholeDonor {
+  const whole: WholeDonor = { ...NOTHING_KNOWN, ...before?.donor, ...said };
+  if (said.displayName !== undefined || whole.kind !== 'individual') return whole;
   return { ...whole, displayName: fullName({ ...whole, displayName: '' }) || whole.displayName };
 }
 

@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { GiftTable } from '../schema.ts';
 import type { Writer } from '../store.ts';
+import { MANDATE_NOT_IN_FILES } from './known-from-files.ts';
 import type { FileGift } from './records-from-files.ts';
-import { MANDATE_NOT_IN_FILES, readMandateIds } from './save-mandates-from-files.ts';
+import { readMandateIds } from './save-mandates-from-files.ts';
 
 export interface GiftOfDonor {
   readonly donorId: number;

@@ -2,13 +2,8 @@
 import { sql } from 'kysely';
 import { inList } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
+import { MANDATE_NOT_IN_FILES } from './known-from-files.ts';
 import type { FileMandate } from './records-from-files.ts';
-
-/**
- * What a gift refers to that was collected under a mandate which the files do not have. No row has this id, so that the
- * rules see a gift of a mandate, and nobody sees one.
- */
-export const MANDATE_NOT_IN_FILES = 0;
 
 export interface DonorMandate {
   readonly donorId: number;
@@ -24,10 +19,7 @@ export interface SavedMandates {
   readonly donorIds: readonly number[];
 }
 
-export async function saveMandatesFromFiles(
-  writer: Writer,
-  entries: readonly DonorMandate[],
-): Promise<SavedMandates> {
+export async function saveMandatesFromFiles(writer: Writer, entries: readonly DonorMandate[]): Promise<SavedMandates> {
   const { transaction } = writer;
   const donorIds = entries.map(({ donorId }) => donorId);
   const known = await readKnown(writer, donorIds);
