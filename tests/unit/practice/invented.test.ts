@@ -73,6 +73,21 @@ describe('invented donors', () => {
     }
   });
 
+  it('are as the server would have written them: writing them again changes nothing', async () => {
+    const core = await openCore({ fill: invented(200) });
+    const names = ['first_name', 'last_name', 'organization_name', 'household_name', 'birth_date', 'do_not_phone'];
+    const contacts = core.find('Contact', ['contact_type', ...names, 'modified_date'], []);
+    core.clock.advance(60_000);
+    for (const contact of contacts) {
+      const values = Object.fromEntries(
+        names.filter((name) => name in contact).map((name) => [name, contact[name] ?? null]),
+      );
+      core.rows('Contact', 'update', { where: [['id', '=', contact['id'] ?? null]], values });
+    }
+    const again = core.find('Contact', ['contact_type', ...names, 'modified_date'], []);
+    expect(again).toEqual(contacts);
+  });
+
   it('can be invented for the older dialect', async () => {
     const core = await openCore({ fill: invented(20), version: '5.77' });
     expect(readDonors(core)).toHaveLength(20);
