@@ -3,13 +3,16 @@ import { nextOpening, isOpenAt, openingOn } from '../../../domain/calling-hours/
 import { daysBetween } from '../../../domain/calendar/day.ts';
 import { writeDay, writeWeekday } from '../../../domain/calendar/write-day.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
-import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
+import type { CallingLane } from '../../../domain/programmes/programme-id.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { Store } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { APPEARANCE, CHARITY, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
 import { partOfDay } from '../views/script-view.ts';
+
+/** The one that most people work in comes first. */
+const LANES_ON_SCREEN: readonly CallingLane[] = ['caller', 'director'];
 
 export const getSession: Handler<'session.get'> = async (context) => {
   const { person, store, today } = context;
@@ -23,7 +26,7 @@ export const getSession: Handler<'session.get'> = async (context) => {
       firstName: person.name.split(' ')[0] ?? person.name,
       roles: [...person.roles],
     },
-    lanes: CALLING_LANES.filter((lane) => person.roles.includes(lane)),
+    lanes: LANES_ON_SCREEN.filter((lane) => person.roles.includes(lane)),
     charityName: await readCharityName(store),
     isPractice,
     source: await readSource(store),

@@ -51,6 +51,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
+  complaints = [];
   backend = standInBackend();
   host = await startLoopbackHost({
     backend,
@@ -66,8 +67,12 @@ afterEach(async () => {
   await host.stop();
 });
 
+/** What the browser itself finds wrong with the page, such as a header that it does not know. */
+let complaints: string[] = [];
+
 async function openPage(address = host.address): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
+  page.on('console', (message) => void (message.type() === 'log' || complaints.push(message.text())));
   await page.goto(address);
   await page.waitForFunction(() => 'test' in window);
   return page;
@@ -113,6 +118,7 @@ describe('our own page', () => {
     await page.getByRole('option', { name: 'Gesprek' }).click();
     await page.getByRole('button', { name: 'Gesprek' }).waitFor();
     expect(await page.evaluate(() => window.test.violations)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -1,0 +1,30 @@
+/** Where the utility process begins. It runs in Electron's Node, without a window and without Electron's own powers. */
+import { randomInt } from 'node:crypto';
+import { createLog } from '../backend/log.ts';
+import { openBackend } from '../backend/open-backend.ts';
+import { serveBackend, type OpenBackend } from './backend-server.ts';
+
+const log = createLog();
+
+/** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
+const open: OpenBackend = ({ profileDirectory, keyStore }) =>
+  openBackend({
+    folder: profileDirectory,
+    keyStore,
+    now: () => new Date().toISOString(),
+    random: unpredictable,
+    log,
+    syncsByItself: true,
+  });
+
+serveBackend({
+  port: process.parentPort,
+  openBackend: open,
+  exit: (code) => process.exit(code),
+  log,
+});
+
+/** From 0 up to 1, as much of it as a number can hold. */
+function unpredictable(): number {
+  return randomInt(2 ** 47) / 2 ** 47;
+}

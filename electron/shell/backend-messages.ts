@@ -1,0 +1,38 @@
+/** What the main process and the backend's process say to each other. Parsed on both sides. */
+import { z } from 'zod';
+import { sentenceSchema } from '../../contract/values.ts';
+import type { Sentence } from '../../domain/language.ts';
+
+export const toBackendSchema = z.discriminatedUnion('kind', [
+  /** The first message. The key comes this way, and not as an argument or a variable that other programs can read. */
+  z.object({
+    kind: z.literal('open'),
+    profileDirectory: z.string(),
+    key: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+  /** Comes with a port, for a window. */
+  z.object({ kind: z.literal('connect') }),
+  /** Finish what is being written, close the database, and end. */
+  z.object({ kind: z.literal('close') }),
+]);
+export type ToBackend = z.infer<typeof toBackendSchema>;
+
+export const fromBackendSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opened') }),
+  z.object({ kind: z.literal('failed'), sentence: sentenceSchema }),
+]);
+export type FromBackend = z.infer<typeof fromBackendSchema>;
+
+const BROKEN: Sentence = {
+  nl: 'Dankbel kan niet worden geopend door een fout in het programma. De gegevens zijn niet veranderd.',
+  en: 'Dankbel cannot be opened because of a fault in the program. The data was not changed.',
+};
+
+/** The sentence of an error that has one for the user, such as a DatabaseFailure; else that something is broken. */
+export function sentenceOf(error: unknown): Sentence {
+  if (typeof error === 'object' && error !== null && 'sentence' in error) {
+    const parsed = sentenceSchema.safeParse(error.sentence);
+    if (parsed.success) return parsed.data;
+  }
+  return BROKEN;
+}

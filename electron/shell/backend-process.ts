@@ -1,0 +1,119 @@
+/** Keeps the backend's process running: starts it, hands it the key and the ports, brings it back after a crash. */
+import type { MessagePortMain, utilityProcess, UtilityProcess } from 'electron';
+import type { Sentence } from '../../domain/language.ts';
+import { kindOfError, type HostLog } from '../launch/host-log.ts';
+import { fromBackendSchema, sentenceOf, type ToBackend } from './backend-messages.ts';
+
+export interface BackendProcessOptions {
+  readonly utilityProcess: Pick<typeof utilityProcess, 'fork'>;
+  /** The built backend-entry. */
+  readonly backendPath: string;
+  readonly profileDirectory: string;
+  /** Asked at every start, so that the key need not be kept here. What it returns is wiped after use. */
+  readonly loadKey: () => Promise<Buffer>;
+  /** Milliseconds that never jump. */
+  readonly now: () => number;
+  readonly log: HostLog;
+  /** It does not come up, or not again. */
+  readonly onFailure: (sentence: Sentence) => void;
+  readonly closeMilliseconds?: number;
+}
+
+export interface BackendProcess {
+  /** Hands the backend its end of a window's channel. */
+  connect(port: MessagePortMain): void;
+  /** Asks the backend to finish and end, and ends it when that takes too long. */
+  close(): Promise<void>;
+}
+
+const CRASHES = 3;
+const WITHIN_MILLISECONDS = 60_000;
+
+const GAVE_UP: Sentence = {
+  nl: 'Dankbel viel een paar keer achter elkaar uit en is nu gestopt. Wat bewaard was, is veilig. Start Dankbel opnieuw.',
+  en: 'Dankbel failed a few times in a row and has stopped now. What was saved is safe. Start Dankbel again.',
+};
+
+export function startBackendProcess(options: BackendProcessOptions): BackendProcess {
+  const { now, log, onFailure } = options;
+  const crashes: number[] = [];
+  let isClosing = false;
+  let isOver = false;
+  let child: UtilityProcess | null = null;
+  let ports: MessagePortMain[] = [];
+  start();
+
+  function start(): void {
+    const started = options.utilityProcess.fork(options.backendPath, [], {
+      serviceName: 'Dankbel backend',
+      stdio: 'inherit',
+    });
+    child = started;
+    started.on('message', onMessage);
+    started.once('exit', onExit);
+    void handOver(started);
+  }
+
+  async function handOver(started: UtilityProcess): Promise<void> {
+    try {
+      const key = await options.loadKey();
+      send(started, { kind: 'open', profileDirectory: options.profileDirectory, key });
+      key.fill(0);
+    } catch (error) {
+      log.error(kindOfError(error), 'shell: no key');
+      fail(sentenceOf(error));
+    }
+  }
+
+  function onMessage(data: unknown): void {
+    const message = fromBackendSchema.parse(data);
+    if (message.kind === 'failed') fail(message.sentence);
+    else log.info({}, 'shell: backend opened');
+  }
+
+  function onExit(code: number): void {
+    if (isClosing || isOver) return;
+    log.error({ code }, 'shell: backend ended');
+    crashes.push(now());
+    if (crashes.filter((at) => now() - at < WITHIN_MILLISECONDS).length > CRASHES) {
+      fail(GAVE_UP);
+      return;
+    }
+    start();
+    // A port that did not reach the old process would stay open, and its window would wait for ever.
+    const lost = ports;
+    ports = [];
+    for (const port of lost) port.close();
+  }
+
+  function fail(sentence: Sentence): void {
+    if (isOver || isClosing) return;
+    isOver = true;
+    child?.kill();
+    onFailure(sentence);
+  }
+
+  return {
+    connect(port) {
+      if (child === null) return;
+      ports.push(port);
+      send(child, { kind: 'connect' }, [port]);
+    },
+    async close() {
+      const closing = child;
+      if (isOver || isClosing || closing === null) return;
+      isClosing = true;
+      const ended = new Promise<void>((resolve) => {
+        closing.once('exit', () => resolve());
+      });
+      send(closing, { kind: 'close' });
+      const timer = setTimeout(() => closing.kill(), options.closeMilliseconds ?? 10_000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function send(child: UtilityProcess, message: ToBackend, ports: MessagePortMain[] = []): void {
+  child.postMessage(message, ports);
+}
