@@ -53,6 +53,8 @@ export interface CrmIdentity {
   /** The organisation that the CRM belongs to. */
   readonly organisation: string;
   readonly address: string;
+  /** A practice CRM: its donors are invented. */
+  readonly isPractice: boolean;
 }
 
 export interface Connector {

@@ -19,8 +19,15 @@ const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const RESULTS = 'test-results';
 
 /** Runs a program of node_modules with this Node. @returns its exit code; its output is this program's */
-async function run(program: string, parameters: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
-  const child = spawn(process.execPath, [program, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...environment } });
+async function run(
+  program: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const child = spawn(process.execPath, [program, ...parameters], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   await once(child, 'close');
   return child.exitCode ?? 1;
 }
@@ -42,13 +49,24 @@ const vitestSchema = z.object({
 /** Unit, property, integration and conformance tests. */
 async function runVitest(): Promise<Counts> {
   const file = `${RESULTS}/vitest.json`;
-  const code = await run('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const code = await run('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const results = readResults(file, vitestSchema);
   if (results === null) return ONE_FAILED;
   // A file that could not even be loaded has no tests to fail.
-  const broken = results.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+  const broken = results.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length;
   const failed = results.numFailedTests + broken;
-  return { passed: results.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: results.numPendingTests + results.numTodoTests };
+  return {
+    passed: results.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: results.numPendingTests + results.numTodoTests,
+  };
 }
 
 const playwrightSchema = z.object({
@@ -63,10 +81,14 @@ async function runPlaywright(): Promise<Counts> {
     return ONE_FAILED;
   }
   const file = `${RESULTS}/playwright.json`;
-  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', 'tests/e2e/playwright.config.ts'], {
-    DANKBEL_CHROMIUM: chromium.path,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
+  const code = await run(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--config', 'tests/e2e/playwright.config.ts'],
+    {
+      DANKBEL_CHROMIUM: chromium.path,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    },
+  );
   const results = readResults(file, playwrightSchema);
   if (results === null) return ONE_FAILED;
   const { expected, unexpected, flaky, skipped } = results.stats;

@@ -13,7 +13,8 @@ export interface ConnectRequest {
   /** As it was pasted. */
   readonly url: string;
   readonly apiKey: string;
-  readonly isPractice: boolean;
+  /** Absent: as the CRM says. */
+  readonly isPractice?: boolean;
 }
 
 /** The request cannot be right, whatever the CRM says. */
@@ -55,7 +56,7 @@ export async function connectProfile(store: Store, request: ConnectRequest): Pro
   await store.write(async (writer) => {
     const { organisation, contactId } = identity;
     await writeSetting(writer, CONNECTION, { kind: 'civicrm', address, apiKey, organisation, contactId });
-    await writeSetting(writer, IS_PRACTICE, request.isPractice);
+    await writeSetting(writer, IS_PRACTICE, request.isPractice ?? identity.isPractice);
     await setCurrentPerson(writer, {
       crmId: contactId,
       name: identity.name,

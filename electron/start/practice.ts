@@ -7,7 +7,7 @@ import { readSetting, writeSetting, type Setting } from '../../db/queries/settin
 import { startPracticeCrm, type PracticeCrm } from '../../sync/practice/server.ts';
 import { connectProfile } from '../backend/connect.ts';
 import type { OpenBackend } from '../backend/open-backend.ts';
-import { CONNECTION, FROM_FILES, IS_PRACTICE } from '../backend/profile-settings.ts';
+import { CONNECTION, FROM_FILES } from '../backend/profile-settings.ts';
 
 const PRACTICE_DONORS = 400;
 const SEED = 1;
@@ -24,9 +24,12 @@ export interface PracticeOptions {
   readonly now: () => Instant;
 }
 
-/** Whether this profile works with the practice CRM: it is marked so, or nobody has connected it to anything yet. */
+/**
+ * Whether this profile has a practice CRM of its own: it was made here, or nobody has connected the profile to
+ * anything yet. A profile that somebody connected to a practice CRM elsewhere is left alone.
+ */
 export async function wantsPractice({ store }: OpenBackend): Promise<boolean> {
-  if ((await readSetting(store.reader, IS_PRACTICE)) === true) return true;
+  if ((await readSetting(store.reader, MADE_ON)) !== null) return true;
   const isConnected = (await readSetting(store.reader, CONNECTION)) !== null;
   return !isConnected && (await readSetting(store.reader, FROM_FILES)) !== true;
 }
@@ -49,7 +52,7 @@ export async function startPractice(backend: OpenBackend, { folder, now }: Pract
     fill: { kind: 'invented', donors: PRACTICE_DONORS, seed: SEED, date: today },
   });
   try {
-    await connectProfile(store, { url: crm.url, apiKey: crm.apiKey, isPractice: true });
+    await connectProfile(store, { url: crm.url, apiKey: crm.apiKey });
     if ((await readSetting(store.reader, MADE_ON)) === null) {
       await store.write((writer) => writeSetting(writer, MADE_ON, today));
     }

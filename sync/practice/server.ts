@@ -44,6 +44,8 @@ export interface PracticeCrm {
 
 function send(response: ServerResponse, answer: HttpAnswer): void {
   response.writeHead(answer.status, {
+    // Never sent by a real server: whoever connects knows that its donors are invented.
+    'X-Dankbel-Practice': '1',
     'Content-Type': answer.type,
     'Content-Length': Buffer.byteLength(answer.body),
     'Set-Cookie': 'PHPSESSID=practice; path=/; HttpOnly',

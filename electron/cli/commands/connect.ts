@@ -8,7 +8,7 @@ import { withBackend } from '../with-backend.ts';
 export async function connect(options: Options): Promise<ExitCode> {
   const url = requiredText(options, 'url');
   const apiKey = readKeyFile(requiredText(options, 'api-key-file'));
-  const identity = await withBackend(options, ({ store }) => connectProfile(store, { url, apiKey, isPractice: false }));
+  const identity = await withBackend(options, ({ store }) => connectProfile(store, { url, apiKey }));
   if (options.values.json === true) printJson(identity);
   else printLine(`Connected to ${identity.organisation} as ${identity.name}.`);
   return 0;

@@ -53,19 +53,25 @@ export async function callApi(site: CiviCrmSite, entity: string, action: string,
   return { values: answer.data.values, count: answer.data.count ?? answer.data.values.length };
 }
 
+export interface JsonAnswer {
+  readonly json: unknown;
+  readonly headers: Headers;
+}
+
 /** A plain GET of a path below the site. @throws CrmFailure when nothing usable came back. */
-export async function getJson(site: CiviCrmSite, path: string): Promise<unknown> {
+export async function getJson(site: CiviCrmSite, path: string): Promise<JsonAnswer> {
   const response = await request(site, path, { method: 'GET' });
   const failure = failureIn(response);
   if (failure !== null) throw failure;
   if (response.json === null) throw notCiviCrm(response.text);
-  return response.json;
+  return { json: response.json, headers: response.headers };
 }
 
 interface RawResponse {
   readonly status: number;
   readonly text: string;
   readonly json: unknown;
+  readonly headers: Headers;
 }
 
 async function request(
@@ -89,7 +95,8 @@ async function request(
     if (response.status >= 300 && response.status < 400) throw redirected();
     const text = await readBounded(response);
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, text, json: isJson ? parseJson(text) : null };
+    const { status, headers } = response;
+    return { status, text, headers, json: isJson ? parseJson(text) : null };
   } catch (error) {
     if (error instanceof CrmFailure) throw error;
     const code = causeCode(error);

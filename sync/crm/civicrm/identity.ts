@@ -9,7 +9,8 @@ const contactSchema = z.object({ id: z.int(), display_name: z.string().nullable(
 
 /** @throws CrmFailure when the key does not open the door, or nobody knows who we are. */
 export async function identify(site: CiviCrmSite): Promise<CrmIdentity> {
-  const identity = identitySchema.safeParse(await getJson(site, '/civicrm/authx/id'));
+  const { json, headers } = await getJson(site, '/civicrm/authx/id');
+  const identity = identitySchema.safeParse(json);
   if (!identity.success) throw notCiviCrm('no answer to authx/id');
   const contactId = identity.data.contact_id;
   if (contactId === null) throw anonymous();
@@ -17,7 +18,13 @@ export async function identify(site: CiviCrmSite): Promise<CrmIdentity> {
   if (me?.id !== contactId) throw anonymous();
   // The first contact of a CiviCRM site is its default organisation.
   const organisation = await nameOf(site, ['contact_type', '=', 'Organization']);
-  return { contactId, name: me.name, organisation: organisation?.name ?? '', address: site.address };
+  return {
+    contactId,
+    name: me.name,
+    organisation: organisation?.name ?? '',
+    address: site.address,
+    isPractice: headers.get('x-dankbel-practice') === '1',
+  };
 }
 
 async function nameOf(
