@@ -25,7 +25,7 @@ export const DUTCH: ScriptWords = {
   },
   greetings: { morning: 'Goedemorgen', afternoon: 'Goedemiddag', evening: 'Goedenavond' },
   opening: ({ callerName, charityName, donorName }, greeting, isPromised) =>
-    `${greeting}, u spreekt met ${callerName} van ${charityName}. Spreek ik met ${donorName}? ` +
+    `${greeting}, u spreekt met ${callerName}${charityName === '' ? '' : ` van ${charityName}`}. Spreek ik met ${donorName}? ` +
     `${isPromised ? 'We hadden afgesproken dat ik u terug zou bellen. ' : ''}**Komt het gelegen?**`,
   thanks: {
     gift: ({ day, amount, isFirstGift }) =>
@@ -37,10 +37,10 @@ export const DUTCH: ScriptWords = {
       `Op ${day} ontvingen wij uw gift van ${amount}. Ik wilde u daar zelf voor bedanken. **Heel hartelijk dank.** ` +
       'Mag ik vragen wat u ertoe bracht?',
     failed: ({ charityName, amount, day }) =>
-      `U steunt ${charityName}, en daar zijn we blij mee. Ik bel omdat de afschrijving van ${amount} op ${day} niet is gelukt. ` +
+      `U steunt ${charityName || 'ons'}, en daar zijn we blij mee. Ik bel omdat de afschrijving van ${amount} op ${day} niet is gelukt. ` +
       'Dat kan gebeuren. **Kan ik u ergens mee helpen?**',
     reversed: ({ charityName, amount, day }) =>
-      `U steunt ${charityName}, en daar zijn we blij mee. Ik bel omdat ${amount} van ${day} is teruggeboekt. ` +
+      `U steunt ${charityName || 'ons'}, en daar zijn we blij mee. Ik bel omdat ${amount} van ${day} is teruggeboekt. ` +
       'Dat mag altijd. **Is er iets misgegaan, of kan ik u ergens mee helpen?**',
     support: () => 'Ik bel u om één reden: om u te bedanken. **Dank u wel voor uw steun.**',
   },

@@ -25,7 +25,7 @@ export const ENGLISH: ScriptWords = {
   },
   greetings: { morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' },
   opening: ({ callerName, charityName, donorName }, greeting, isPromised) =>
-    `${greeting}, this is ${callerName} of ${charityName}. Am I speaking with ${donorName}? ` +
+    `${greeting}, this is ${callerName}${charityName === '' ? '' : ` of ${charityName}`}. Am I speaking with ${donorName}? ` +
     `${isPromised ? 'We agreed that I would call you back. ' : ''}**Is this a good moment?**`,
   thanks: {
     gift: ({ day, amount, isFirstGift }) =>
@@ -37,10 +37,10 @@ export const ENGLISH: ScriptWords = {
       `On ${day} we received your gift of ${amount}. I wanted to thank you for it myself. **Thank you very much.** ` +
       'May I ask what moved you to give?',
     failed: ({ charityName, amount, day }) =>
-      `You support ${charityName}, and we are glad of it. I am calling because the debit of ${amount} on ${day} did not go through. ` +
+      `You support ${charityName || 'us'}, and we are glad of it. I am calling because the debit of ${amount} on ${day} did not go through. ` +
       'That happens. **Can I help you with something?**',
     reversed: ({ charityName, amount, day }) =>
-      `You support ${charityName}, and we are glad of it. I am calling because ${amount} of ${day} was taken back. ` +
+      `You support ${charityName || 'us'}, and we are glad of it. I am calling because ${amount} of ${day} was taken back. ` +
       'That is always allowed. **Did anything go wrong, or can I help you with something?**',
     support: () => 'I am calling for one reason: to thank you. **Thank you for your support.**',
   },

@@ -6,6 +6,7 @@ import { CrmFailure } from '../../sync/crm-failure.ts';
 import { ConnectRefusal } from '../backend/connect.ts';
 import { ask } from './commands/ask.ts';
 import { connect, sync } from './commands/connect.ts';
+import { importFiles } from './commands/import.ts';
 import { backup, doctor } from './commands/keep.ts';
 import { explain, list } from './commands/list.ts';
 import { practiceCrm } from './commands/practice-crm.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>
   sync,
   list,
   explain,
+  import: importFiles,
   ask,
   backup,
   doctor,

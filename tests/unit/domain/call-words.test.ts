@@ -32,6 +32,10 @@ describe('the script', () => {
     );
   });
 
+  it('does without the name of a charity that nobody has filled in', () => {
+    expect(said({ charityName: '' })).toContain('u spreekt met Anneke Postma. Spreek ik met');
+  });
+
   it('thanks for this gift, in words', () => {
     expect(said({})).toContain('Op dinsdag 10 november gaf u vijftig euro, uw eerste gift.');
     expect(said({})).toContain('Uw gift gaat naar Zwemles voor ieder kind.');

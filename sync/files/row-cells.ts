@@ -1,0 +1,55 @@
+/** The cells of one row by field. The first one that cannot be read refuses the row. */
+import type { Sentence } from '../../domain/language.ts';
+import type { Columns } from './mapping.ts';
+import type { TextRecord } from './parse-records.ts';
+import { cutValue, type RowRefusal } from './refusal.ts';
+import { oneLine } from './values/one-line.ts';
+import type { Reading } from './values/reading.ts';
+
+export interface RowCells<Field extends string> {
+  readonly line: number;
+  /** Whether the file has a column for it. */
+  readonly has: (field: Field) => boolean;
+  /** What stands in it, on one line; empty without a column. */
+  readonly text: (field: Field) => string;
+  /** Null when it cannot be read: then the row is refused. */
+  readonly read: <Value>(field: Field, reader: (text: string) => Reading<Value>) => Value | null;
+  readonly refuse: (field: Field, reason: Sentence) => null;
+  /** Why the row is refused; null as long as it is not. */
+  readonly refusal: () => RowRefusal | null;
+}
+
+export function rowCells<Field extends string>({ table, at }: Columns<Field>, row: TextRecord): RowCells<Field> {
+  let refusal: RowRefusal | null = null;
+  const cellOf = (field: Field): string => row.cells[at.get(field) ?? -1] ?? '';
+  const cells: RowCells<Field> = {
+    line: row.line,
+    has: (field) => at.has(field),
+    text: (field) => oneLine(cellOf(field)),
+    read: (field, reader) => {
+      const reading = reader(cellOf(field));
+      return reading.ok ? reading.value : cells.refuse(field, reading.reason);
+    },
+    refuse: (field, reason) => {
+      const column = cutValue(table.header[at.get(field) ?? -1] ?? field);
+      refusal ??= { file: table.file, line: row.line, column, value: cutValue(cellOf(field)), reason };
+      return null;
+    },
+    refusal: () => refusal,
+  };
+  return cells;
+}
+
+/** Everything that stands in a column, row by row. */
+export function columnTexts<Field extends string>({ table, at }: Columns<Field>, field: Field): readonly string[] {
+  const index = at.get(field);
+  return index === undefined ? [] : table.rows.map(({ cells }) => cells[index] ?? '');
+}
+
+/** The different texts of columns: what shows how they are written. */
+export function distinctTexts<Field extends string>(
+  columns: Columns<Field>,
+  ...fields: readonly Field[]
+): ReadonlySet<string> {
+  return new Set(fields.flatMap((field) => columnTexts(columns, field)));
+}
