@@ -1,0 +1,178 @@
+/** Every screen and state of this version: no violation that axe can find, nothing cut off, nothing that runs. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, inCrm, test, type App } from './support/app.ts';
+
+async function checkScreen(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+async function openCall(page: Page): Promise<void> {
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('timer')).toBeVisible();
+}
+
+const STATES: readonly { readonly name: string; readonly arrange: (app: App, page: Page) => Promise<void> }[] = [
+  { name: 'Vandaag', arrange: async (app, page) => app.visit(page) },
+  {
+    name: 'Vandaag, closed',
+    arrange: async (app, page) => {
+      app.setNow('2026-11-22T13:00:00.000Z');
+      await app.visit(page);
+      await expect(page.getByText(/Op zondag bellen we niet|We do not call on Sundays/)).toBeVisible();
+    },
+  },
+  {
+    name: 'Vandaag, something done',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+      await page.keyboard.press('4');
+      await expect(page).toHaveURL(/#\/$/);
+    },
+  },
+  {
+    name: 'Gesprek',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+    },
+  },
+  {
+    name: 'Gesprek, everything open at once',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('j');
+      await page.keyboard.press('g');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('c');
+      await expect(page.getByRole('textbox').nth(1)).toBeVisible();
+    },
+  },
+  {
+    name: 'Gesprek, an appointment',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+      await page.keyboard.press('j');
+      await page.keyboard.press('2');
+    },
+  },
+  {
+    name: 'Gesprek, other outcomes',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+      await page.keyboard.press('9');
+    },
+  },
+  { name: 'Aandacht, all arrived', arrange: async (app, page) => app.visit(page, '/attention') },
+  {
+    name: 'Aandacht, refused and waiting',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await openCall(page);
+      await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', 2040]] });
+      await page.keyboard.press('4');
+      await expect(page.getByRole('status').filter({ hasText: /1/ })).toBeVisible();
+      await page.keyboard.press('a');
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the help sheet',
+    arrange: async (app, page) => {
+      await app.visit(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['nl', 'en'] as const) {
+    test.describe(`${theme}, ${language}`, () => {
+      test.use({ appOptions: { theme, language } });
+      for (const { name, arrange } of STATES) {
+        test(name, async ({ app, page }) => {
+          await arrange(app, page);
+          await checkScreen(page);
+        });
+      }
+    });
+  }
+}
+
+test.describe('practice', () => {
+  test.use({ appOptions: { isPractice: true } });
+  test('says so all the time, and dials nothing', async ({ app, page }) => {
+    await app.visit(page);
+    await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
+    await openCall(page);
+    await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
+    expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
+    await checkScreen(page);
+  });
+});
+
+for (const viewport of [
+  { width: 1024, height: 700 },
+  { width: 1920, height: 1080 },
+  { width: 2560, height: 1440 },
+  // 1280×800 at 200%.
+  { width: 640, height: 400 },
+]) {
+  test.describe(`${viewport.width}×${viewport.height}`, () => {
+    test.use({ viewport });
+    test('shows the door and the call without scrolling sideways', async ({ app, page }) => {
+      await app.visit(page);
+      await checkScreen(page);
+      await openCall(page);
+      await checkScreen(page);
+      await expect(page.getByRole('button', { name: /Neemt niet op/ })).toBeVisible();
+    });
+  });
+}
+
+test('names with markup, formulas and emoji are only names', async ({ app, page }) => {
+  let dialogs = 0;
+  page.on('dialog', async (dialog) => {
+    dialogs += 1;
+    await dialog.dismiss();
+  });
+  const reader = app.backend.store.reader;
+  await app.visit(page);
+  for (const externalId of ['NIEUW-0051', 'NIEUW-0052', 'NIEUW-0053', 'NIEUW-0054']) {
+    const { id } = await reader
+      .selectFrom('donor')
+      .select('id')
+      .where('external_id', '=', externalId)
+      .executeTakeFirstOrThrow();
+    const answer = await app.backend.ask('call.open', { donorId: id });
+    if (!answer.ok) throw new Error(answer.failure.sentence.en);
+    const { callItemId } = answer.value as { callItemId: number };
+    await page.goto(`${app.host.origin}/#/call/${callItemId}`);
+    await expect(page.getByRole('complementary').getByRole('heading', { level: 1 })).toBeVisible();
+    await checkScreen(page);
+  }
+  expect(dialogs).toBe(0);
+});
+
+test('the language and the theme change at once, by keyboard, and stay', async ({ app, page }) => {
+  await app.visit(page);
+  await page.getByRole('button', { name: /taal, weergave en toetsen/ }).press('Enter');
+  await page.getByRole('menuitemradio', { name: 'English' }).press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
