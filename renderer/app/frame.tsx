@@ -1,0 +1,52 @@
+/** What stands around every screen, once it is known who is working: language, theme, bands, the help sheet. */
+import { useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Outlet } from 'react-router';
+import { useCommand } from '../commands/commands-context.tsx';
+import { HelpProvider } from '../commands/help-context.ts';
+import { HelpSheet } from '../commands/help-sheet.tsx';
+import { SessionProvider, type Session } from '../data/session-context.ts';
+import { useAnswer } from '../data/use-answer.ts';
+import { useIsDisconnected } from '../data/use-is-disconnected.ts';
+import { Bones } from '../parts/bones.tsx';
+import { DisconnectedBand } from '../parts/disconnected-band.tsx';
+import { PracticeBand } from '../parts/practice-band.tsx';
+import { BarePage } from './bare-page.tsx';
+import { NoSession } from './no-session.tsx';
+import { useDocument } from './use-document.ts';
+import './frame.css';
+
+const REGIONS = { nl: 'nl-NL', en: 'en-GB' } as const;
+
+export function Frame() {
+  const { data: session, dataUpdatedAt, error, refetch } = useAnswer('session.get', {});
+  if (session !== undefined) return <OpenFrame session={session} receivedAt={dataUpdatedAt} />;
+  if (error !== null) return <NoSession error={error} onRetry={() => void refetch()} />;
+  return (
+    <BarePage>
+      <h1 className="hush">Dankbel</h1>
+      <Bones className="bones-frame" />
+    </BarePage>
+  );
+}
+
+function OpenFrame({ session, receivedAt }: { readonly session: Session; readonly receivedAt: number }) {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const isDisconnected = useIsDisconnected();
+  const info = useMemo(() => ({ session, clockOffset: Date.parse(session.now) - receivedAt }), [session, receivedAt]);
+  const help = useMemo(() => ({ open: () => setHelpOpen(true) }), []);
+  useDocument(session);
+  useCommand('help.open', help.open);
+  return (
+    <SessionProvider value={info}>
+      <I18nProvider locale={REGIONS[session.language]}>
+        <HelpProvider value={help}>
+          {isDisconnected && <DisconnectedBand />}
+          {session.isPractice && <PracticeBand />}
+          <Outlet />
+          <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+        </HelpProvider>
+      </I18nProvider>
+    </SessionProvider>
+  );
+}

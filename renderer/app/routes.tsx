@@ -1,0 +1,22 @@
+/** The address after the # says which screen is open, so that it works over http and over app:// alike. */
+import { Navigate, createHashRouter } from 'react-router';
+import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
+import { CallRoute } from '../screens/call/call-route.tsx';
+import { TodayScreen } from '../screens/today/today-screen.tsx';
+import { Frame } from './frame.tsx';
+import { StuckScreen } from './stuck-screen.tsx';
+
+export function createRouter(): ReturnType<typeof createHashRouter> {
+  return createHashRouter([
+    {
+      element: <Frame />,
+      errorElement: <StuckScreen />,
+      children: [
+        { index: true, element: <TodayScreen />, errorElement: <StuckScreen /> },
+        { path: 'call/:callItemId', element: <CallRoute />, errorElement: <StuckScreen /> },
+        { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
+        { path: '*', element: <Navigate to="/" replace /> },
+      ],
+    },
+  ]);
+}

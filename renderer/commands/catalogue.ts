@@ -1,0 +1,105 @@
+/**
+ * Every command there is: its keys, and when it can be given. Shortcuts, keycaps and the help sheet all read this one
+ * list; a component only says what a command does while that component is on the screen.
+ */
+
+export const SCREENS = ['everywhere', 'today', 'call', 'attention'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** A layer lies over its screen while it is open, and its keys go first. */
+const LAYERS = {
+  emotion: 'call',
+  choice: 'call',
+  appointment: 'call',
+  composer: 'call',
+  editor: 'call',
+  doubt: 'call',
+  withdrawal: 'attention',
+} as const satisfies Record<string, Screen>;
+type Layer = keyof typeof LAYERS;
+
+/** Where a command belongs. */
+export type Scope = Screen | Layer;
+
+interface Definition {
+  readonly when: Scope;
+  /** As written on the keycap: "Enter", "B", "Ctrl+Enter", "ArrowLeft", "1". */
+  readonly keys: readonly string[];
+  /** Works in the middle of a text, because it cannot be typed. */
+  readonly whileTyping?: true;
+}
+
+const FIVE = ['1', '2', '3', '4', '5'] as const;
+const NINE = [...FIVE, '6', '7', '8', '9'] as const;
+
+export const COMMANDS = {
+  'help.open': { when: 'everywhere', keys: ['?'] },
+
+  'today.call': { when: 'today', keys: ['Enter'] },
+  'today.postpone': { when: 'today', keys: ['L'] },
+  'today.undo': { when: 'today', keys: ['Z'] },
+  'today.attention': { when: 'today', keys: ['A'] },
+  'today.lane': { when: 'today', keys: ['W'] },
+  'today.retry': { when: 'today', keys: ['R'] },
+
+  'call.dial': { when: 'call', keys: ['B'] },
+  'call.dialSecond': { when: 'call', keys: ['Shift+B'] },
+  'call.previousStep': { when: 'call', keys: ['ArrowLeft'] },
+  'call.nextStep': { when: 'call', keys: ['ArrowRight'] },
+  'call.objectionOffered': { when: 'call', keys: ['J'] },
+  'call.objectionUsed': { when: 'call', keys: ['S'] },
+  'call.objectionNotOffered': { when: 'call', keys: ['N'] },
+  'call.notes': { when: 'call', keys: ['T'] },
+  'call.question': { when: 'call', keys: ['V'] },
+  'call.complaint': { when: 'call', keys: ['K'] },
+  'call.idea': { when: 'call', keys: ['I'] },
+  'call.emotion': { when: 'call', keys: ['E'] },
+  'call.details': { when: 'call', keys: ['G'] },
+  'call.previousDetail': { when: 'call', keys: ['ArrowUp'] },
+  'call.nextDetail': { when: 'call', keys: ['ArrowDown'] },
+  'call.correct': { when: 'call', keys: ['C'] },
+  'call.outcome': { when: 'call', keys: NINE },
+  'call.finish': { when: 'call', keys: ['Ctrl+Enter'], whileTyping: true },
+  'call.undo': { when: 'call', keys: ['Z'] },
+  'call.leave': { when: 'call', keys: ['Escape'] },
+
+  'emotion.choose': { when: 'emotion', keys: FIVE },
+  'emotion.close': { when: 'emotion', keys: ['Escape'] },
+  'choice.pick': { when: 'choice', keys: FIVE },
+  'choice.close': { when: 'choice', keys: ['Escape'], whileTyping: true },
+  'appointment.save': { when: 'appointment', keys: ['Ctrl+Enter', 'Enter'], whileTyping: true },
+  'appointment.close': { when: 'appointment', keys: ['Escape'], whileTyping: true },
+  'composer.save': { when: 'composer', keys: ['Ctrl+Enter'], whileTyping: true },
+  'composer.close': { when: 'composer', keys: ['Escape'], whileTyping: true },
+  'editor.save': { when: 'editor', keys: ['Enter', 'Ctrl+Enter'], whileTyping: true },
+  'editor.close': { when: 'editor', keys: ['Escape'], whileTyping: true },
+  'doubt.yes': { when: 'doubt', keys: ['J'] },
+  'doubt.no': { when: 'doubt', keys: ['N'] },
+
+  'attention.previous': { when: 'attention', keys: ['ArrowUp'] },
+  'attention.next': { when: 'attention', keys: ['ArrowDown'] },
+  'attention.runSync': { when: 'attention', keys: ['R'] },
+  'attention.retry': { when: 'attention', keys: ['1'] },
+  'attention.withdraw': { when: 'attention', keys: ['2'] },
+  'attention.leave': { when: 'attention', keys: ['Escape'] },
+  'withdrawal.confirm': { when: 'withdrawal', keys: ['1'] },
+  'withdrawal.close': { when: 'withdrawal', keys: ['2', 'Escape'] },
+} as const satisfies Record<string, Definition>;
+
+export type CommandId = keyof typeof COMMANDS;
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[];
+
+export function definitionOf(id: CommandId): Definition {
+  return COMMANDS[id];
+}
+
+export function isLayer(scope: Scope): scope is Layer {
+  return Object.hasOwn(LAYERS, scope);
+}
+
+/** The screen in whose group a command is listed. */
+export function screenOf(id: CommandId): Screen {
+  const { when } = COMMANDS[id];
+  return isLayer(when) ? LAYERS[when] : when;
+}

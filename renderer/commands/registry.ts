@@ -1,0 +1,57 @@
+/** Knows what every command does now, and gives each key press to at most one of them. */
+import { COMMANDS, definitionOf, isLayer, type CommandId } from './catalogue.ts';
+import { isTyping, keepsKey, type FocusedPlace } from './guard.ts';
+import { isSingleCharacter, writtenKey, type KeyPress } from './keys.ts';
+
+/** `key` is the key that was pressed, for commands that have more than one. */
+export type Run = (key: string) => void;
+
+export type Verdict = 'ran' | 'leave-field' | 'none';
+
+export interface CommandRegistry {
+  /** A command does this until the returned function is called; what was set last goes first. */
+  set(id: CommandId, run: Run): () => void;
+  canRun(id: CommandId): boolean;
+  press(event: KeyPress, place: FocusedPlace | null): Verdict;
+  setSingleKeys(areOn: boolean): void;
+}
+
+export function createCommandRegistry(): CommandRegistry {
+  const running: { readonly id: CommandId; readonly run: Run }[] = [];
+  let areSingleKeysOn = true;
+
+  const find = (key: string, typing: boolean): Run | null => {
+    const found = running
+      .filter(({ id }) => definitionOf(id).keys.includes(key) && (!typing || definitionOf(id).whileTyping === true))
+      .toReversed();
+    return (found.find(({ id }) => isLayer(COMMANDS[id].when)) ?? found[0])?.run ?? null;
+  };
+
+  return {
+    set(id, run) {
+      const entry = { id, run };
+      running.push(entry);
+      return () => {
+        const index = running.indexOf(entry);
+        if (index >= 0) running.splice(index, 1);
+      };
+    },
+    canRun: (id) => running.some((entry) => entry.id === id),
+    press(event, place) {
+      const key = writtenKey(event);
+      if (key === null) return 'none';
+      const typing = place !== null && isTyping(place);
+      if (place !== null && !typing && keepsKey(place, key)) return 'none';
+      if (!areSingleKeysOn && isSingleCharacter(key)) return 'none';
+      const run = find(key, typing);
+      if (run !== null) {
+        run(key);
+        return 'ran';
+      }
+      return typing && key === 'Escape' ? 'leave-field' : 'none';
+    },
+    setSingleKeys(areOn) {
+      areSingleKeysOn = areOn;
+    },
+  };
+}

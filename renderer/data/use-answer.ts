@@ -1,0 +1,24 @@
+/** Asks a question of the contract and keeps its answer fresh. */
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Client } from '../../contract/client.ts';
+import type { InputOf, OutputOf, QueryName } from '../../contract/index.ts';
+import { useClient } from './client-context.ts';
+
+export function answerKey<Name extends QueryName>(name: Name, input: InputOf<Name>): readonly [Name, InputOf<Name>] {
+  return [name, input];
+}
+
+export function questionOf<Name extends QueryName>(client: Client, name: Name, input: InputOf<Name>) {
+  return { queryKey: answerKey(name, input), queryFn: (): Promise<OutputOf<Name>> => client.ask(name, input) };
+}
+
+/** A screen that lost its backend asks again by itself; meanwhile it shows what it has. */
+const ASK_AGAIN_AFTER_MILLISECONDS = 5_000;
+
+export function useAnswer<Name extends QueryName>(name: Name, input: InputOf<Name>): UseQueryResult<OutputOf<Name>> {
+  const client = useClient();
+  return useQuery({
+    ...questionOf(client, name, input),
+    refetchInterval: ({ state }) => (state.status === 'error' ? ASK_AGAIN_AFTER_MILLISECONDS : false),
+  });
+}

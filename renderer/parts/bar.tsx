@@ -1,0 +1,45 @@
+/** The bar on top: where you are, whether everything is saved, who you are. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { useAnswer } from '../data/use-answer.ts';
+import { Brand } from './brand.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { SyncBadge } from './sync-badge.tsx';
+import './bar.css';
+
+export function Bar({ children }: { readonly children?: ReactNode }) {
+  return (
+    <header className="bar">
+      <Brand />
+      <ScreenTabs />
+      {children}
+      <div className="end">
+        <SyncBadge isLink />
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}
+
+function ScreenTabs() {
+  const { t } = useTranslation();
+  const { data: status } = useAnswer('sync.status', {});
+  const attention = status?.attention ?? 0;
+  return (
+    <nav className="tabs" aria-label={t('bar.screens')}>
+      <NavLink to="/" end>
+        {t('bar.today')}
+      </NavLink>
+      <NavLink to="/attention">
+        {t('bar.attention')}
+        {attention > 0 && (
+          <span className="n">
+            <span aria-hidden="true">{attention}</span>
+            <span className="hush">{t('bar.needAttention', { count: attention })}</span>
+          </span>
+        )}
+      </NavLink>
+    </nav>
+  );
+}

@@ -1,0 +1,88 @@
+/** The line icons of the house. They never stand without a word, so they are hidden from screen readers. */
+import type { ReactNode } from 'react';
+
+const DRAWINGS = {
+  sent: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="m8 12.5 3 3 5.5-6.5" />
+    </>
+  ),
+  disk: (
+    <>
+      <path d="M6 4h10l3 3v13H6z" />
+      <path d="M9 4v5h6V4M9 20v-6h7v6" />
+    </>
+  ),
+  triangle: (
+    <>
+      <path d="M12 4 2.500 20h19z" />
+      <path d="M12 10v4.500M12 17.500v.01" />
+    </>
+  ),
+  octagon: (
+    <>
+      <path d="M8 3h8l5 5v8l-5 5H8l-5-5V8z" />
+      <path d="M12 8v5M12 16v.01" />
+    </>
+  ),
+  arrows: <path d="M4 8h13l-3-3M20 16H7l3 3" />,
+  phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />,
+  tick: <path d="m4 13 5 5L20 6" />,
+  pencil: <path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4" />,
+  ring: <circle cx="12" cy="12" r="8" strokeDasharray="3 3" />,
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 7v5l3.500 2" />
+    </>
+  ),
+  cross: <path d="m6 6 12 12M18 6 6 18" />,
+  down: <path d="m6 9.500 6 6 6-6" />,
+  person: (
+    <>
+      <circle cx="12" cy="8.500" r="4" />
+      <path d="M4.500 20.500c.8-4 3.800-6 7.500-6s6.700 2 7.500 6" />
+    </>
+  ),
+  angry: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M8 16.500q4-3.500 8 0M7.500 8.500l2.500 1.500M16.500 8.500 14 10" />
+    </>
+  ),
+  disappointed: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M8.500 16q3.500-2 7 0M9 9.800v.01M15 9.800v.01" />
+    </>
+  ),
+  neutral: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M8.500 15.500h7M9 9.800v.01M15 9.800v.01" />
+    </>
+  ),
+  happy: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M8.500 14.500q3.500 2.800 7 0M9 9.800v.01M15 9.800v.01" />
+    </>
+  ),
+  delighted: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M7.500 13.500h9q-.500 4-4.500 4t-4.500-4zM8 9.500q1-1.200 2 0M14 9.500q1-1.200 2 0" />
+    </>
+  ),
+} as const satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof DRAWINGS;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+      {DRAWINGS[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,83 @@
+/** Who is working here; behind the name: language, appearance and keys. */
+import { Button } from 'react-aria-components/Button';
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import { useTranslation } from 'react-i18next';
+import { THEMES } from '../../contract/procedures/session.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { useHelp } from '../commands/help-context.ts';
+import { KeycapOf } from '../commands/keycap.tsx';
+import { singleKeys, useSingleKeys } from '../commands/single-keys.ts';
+import { useSession } from '../data/session-context.ts';
+import { usePreferences } from '../data/use-preferences.ts';
+import { Icon } from './icon.tsx';
+
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const { person, language, theme } = useSession();
+  const { setLanguage, setTheme } = usePreferences();
+  const areSingleKeysOn = useSingleKeys();
+  const { open } = useHelp();
+  return (
+    <MenuTrigger>
+      <Button className="who-am-i" aria-label={t('menu.label', { name: person.name })}>
+        <bdi className="person-name">{person.name}</bdi>
+        <Icon name="down" />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu className="menu">
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[language]}
+            onSelectionChange={(keys) => setLanguage(LANGUAGES.find((id) => keys !== 'all' && keys.has(id)))}
+          >
+            <Header className="menu-title">{t('menu.language')}</Header>
+            {LANGUAGES.map((id) => (
+              <Option key={id} id={id} text={t(`menu.languages.${id}`)} lang={id} />
+            ))}
+          </MenuSection>
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[theme]}
+            onSelectionChange={(keys) => setTheme(THEMES.find((id) => keys !== 'all' && keys.has(id)))}
+          >
+            <Header className="menu-title">{t('menu.theme')}</Header>
+            {THEMES.map((id) => (
+              <Option key={id} id={id} text={t(`menu.themes.${id}`)} />
+            ))}
+          </MenuSection>
+          <MenuSection
+            className="menu-section"
+            selectionMode="multiple"
+            selectedKeys={areSingleKeysOn ? ['single-keys'] : []}
+            onSelectionChange={(keys) => singleKeys.set(keys === 'all' || keys.has('single-keys'))}
+          >
+            <Header className="menu-title">{t('menu.keys')}</Header>
+            <Option id="single-keys" text={t('menu.singleKeys')} />
+          </MenuSection>
+          <MenuItem className="menu-item" id="all-keys" textValue={t('menu.allKeys')} onAction={open}>
+            <span className="mark" />
+            {t('menu.allKeys')}
+            <KeycapOf command="help.open" />
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Option({ id, text, lang }: { readonly id: string; readonly text: string; readonly lang?: string }) {
+  return (
+    <MenuItem className="menu-item" id={id} textValue={text}>
+      {({ isSelected }) => (
+        <>
+          <span className="mark">{isSelected && <Icon name="tick" />}</span>
+          <span lang={lang}>{text}</span>
+        </>
+      )}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,33 @@
+/** Which words of a corrected line are new. Pure. */
+
+export interface MarkedWord {
+  readonly text: string;
+  /** Where it begins in the line. */
+  readonly start: number;
+  readonly isNew: boolean;
+}
+
+/** Words with the spaces after them; a comma is not part of a word. */
+const WORD = /[^\s,]+|[\s,]+/gu;
+
+function wordsOf(line: string): readonly string[] {
+  return line
+    .toLocaleLowerCase('nl')
+    .split(/[\s,]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The words of `after` that were not in `before`. */
+export function newWords(before: string, after: string): ReadonlySet<string> {
+  const known = new Set(wordsOf(before));
+  return new Set(wordsOf(after).filter((word) => !known.has(word)));
+}
+
+/** Splits a line into its words and what is between them. Capitals make no difference: an envelope has more of them. */
+export function markWords(line: string, fresh: ReadonlySet<string>): readonly MarkedWord[] {
+  return [...line.matchAll(WORD)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    isNew: fresh.has(text.toLocaleLowerCase('nl')),
+  }));
+}

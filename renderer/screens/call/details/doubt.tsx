@@ -1,0 +1,40 @@
+/** A question about what was typed: J takes the proposal, N leaves it. The focus leaves the field, so that these are keys again. */
+import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../../../commands/command-button.tsx';
+import { useCommand } from '../../../commands/commands-context.tsx';
+import { focusOnArrival } from '../../../parts/focus-on-arrival.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { withDomain } from './email-doubt.ts';
+
+interface DoubtProps {
+  readonly domain: string;
+  /** Null leaves what was typed. */
+  readonly onAnswer: (corrected: ((email: string) => string) | null) => void;
+  readonly onClose: () => void;
+}
+
+export function Doubt({ domain, onAnswer, onClose }: DoubtProps) {
+  const { t } = useTranslation();
+  useCommand('editor.close', onClose);
+  return (
+    <>
+      <p className="refusal" role="alert">
+        <Icon name="triangle" />
+        {t('call.editor.doubt', { domain })}
+      </p>
+      <div className="editor-do">
+        <CommandButton
+          ref={focusOnArrival}
+          keycap="before"
+          command="doubt.yes"
+          onRun={() => onAnswer((email) => withDomain(email, domain))}
+        >
+          {t('call.editor.doubtYes', { domain })}
+        </CommandButton>
+        <CommandButton keycap="before" command="doubt.no" onRun={() => onAnswer(null)}>
+          {t('call.editor.doubtNo')}
+        </CommandButton>
+      </div>
+    </>
+  );
+}

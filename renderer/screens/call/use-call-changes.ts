@@ -1,0 +1,151 @@
+/** Everything that can be changed in a call, and how the last of it is taken back. */
+import { useState } from 'react';
+import type { InputOf } from '../../../contract/index.ts';
+import type { CallView } from '../../../contract/procedures/call.ts';
+import type { DetailState } from '../../../domain/correction.ts';
+import type { Emotion, ObjectionAnswer } from '../../../domain/operation.ts';
+import { memoryOf, remember, type Undoable } from '../../data/call-memory.ts';
+import { followLink } from '../../data/follow-link.ts';
+import type { FollowUp } from './call-mode.ts';
+import { lastUndoable } from './last-undoable.ts';
+import { useSend } from './use-send.ts';
+
+export type CorrectionInput = Omit<InputOf<'call.correctDetail'>, 'callItemId'>;
+
+export interface CallChanges {
+  readonly dial: (number: CallView['numbers'][number] | undefined) => void;
+  readonly answerObjection: (answer: ObjectionAnswer | null) => void;
+  readonly setEmotion: (emotion: Emotion | null) => void;
+  readonly confirm: (key: string, isConfirmed: boolean) => void;
+  /** Rejects when the value is refused: the editor says why. */
+  readonly correct: (input: CorrectionInput) => Promise<void>;
+  readonly undoCorrection: (key: string) => void;
+  /** Rejects when it could not be kept: the composer says so. */
+  readonly addFollowUp: (followUp: FollowUp, text: string) => Promise<void>;
+  readonly removeFollowUp: (id: number) => void;
+  readonly undoLast: () => boolean;
+  readonly error: Error | null;
+  readonly clearError: () => void;
+}
+
+export function useCallChanges(view: CallView): CallChanges {
+  const { callItemId } = view;
+  const send = useSend(callItemId);
+  const [error, setError] = useState<Error | null>(null);
+
+  const note = (undoable: Undoable): void => {
+    remember(callItemId, { undoable: [...memoryOf(callItemId).get().undoable, undoable] });
+  };
+  const forget = (isDone: (undoable: Undoable) => boolean): void => {
+    remember(callItemId, {
+      undoable: memoryOf(callItemId)
+        .get()
+        .undoable.filter((undoable) => !isDone(undoable)),
+    });
+  };
+  const attempt = (change: Parameters<typeof send>[0]): void => {
+    send(change).then(
+      () => setError(null),
+      (problem: unknown) => setError(problem instanceof Error ? problem : new Error(String(problem))),
+    );
+  };
+
+  const sendObjection = (answer: ObjectionAnswer | null): void =>
+    attempt({
+      name: 'call.answerObjection',
+      input: { callItemId, answer },
+      expect: (before) => ({ ...before, objectionAnswer: answer }),
+    });
+  const sendEmotion = (emotion: Emotion | null): void =>
+    attempt({
+      name: 'call.setEmotion',
+      input: { callItemId, emotion },
+      expect: (before) => ({ ...before, emotion }),
+    });
+  const sendConfirmation = (key: string, isConfirmed: boolean): void =>
+    attempt({
+      name: 'call.confirmDetail',
+      input: { callItemId, key, isConfirmed },
+      expect: (before) => withDetailState(before, key, isConfirmed ? 'confirmed' : 'not-asked'),
+    });
+  const sendUndoCorrection = (key: string): void =>
+    attempt({ name: 'call.undoCorrection', input: { callItemId, key } });
+  const sendRemoveFollowUp = (followUpId: number): void =>
+    attempt({
+      name: 'call.removeFollowUp',
+      input: { callItemId, followUpId },
+      expect: (before) => ({ ...before, followUps: before.followUps.filter(({ id }) => id !== followUpId) }),
+    });
+
+  const takeBack = (undoable: Undoable): void => {
+    forget((other) => other === undoable);
+    switch (undoable.kind) {
+      case 'correction':
+        return sendUndoCorrection(undoable.key);
+      case 'confirmation':
+        return sendConfirmation(undoable.key, false);
+      case 'objection':
+        return sendObjection(undoable.previous);
+      case 'emotion':
+        return sendEmotion(undoable.previous);
+      case 'follow-up':
+        return sendRemoveFollowUp(undoable.id);
+    }
+  };
+
+  return {
+    dial(number) {
+      if (number === undefined) return;
+      attempt({ name: 'call.dial', input: { callItemId, number: number.number } });
+      remember(callItemId, { dialled: number.number });
+      followLink(number.link);
+    },
+    answerObjection(answer) {
+      if (answer === view.objectionAnswer) return;
+      note({ kind: 'objection', previous: view.objectionAnswer });
+      sendObjection(answer);
+    },
+    setEmotion(emotion) {
+      note({ kind: 'emotion', previous: view.emotion });
+      sendEmotion(emotion);
+    },
+    confirm(key, isConfirmed) {
+      if (isConfirmed) note({ kind: 'confirmation', key });
+      else forget((other) => other.kind === 'confirmation' && other.key === key);
+      sendConfirmation(key, isConfirmed);
+    },
+    async correct(input) {
+      await send({ name: 'call.correctDetail', input: { callItemId, ...input } });
+      setError(null);
+      forget((other) => (other.kind === 'correction' || other.kind === 'confirmation') && other.key === input.key);
+      note({ kind: 'correction', key: input.key });
+    },
+    undoCorrection(key) {
+      forget((other) => other.kind === 'correction' && other.key === key);
+      sendUndoCorrection(key);
+    },
+    async addFollowUp(followUp, text) {
+      const known = new Set(view.followUps.map(({ id }) => id));
+      const after = await send({ name: 'call.addFollowUp', input: { callItemId, followUp, text } });
+      setError(null);
+      const added = after.followUps.find(({ id }) => !known.has(id));
+      if (added !== undefined) note({ kind: 'follow-up', id: added.id });
+    },
+    removeFollowUp(id) {
+      forget((other) => other.kind === 'follow-up' && other.id === id);
+      sendRemoveFollowUp(id);
+    },
+    undoLast() {
+      const undoable = lastUndoable(view, memoryOf(callItemId).get());
+      if (undoable === null) return false;
+      takeBack(undoable);
+      return true;
+    },
+    error,
+    clearError: () => setError(null),
+  };
+}
+
+function withDetailState(view: CallView, key: string, state: DetailState): CallView {
+  return { ...view, details: view.details.map((detail) => (detail.key === key ? { ...detail, state } : detail)) };
+}

@@ -1,0 +1,20 @@
+/** Which host this page runs in: the Electron shell when its bridge is there, else http on 127.0.0.1. */
+import type { Transport } from '../../contract/client.ts';
+import { createLoopbackTransport } from './loopback-transport.ts';
+import { createPortTransport } from './port-transport.ts';
+import { connectThrough } from './shell-bridge.ts';
+import { takeToken } from './token.ts';
+
+export function chooseTransport(page: Window): Transport {
+  const bridge = page.dankbel;
+  if (bridge !== undefined) return createPortTransport(() => connectThrough(bridge, page));
+  const token = takeToken(page.location, (address) => page.history.replaceState(null, '', address));
+  return createLoopbackTransport(
+    {
+      fetch: (path, init) => page.fetch(path, init),
+      openEvents: (path) => new EventSource(path),
+      wait: (milliseconds, then) => page.setTimeout(then, milliseconds),
+    },
+    token,
+  );
+}
