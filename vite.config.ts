@@ -14,5 +14,7 @@ export default defineConfig({
     // The policy allows fonts of our own origin only, so nothing may become a data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Read from this machine's disk, never over a network.
+    chunkSizeWarningLimit: 2_000,
   },
 });

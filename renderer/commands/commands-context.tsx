@@ -1,5 +1,5 @@
 /** Listens to the keyboard, once, and gives components a way to say what a command does. */
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { CommandId } from './catalogue.ts';
 import type { CommandRegistry, Run } from './registry.ts';
 
@@ -34,11 +34,12 @@ export function useCommandRegistry(): CommandRegistry {
 export function useCommand(id: CommandId, run: Run | null): void {
   const registry = useCommandRegistry();
   const latest = useRef(run);
-  useEffect(() => {
+  // Before the screen is painted: a key pressed on what is seen does what is seen.
+  useLayoutEffect(() => {
     latest.current = run;
   });
   const isAvailable = run !== null;
-  useEffect(
+  useLayoutEffect(
     () => (isAvailable ? registry.set(id, (key) => latest.current?.(key)) : undefined),
     [registry, id, isAvailable],
   );

@@ -1,12 +1,11 @@
 /** The network goes away and comes back: work goes on, and says quietly where it is. */
-import { expect, inCrm, test } from './support/app.ts';
+import { expect, inCrm, openCall, test } from './support/app.ts';
 
 test('calls without a CRM are kept here, and arrive when it is back', async ({ app, page }) => {
   await app.visit(page);
   app.crm.faults.set('dropBefore', 'always');
   for (let calls = 1; calls <= 2; calls += 1) {
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('timer')).toBeVisible();
+    await openCall(page);
     await page.keyboard.press('4');
     await expect(page).toHaveURL(/#\/$/);
   }
@@ -24,8 +23,7 @@ test('calls without a CRM are kept here, and arrive when it is back', async ({ a
 
 test('what the CRM refuses is shown with its reason, and a coordinator can end it', async ({ app, page }) => {
   await app.visit(page);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('timer')).toBeVisible();
+  await openCall(page);
   await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', 2040]] });
   await page.keyboard.press('4');
   await expect(page.getByRole('status').filter({ hasText: 'Let op, 1' })).toBeVisible();
@@ -38,8 +36,7 @@ test('what the CRM refuses is shown with its reason, and a coordinator can end i
 
 test('a donor who changes in the CRM during the call: shown quietly, nothing typed is lost', async ({ app, page }) => {
   await app.visit(page);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('timer')).toBeVisible();
+  await openCall(page);
   await page.keyboard.press('t');
   await page.keyboard.type('dit blijft staan');
   await inCrm(app.crm, 'Contact', 'update', { where: [['id', '=', 2040]], values: { last_name: 'Veranderd' } });

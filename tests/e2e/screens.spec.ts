@@ -1,7 +1,7 @@
 /** Every screen and state of this version: no violation that axe can find, nothing cut off, nothing that runs. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, inCrm, test, type App } from './support/app.ts';
+import { expect, inCrm, openCall, test, type App } from './support/app.ts';
 
 async function checkScreen(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -12,11 +12,6 @@ async function checkScreen(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow).toBeLessThanOrEqual(0);
-}
-
-async function openCall(page: Page): Promise<void> {
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('timer')).toBeVisible();
 }
 
 const STATES: readonly { readonly name: string; readonly arrange: (app: App, page: Page) => Promise<void> }[] = [
@@ -114,13 +109,15 @@ for (const theme of ['light', 'dark'] as const) {
 
 test.describe('practice', () => {
   test.use({ appOptions: { isPractice: true } });
-  test('says so all the time, and dials nothing', async ({ app, page }) => {
+  test('says so all the time, and dials nothing', async ({ app, page, dialled }) => {
     await app.visit(page);
     await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
     await openCall(page);
     await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
+    await page.keyboard.press('b');
     expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
     await checkScreen(page);
+    expect(dialled).toEqual([]);
   });
 });
 

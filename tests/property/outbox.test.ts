@@ -141,9 +141,7 @@ describe('three-way comparison', () => {
     fc.assert(
       fc.property(value, value, value, (base, mine, theirs) => {
         const verdict = compareThreeWays(base, mine, theirs, (a, b) => a === b);
-        if (verdict === 'write') expect(theirs).toBe(base);
-        if (verdict === 'same') expect(theirs).toBe(mine);
-        if (verdict === 'conflict') expect(theirs !== base && theirs !== mine).toBe(true);
+        expect(verdict).toBe(theirs === mine ? 'same' : theirs === base ? 'write' : 'conflict');
       }),
     );
   });

@@ -27,13 +27,13 @@ function start(
 ): { child: ChildProcess; nextLine: () => Promise<string> } {
   const child = spawn(process.execPath, [program, ...parameters], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
   running.add(child);
-  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     child,
     nextLine: async () => {
       const { value, done } = await lines.next();
       if (done === true) throw new Error(`${program} ended`);
-      return value as string;
+      return value;
     },
   };
 }

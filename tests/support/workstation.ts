@@ -15,7 +15,7 @@ export const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
 const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
 
 export interface TestClock {
-  now(): Instant;
+  readonly now: () => Instant;
   set(instant: Instant): void;
   /** Moves on. */
   advance(seconds: number): void;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
@@ -20,6 +20,9 @@ export const CAPTURED: NonNullable<PracticeCrmOptions['fill']> = {
 
 /** Saturday 21 November 2026, 14:00 in Amsterdam: the day of the captured data, with open lines. */
 const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
+
+/** The data were captured in the evening of that day: what changes in the CRM during a test has to be newer. */
+const CRM_IS_AHEAD_MILLISECONDS = 10 * 3_600_000;
 
 export interface AppOptions {
   readonly fill?: PracticeCrmOptions['fill'];
@@ -47,7 +50,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
   let offset = Date.parse(options.now ?? AFTERNOON) - Date.now();
   const now = (): Instant => new Date(Date.now() + offset).toISOString();
-  const crm = await startPracticeCrm({ dataDir: ':memory:', fill, clock: () => new Date(now()) });
+  const crm = await startPracticeCrm({
+    dataDir: ':memory:',
+    fill,
+    clock: () => new Date(Date.parse(now()) + CRM_IS_AHEAD_MILLISECONDS),
+  });
   const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
   await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice });
   await backend.reconnect();
@@ -69,7 +76,11 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     freshAddress: () => host.issueToken(),
     visit: async (page, path = '/') => {
       await page.goto(host.issueToken());
-      await page.getByRole('navigation').first().waitFor();
+      await page
+        .getByRole('article')
+        .or(page.getByRole('heading', { level: 2 }))
+        .first()
+        .waitFor();
       if (path !== '/') await page.goto(`${host.origin}/#${path}`);
     },
     close: async () => {
@@ -81,10 +92,38 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   };
 }
 
+/**
+ * A telephone that notes what it is asked to dial. Without it Chromium asks whether it may open another program, and
+ * that question has the keyboard until somebody answers.
+ */
+async function installTelephone(context: BrowserContext): Promise<readonly string[]> {
+  const dialled: string[] = [];
+  await context.exposeFunction('telephone', (link: string) => void dialled.push(link));
+  await context.addInitScript(() => {
+    // eslint-disable-next-line typescript/unbound-method -- called on its own anchor below
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function followOrDial(): void {
+      if (!this.href.startsWith('tel:')) click.call(this);
+      else void (window as unknown as { telephone: (link: string) => Promise<void> }).telephone(this.href);
+    };
+  });
+  return dialled;
+}
+
+interface Fixtures {
+  readonly appOptions: AppOptions;
+  readonly app: App;
+  /** The `tel:` links that were given to the telephone. */
+  readonly dialled: readonly string[];
+}
+
 /** A test that gets an app of its own, and fails when the page reports an error or breaks the content policy. */
-export const test = base.extend<{ appOptions: AppOptions; app: App }>({
+export const test = base.extend<Fixtures>({
   appOptions: [{}, { option: true }],
-  app: async ({ appOptions, page }, use) => {
+  dialled: async ({ context }, use) => {
+    await use(await installTelephone(context));
+  },
+  app: async ({ appOptions, page, dialled: _telephone }, use) => {
     const app = await startApp(appOptions);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -93,12 +132,21 @@ export const test = base.extend<{ appOptions: AppOptions; app: App }>({
         complaints.push(message.text());
     });
     await use(app);
+    // What the page says about a host that goes away is not a complaint.
+    const said = complaints.join(' | ');
     await app.close();
-    if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join(' | ')}`);
+    if (said !== '') throw new Error(`the page complained: ${said}`);
   },
 });
 
 export { expect } from '@playwright/test';
+
+/** Calls the donor at the door with the keyboard, as soon as there is one. */
+export async function openCall(page: Page): Promise<void> {
+  await expect(page.getByRole('article').getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('timer')).toBeVisible();
+}
 
 /** What really arrived in the CRM, asked as its administrator. */
 export async function inCrm(

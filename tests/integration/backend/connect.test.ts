@@ -22,8 +22,10 @@ afterEach(() => {
   }
 });
 
-async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
+async function serve(answer: (...exchange: Parameters<RequestListener>) => unknown): Promise<string> {
+  const server = createServer((...exchange) => {
+    void answer(...exchange);
+  }).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -202,7 +204,7 @@ describe('a CRM that goes wrong later', () => {
         method: request.method ?? 'GET',
         headers: {
           'X-Civi-Auth': String(request.headers['x-civi-auth']),
-          'Content-Type': String(request.headers['content-type'] ?? ''),
+          'Content-Type': request.headers['content-type'] ?? '',
         },
         ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
       });

@@ -26,7 +26,7 @@ describe('a wrong request', () => {
     const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     const problem = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     vi.stubEnv('DANKBEL_DATA', '');
-    expect(await main(words as string[])).toBe(1);
+    expect(await main(words)).toBe(1);
     expect(out).not.toHaveBeenCalled();
     const said = problem.mock.calls.map(([text]) => String(text)).join('');
     expect(said.trim().split('\n')).toHaveLength(1);

@@ -102,7 +102,7 @@ describe('a file written durably', () => {
     writeFileDurably(path, 'oud');
     writeFileDurably(path, 'nieuw');
     expect(readFileSync(path, 'utf8')).toBe('nieuw');
-    expect(() => writeFileDurably(join(path, 'in-een-bestand'), 'x')).toThrow();
+    expect(() => writeFileDurably(join(path, 'in-een-bestand'), 'x')).toThrow('ENOTDIR');
     expect(readFileSync(path, 'utf8')).toBe('nieuw');
   });
 });

@@ -178,7 +178,7 @@ describe('a profile does not open', () => {
   it('in a folder that is a file', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'bestand'), '');
-    await expect(openStore({ folder: join(folder, 'bestand'), now: NOW })).rejects.toThrow();
+    await expect(openStore({ folder: join(folder, 'bestand'), now: NOW })).rejects.toThrow('EEXIST');
   });
 });
 
