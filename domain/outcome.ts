@@ -51,7 +51,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     id: 'conversation',
     key: 1,
     result: 'conversation',
-    name: { nl: 'Gesprek gevoerd', en: 'Conversation' },
+    name: { nl: 'Gesprek gevoerd', en: 'We talked' },
   },
   callback: { ...REACHED, id: 'callback', key: 2, name: { nl: 'Later terugbellen', en: 'Call back later' } },
   refused: {
@@ -59,7 +59,7 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     id: 'refused',
     key: 3,
     result: 'closed',
-    name: { nl: 'Wil nu niet praten', en: 'Does not want to talk now' },
+    name: { nl: 'Wil nu niet praten', en: 'Won’t talk now' },
   },
   'no-answer': { ...NOT_REACHED, id: 'no-answer', key: 4, name: { nl: 'Neemt niet op', en: 'No answer' } },
   busy: { ...NOT_REACHED, id: 'busy', key: 5, name: { nl: 'Bezet', en: 'Busy' } },

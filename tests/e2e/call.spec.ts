@@ -26,7 +26,7 @@ const WORDS = {
     corrected: 'Corrected',
     confirmed: /^Right|^Correct|^Confirmed/,
     undone: 'Undone',
-    outcome: 'Conversation',
+    outcome: 'We talked',
     answered: 'Said: calling is fine',
     sent: /saved and sent/i,
   },

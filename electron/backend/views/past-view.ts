@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, Sentence>> = {
 };
 
 const CALL_STATUSES: Readonly<Record<string, Sentence>> = {
-  Completed: { nl: 'Gesprek', en: 'Conversation' },
+  Completed: { nl: 'Gesprek', en: 'We talked' },
   'Left Message': { nl: 'Voicemail ingesproken', en: 'Voicemail left' },
   Unreachable: { nl: 'Niet bereikt', en: 'Not reached' },
   No_show: { nl: 'Niet bereikt', en: 'Not reached' },

@@ -96,7 +96,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
  * A telephone that notes what it is asked to dial. Without it Chromium asks whether it may open another program, and
  * that question has the keyboard until somebody answers.
  */
-async function installTelephone(context: BrowserContext): Promise<readonly string[]> {
+export async function installTelephone(context: BrowserContext): Promise<readonly string[]> {
   const dialled: string[] = [];
   await context.exposeFunction('telephone', (link: string) => void dialled.push(link));
   await context.addInitScript(() => {

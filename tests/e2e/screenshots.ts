@@ -1,0 +1,113 @@
+/** `npm run screenshots`: every screen in both languages, both lights and two sizes, for docs/screenshots. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
+import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
+
+const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+
+/** Thursday 19 November 2026, 18:40 in Amsterdam: an evening at which people are called. */
+const EVENING = '2026-11-19T17:40:00.000Z';
+const DONORS = { kind: 'invented', donors: 400, seed: 1, date: '2026-11-19' } as const;
+
+type Shoot = (screen: string) => Promise<void>;
+
+/** A few calls, so that the line of the evening and the history are not empty. */
+async function callSome(page: Page): Promise<void> {
+  for (const keys of [['j', '1'], ['4'], ['j', '1'], ['6', '1']]) {
+    await openCall(page);
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(page).toHaveURL(/#\/$/);
+  }
+}
+
+async function fillInCall(page: Page): Promise<void> {
+  await openCall(page);
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight');
+  for (const key of ['t']) await page.keyboard.press(key);
+  await page.keyboard.type('Haar kleinzoon leerde vorig jaar zwemmen.');
+  for (const key of ['Escape', 'g', 'Enter', 'j', 'e', '4']) await page.keyboard.press(key);
+  await expect(page.getByText(/^1 (van|of) /)).toBeVisible();
+}
+
+/** One donor leaves the CRM and the network goes: something to look at, and something that waits. */
+async function makeTrouble(app: App, page: Page): Promise<void> {
+  const callItemId = Number(/\d+$/.exec(page.url())?.[0]);
+  const { crm_id: crmId } = await app.backend.store.reader
+    .selectFrom('call_item')
+    .innerJoin('donor', 'donor.id', 'call_item.donor_id')
+    .select('donor.crm_id')
+    .where('call_item.id', '=', callItemId)
+    .executeTakeFirstOrThrow();
+  await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', Number(crmId)]] });
+  await page.keyboard.press('1');
+  await expect(page).toHaveURL(/#\/$/);
+  await app.backend.sync.run(true);
+  app.crm.faults.set('dropBefore', 'always');
+  await openCall(page);
+  await page.keyboard.press('5');
+  await expect(page).toHaveURL(/#\/$/);
+  await app.backend.sync.run(true);
+}
+
+async function walk(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page);
+  await callSome(page);
+  await expect(page.getByRole('article').getByRole('button').first()).toBeFocused();
+  await shoot('today');
+  await fillInCall(page);
+  await shoot('call');
+  await makeTrouble(app, page);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await shoot('attention');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await shoot('keys');
+}
+
+async function shootAll(browser: Browser, language: 'nl' | 'en', theme: 'light' | 'dark'): Promise<void> {
+  const options: AppOptions = { fill: DONORS, now: EVENING, language, theme, isPractice: true };
+  const app = await startApp(options);
+  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  await installTelephone(context);
+  const page = await context.newPage();
+  try {
+    await walk(app, page, async (screen) => {
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        const name = `${screen}-${language}-${theme}-${size.width}x${size.height}.png`;
+        await page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
+      }
+    });
+  } finally {
+    await context.close();
+    await app.close();
+  }
+}
+
+export async function main(): Promise<number> {
+  const found = await ensureChromium();
+  if ('sentence' in found) {
+    console.error(found.sentence);
+    return 1;
+  }
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath: found.path, args: ['--disable-gpu', ...flags] });
+  try {
+    for (const language of ['nl', 'en'] as const) {
+      for (const theme of ['light', 'dark'] as const) await shootAll(browser, language, theme);
+    }
+  } finally {
+    await browser.close();
+  }
+  return 0;
+}
