@@ -175,8 +175,8 @@ export interface CallItemTable {
   readonly notes_saved_at: Instant | null;
   readonly objection_answer: ObjectionAnswer | null;
   readonly emotion: Emotion | null;
-  /** Fingerprint of the donor when the call was opened; null when it was not known. */
-  readonly donor_fingerprint: string | null;
+  /** Hashes of what was shown of the donor when the call was opened, by field; null when nothing was known. */
+  readonly seen_details: string | null;
 }
 
 export interface AttemptTable {

@@ -17,6 +17,7 @@ interface Counts {
 const ONE_PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const RESULTS = 'test-results';
+const VITE = 'node_modules/vite/bin/vite.js';
 
 /** Runs a program of node_modules with this Node. @returns its exit code; its output is this program's */
 async function run(
@@ -119,7 +120,8 @@ export async function main(): Promise<number> {
     check('typecheck', 'node_modules/typescript/bin/tsc', ['-p', '.']),
     check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']),
     check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
-    check('build', 'node_modules/vite/bin/vite.js', ['build', '--logLevel=warn']),
+    check('build of the screens', VITE, ['build', '--logLevel=warn']),
+    check('build of the shell', VITE, ['build', '--app', '--config', 'vite.electron.config.ts', '--logLevel=warn']),
   ]);
   const { passed, failed, skipped } = add([...checks, await runVitest(), await runPlaywright()]);
   console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);

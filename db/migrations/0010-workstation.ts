@@ -172,7 +172,7 @@ const STATEMENTS = [
     notes_saved_at TEXT,
     objection_answer TEXT,
     emotion TEXT,
-    donor_fingerprint TEXT
+    seen_details TEXT CHECK (json_valid(seen_details))
   ) STRICT`,
   // A donor is in one conversation at a time on this workstation.
   `CREATE UNIQUE INDEX call_item_open ON call_item (donor_id) WHERE state = 'open'`,

@@ -1,6 +1,7 @@
 /** Calls that are going on, attempts that were made, and the details that were checked. */
 import type { Selectable } from 'kysely';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
+import { correctionSchema, type DetailField } from '../../domain/correction.ts';
 import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../schema.ts';
 import type { Reader } from '../store.ts';
 
@@ -54,6 +55,12 @@ export async function readCorrectionsOf(reader: Reader, callItemId: number): Pro
     .where('undone_at', 'is', null)
     .orderBy('id')
     .execute();
+}
+
+/** The fields that were corrected in a call, whether or not that was taken back. */
+export async function readCorrectedFields(reader: Reader, callItemId: number): Promise<ReadonlySet<DetailField>> {
+  const rows = await reader.selectFrom('correction').select('body').where('call_item_id', '=', callItemId).execute();
+  return new Set(rows.map(({ body }) => correctionSchema.parse(JSON.parse(body)).field));
 }
 
 export async function readFollowUpsOf(reader: Reader, callItemId: number): Promise<readonly FollowUp[]> {

@@ -14,8 +14,6 @@ export interface Donor {
   readonly isDeceased: boolean;
   readonly isRemoved: boolean;
   readonly doesNotWantCalls: boolean;
-  /** Changes with every change that the CRM sends; null after a change that was sent from here. */
-  readonly fingerprint: string | null;
   readonly details: DonorDetails;
 }
 
@@ -70,7 +68,6 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
           isDeceased: donor.is_deceased === 1,
           isRemoved: donor.is_removed === 1,
           doesNotWantCalls: donor.does_not_want_calls === 1,
-          fingerprint: donor.fingerprint,
           details: applyCorrections(mirror, corrections.get(donor.id) ?? []),
         },
       ];

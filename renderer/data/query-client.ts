@@ -1,8 +1,9 @@
 /** The cache of answers. The backend says when one is no longer fresh; nothing else refetches. */
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, type Query } from '@tanstack/react-query';
 import type { Client } from '../../contract/client.ts';
 import { FailureError } from '../../contract/client.ts';
 import type { Topic } from '../../contract/event.ts';
+import type { InputOf } from '../../contract/index.ts';
 import { DisconnectedError } from '../transport/errors.ts';
 
 const RETRIES = 1;
@@ -31,11 +32,28 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** Procedures are named after their topic: "today.get" is no longer fresh when `today` changed. */
+/** Of the commands that answer with a call. */
+export function callMutationKey(callItemId: number): readonly ['call', number] {
+  return ['call', callItemId];
+}
+
+/**
+ * Procedures are named after their topic: "today.get" is no longer fresh when `today` changed. A call with a command
+ * on its way is not asked for now: the answer could be older than the command, and would take back on the screen what
+ * was just done. It stays marked as old, and is asked for after the command.
+ */
 export function refreshTopics(queryClient: QueryClient, topics: readonly Topic[]): Promise<void> {
-  return queryClient.invalidateQueries({
-    predicate: ({ queryKey: [procedure] }) => topics.some((topic) => String(procedure).startsWith(`${topic}.`)),
+  const isStale = ({ queryKey: [procedure] }: Query): boolean =>
+    topics.some((topic) => String(procedure).startsWith(`${topic}.`));
+  const isBusy = ({ queryKey: [procedure, input] }: Query): boolean =>
+    procedure === 'call.get' &&
+    queryClient.isMutating({ mutationKey: callMutationKey((input as InputOf<'call.get'>).callItemId) }) > 0;
+  const marked = queryClient.invalidateQueries({
+    predicate: (query) => isStale(query) && isBusy(query),
+    refetchType: 'none',
   });
+  const asked = queryClient.invalidateQueries({ predicate: (query) => isStale(query) && !isBusy(query) });
+  return Promise.all([marked, asked]).then(() => undefined);
 }
 
 /** Refreshes on every event of the backend, until the returned function is called. */

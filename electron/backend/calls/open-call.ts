@@ -6,6 +6,7 @@ import { findPromisedIn } from '../../../db/queries/promises.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { explainDonor, readCallList } from './current-list.ts';
+import { fingerprintDetails } from './seen-details.ts';
 
 /** @throws Refusal `out-of-date` with the reason when the donor is not on today's list any more. */
 export async function openCall(context: AskContext, donorId: number): Promise<CallItem> {
@@ -38,7 +39,7 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
         notes_saved_at: null,
         objection_answer: null,
         emotion: null,
-        donor_fingerprint: donor?.fingerprint ?? null,
+        seen_details: donor === undefined ? null : fingerprintDetails(donor.details),
       })
       .returningAll()
       .executeTakeFirstOrThrow(),

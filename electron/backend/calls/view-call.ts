@@ -1,6 +1,6 @@
 /** A call as its screen shows it. */
 import type { CallView } from '../../../contract/procedures/call.ts';
-import { correctionSchema } from '../../../domain/correction.ts';
+import { correctionSchema, type DetailField } from '../../../domain/correction.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { comparePhones, type DonorFacts } from '../../../domain/donor-facts.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
@@ -8,7 +8,13 @@ import { OUTCOME_IDS, OUTCOMES } from '../../../domain/outcome.ts';
 import { envelopeName, headingName } from '../../../domain/person-name.ts';
 import { telephoneLink, writeNumber } from '../../../domain/phone-number.ts';
 import { envelopeLines } from '../../../domain/postal-address.ts';
-import { readConfirmedDetails, readCorrectionsOf, readFollowUpsOf, type CallItem } from '../../../db/queries/calls.ts';
+import {
+  readConfirmedDetails,
+  readCorrectedFields,
+  readCorrectionsOf,
+  readFollowUpsOf,
+  type CallItem,
+} from '../../../db/queries/calls.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
@@ -23,6 +29,7 @@ import { townOf } from '../views/seen-donors.ts';
 import { consequencesOf } from './consequences.ts';
 import { readRivals } from './current-list.ts';
 import { listDetails } from './detail-list.ts';
+import { changedElsewhere } from './seen-details.ts';
 import { writeCorrected } from './write-corrected.ts';
 
 export async function viewCall(context: AskContext, item: CallItem): Promise<CallView> {
@@ -75,7 +82,7 @@ export async function viewCall(context: AskContext, item: CallItem): Promise<Cal
       needsObjectionAnswer: OUTCOMES[id].asksForObjection,
     })),
     startedAt: item.started_at,
-    notice: noticeOf(item, donor),
+    notice: noticeOf(item, donor, await readCorrectedFields(store.reader, item.id)),
   };
 }
 
@@ -133,16 +140,14 @@ function legalBasisOf({ gifts, mandates }: DonorFacts, today: AskContext['today'
   });
 }
 
-function noticeOf(item: CallItem, donor: Donor): Sentence | null {
+function noticeOf(item: CallItem, donor: Donor, corrected: ReadonlySet<DetailField>): Sentence | null {
   if (donor.isRemoved) {
     return {
       nl: 'Deze donateur is tijdens het gesprek uit het CRM gehaald. Wat je vastlegt, blijft hier bewaard.',
       en: 'This donor was removed from the CRM during the call. What you record stays here.',
     };
   }
-  if (item.donor_fingerprint === null || donor.fingerprint === null || item.donor_fingerprint === donor.fingerprint) {
-    return null;
-  }
+  if (item.seen_details === null || !changedElsewhere(item.seen_details, donor.details, corrected)) return null;
   return {
     nl: 'Deze donateur is tijdens het gesprek in het CRM veranderd. Wat jij typte, is er nog.',
     en: 'This donor was changed in the CRM during the call. What you typed is still there.',

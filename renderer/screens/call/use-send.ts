@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { CommandName, InputOf, OutputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { useClient } from '../../data/client-context.ts';
+import { callMutationKey } from '../../data/query-client.ts';
 import { answerKey } from '../../data/use-answer.ts';
 
 /** The commands of the contract that answer with the call as it is after them. */
@@ -31,7 +32,7 @@ export function useSend(callItemId: number): Send {
   const client = useClient();
   const queryClient = useQueryClient();
   const queryKey = answerKey('call.get', { callItemId });
-  const mutationKey = ['call', callItemId];
+  const mutationKey = callMutationKey(callItemId);
   // Among several commands on their way only the last knows everything.
   const isLast = (): boolean => queryClient.isMutating({ mutationKey }) === 1;
 
@@ -46,7 +47,10 @@ export function useSend(callItemId: number): Send {
       }
     },
     onSuccess: (view) => {
-      if (isLast()) queryClient.setQueryData(queryKey, view);
+      if (!isLast()) return;
+      const changedMeanwhile = queryClient.getQueryState(queryKey)?.isInvalidated === true;
+      queryClient.setQueryData(queryKey, view);
+      if (changedMeanwhile) void queryClient.invalidateQueries({ queryKey });
     },
     onError: () => queryClient.invalidateQueries({ queryKey }),
   });

@@ -331,6 +331,31 @@ describe('a correction', () => {
   });
 });
 
+describe('a donor who changes during the call', () => {
+  it('is mentioned when somebody else did it, and not when the CRM only took what was corrected here', async () => {
+    const crm = await practiceCrm();
+    const workstation = await connectedWorkstation(crm);
+    const call = await openCall(workstation, 'NIEUW-0009');
+    const { callItemId } = call;
+    const key = detailKey(call, 'email');
+    const correction = { field: 'email', value: 'nieuw@voorbeeld.nl' } as const;
+    await workstation.ask('call.correctDetail', { callItemId, key, correction, checkedBy: 'heard' });
+    await workstation.ask('call.answerObjection', { callItemId, answer: 'used' });
+    // The first round sends, the second brings back what was sent.
+    for (let round = 1; round <= 2; round += 1) {
+      expect(await workstation.sync()).toMatchObject({ failure: null });
+      expect((await workstation.ask('call.get', { callItemId })).notice).toBeNull();
+    }
+    await askCrm(crm, 'Contact', 'update', { where: [['id', '=', 2016]], values: { last_name: 'Veranderd' } });
+    await askCrm(crm, 'Contact', 'update', {
+      where: [['id', '=', 2016]],
+      values: { modified_date: '2026-11-22 09:00:00' },
+    });
+    await workstation.sync();
+    expect((await workstation.ask('call.get', { callItemId })).notice?.nl).toContain('in het CRM veranderd');
+  });
+});
+
 describe('a donor who disappears', () => {
   it('from the CRM in the middle of a call: the call goes on, nothing is lost, and it says why', async () => {
     const crm = await practiceCrm();

@@ -1,7 +1,13 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { FailureError, type Client } from '../../../contract/client.ts';
 import type { BackendEvent } from '../../../contract/event.ts';
-import { createQueryClient, followBackend } from '../../../renderer/data/query-client.ts';
+import {
+  callMutationKey,
+  createQueryClient,
+  followBackend,
+  refreshTopics,
+} from '../../../renderer/data/query-client.ts';
 import { DisconnectedError, UnreachableError } from '../../../renderer/transport/errors.ts';
 
 const failure = new FailureError({ code: 'refused', sentence: { nl: 'Nee', en: 'No' } });
@@ -26,6 +32,27 @@ describe('the cache of answers', () => {
     expect(queryClient.getQueryState(['today.get', { lane: 'caller' }])?.isInvalidated).toBe(true);
     expect(queryClient.getQueryState(['call.get', { callItemId: 1 }])?.isInvalidated).toBe(false);
     expect(stop).toHaveBeenCalledOnce();
+  });
+
+  it('lets no older answer in between while a command of the call is on its way', async () => {
+    const queryClient = createQueryClient();
+    const ofCall = ['call.get', { callItemId: 1 }];
+    queryClient.setQueryData(ofCall, { objectionAnswer: 'offered' });
+    const older = vi.fn<() => Promise<object>>().mockResolvedValue({ objectionAnswer: null });
+    const stop = new QueryObserver(queryClient, { queryKey: ofCall, queryFn: older }).subscribe(() => undefined);
+    const arrived = Promise.withResolvers<string>();
+    const command = queryClient
+      .getMutationCache()
+      .build(queryClient, { mutationKey: callMutationKey(1), mutationFn: () => arrived.promise })
+      .execute(undefined);
+    await refreshTopics(queryClient, ['call']);
+    expect(older).not.toHaveBeenCalled();
+    expect(queryClient.getQueryState(ofCall)?.isInvalidated).toBe(true);
+    arrived.resolve('kept');
+    await command;
+    await refreshTopics(queryClient, ['call']);
+    expect(older).toHaveBeenCalledOnce();
+    stop();
   });
 
   it.each([
