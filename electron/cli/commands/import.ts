@@ -72,7 +72,8 @@ async function markFromFiles(writer: Writer): Promise<void> {
 
 /** The name at the operating system, unless it is that of the machine's administrator or there is none. */
 function nameOfUser(): string {
-  const volunteer = inOwnLanguage({ nl: 'Vrijwilliger', en: 'Volunteer' });
+  // It greets and introduces in the screens, which begin in Dutch.
+  const volunteer = 'Vrijwilliger';
   try {
     const name = userInfo().username.trim();
     return name === '' || /^(?:root|admin|administrator|nobody)$/i.test(name) ? volunteer : name;
