@@ -31,14 +31,19 @@ export function operationMark(operationId: string): string {
 
 /** Null for a subject that Dankbel did not write, or that names what this version does not know. */
 export function readCallSubject(subject: string): CallMark | null {
-  const [, programme, promisedIn, outcome, operationId] = MARK.exec(subject) ?? [];
-  const knownProgramme = PROGRAMME_IDS.find((id) => id === programme);
-  const knownOutcome = OUTCOME_IDS.find((id) => id === outcome);
-  if (operationId === undefined || knownProgramme === undefined || knownOutcome === undefined) return null;
+  const [, programme = '', promisedIn = '', outcome = '', operationId = ''] = MARK.exec(subject) ?? [];
+  return callMarkOf({ programme, promisedIn, outcome, operationId });
+}
+
+/** Null when a part of it is missing, or is not known to this version. */
+export function callMarkOf(words: Readonly<Record<keyof CallMark, string>>): CallMark | null {
+  const programme = PROGRAMME_IDS.find((id) => id === words.programme);
+  const outcome = OUTCOME_IDS.find((id) => id === words.outcome);
+  if (words.operationId === '' || programme === undefined || outcome === undefined) return null;
   return {
-    operationId,
-    programme: knownProgramme,
-    promisedIn: PROGRAMME_IDS.find((id) => id === promisedIn) ?? null,
-    outcome: knownOutcome,
+    operationId: words.operationId,
+    programme,
+    promisedIn: PROGRAMME_IDS.find((id) => id === words.promisedIn) ?? null,
+    outcome,
   };
 }

@@ -2,13 +2,15 @@
 import type { Correction } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
+import { readCallFields } from './call-fields.ts';
 import { findLivingContact, type ContactState } from './contact.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { identify } from './identity.ts';
 import { pullDonors } from './pull-donors.ts';
 import { pullGifts, pullMandates } from './pull-giving.ts';
 import { pullMoments, readBookkeepingTypes } from './pull-moments.ts';
-import { sendCall, undoCall } from './send-call.ts';
+import { readStatuses } from './option-values.ts';
+import { sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
 
@@ -16,6 +18,12 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
   /** What a site can do does not change while we talk to it: asked once. */
   const giftsHaveModifiedDate = once(() => hasField(site, 'Contribution', 'modified_date'));
   const bookkeepingTypes = once(() => readBookkeepingTypes(site));
+  const callFields = once(() => readCallFields(site));
+  const statuses = once(() => readStatuses(site));
+  const callValues = async (): Promise<CallValues> => ({
+    fields: await callFields(),
+    statuses: namesOf(await statuses()),
+  });
   return {
     identify: () => identify(site),
     pull: async (entity, position) => {
@@ -27,12 +35,12 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
         case 'gifts':
           return pullGifts(site, position, await giftsHaveModifiedDate());
         case 'moments':
-          return pullMoments(site, position, await bookkeepingTypes());
+          return pullMoments(site, position, await bookkeepingTypes(), await callFields());
       }
     },
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
-      return contact === null ? GONE : sendTo(site, contact, operation);
+      return contact === null ? GONE : sendTo(site, contact, operation, callValues);
     },
   };
 }
@@ -50,17 +58,18 @@ async function sendTo(
   site: CiviCrmSite,
   contact: ContactState,
   operation: OutgoingOperation,
+  callValues: () => Promise<CallValues>,
 ): Promise<OperationAnswer> {
   const { body, undone } = operation;
   switch (body.kind) {
     case 'call':
-      return sendCall(site, { ...operation, donorCrmId: contact.id }, body);
+      return sendCall(site, { ...operation, donorCrmId: contact.id }, body, await callValues());
     case 'objection':
       return sendObjection(site, contact.id, body.wasSetBefore);
     case 'correction':
       return sendCorrection(site, contact, body.correction);
     case 'undo':
-      if (undone?.body.kind === 'call') await undoCall(site, undone.id, undone.reference);
+      if (undone?.body.kind === 'call') await undoCall(site, undone, await callValues());
       if (undone?.body.kind === 'objection') await undoObjection(site, contact.id, undone.reference);
       if (undone?.body.kind === 'correction') return takeBack(site, contact, undone.body.correction, undone.reference);
       return { kind: 'applied', reference: null };
@@ -77,6 +86,10 @@ async function takeBack(
   if (reversed !== null) return sendCorrection(site, contact, reversed);
   await removeCreated(site, correction, reference);
   return { kind: 'applied', reference: null };
+}
+
+function namesOf(options: readonly { readonly name: string }[] | null): ReadonlySet<string> | null {
+  return options === null ? null : new Set(options.map(({ name }) => name));
 }
 
 async function hasField(site: CiviCrmSite, entity: string, name: string): Promise<boolean> {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CrmFailure } from '../../crm-failure.ts';
+import type { StatusMapping } from './call-statuses.ts';
 import {
   apiFailure,
   badCertificate,
@@ -18,6 +19,8 @@ export interface CiviCrmSite {
   /** Address of the site without a slash at its end, `https://crm.voorbeeld.nl`. */
   readonly address: string;
   readonly apiKey: string;
+  /** Statuses of this site where the usual ones were renamed. */
+  readonly statuses?: StatusMapping;
   /** Injected by tests; Node's own otherwise. */
   readonly fetch?: typeof fetch;
   readonly timeoutMilliseconds?: number;

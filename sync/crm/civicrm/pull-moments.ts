@@ -1,7 +1,8 @@
 /** Activities that reached a donor, or are planned to, a page at a time. */
 import type { MirrorMoment } from '../../../db/mirror/records.ts';
 import type { CursorPosition, PullPage } from '../../connector.ts';
-import { readCallSubject } from './call-subject.ts';
+import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts';
+import { readCallSubject, type CallMark } from './call-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { nextPage } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';
@@ -44,12 +45,13 @@ export async function pullMoments(
   site: CiviCrmSite,
   at: CursorPosition,
   bookkeepingTypes: readonly number[],
+  callFields: ReadonlySet<CallField>,
 ): Promise<PullPage> {
   const page = await nextPage(
     site,
     {
       entity: 'Activity',
-      select: columnsOf(activityRow),
+      select: [...columnsOf(activityRow), ...markColumns(callFields)],
       where: [['activity_type_id', 'NOT IN', bookkeepingTypes]],
       hasModifiedDate: true,
     },
@@ -65,12 +67,20 @@ export async function pullMoments(
   };
 }
 
+/**
+ * Somebody may have changed the subject in the CRM; the fields stay as they were written. But a subject that says that
+ * the call was taken back, or replaced, is believed.
+ */
+function readMark(subject: string, row: Readonly<Record<string, unknown>>): CallMark | null {
+  return readCallSubject(subject) ?? (subject.includes('[Dankbel-') ? null : readCallFieldsOf(row));
+}
+
 function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null {
   const day = dayOf(row.activity_date_time);
   const at = instantOf(row.activity_date_time);
   if (day === null || at === null) return null;
   const subject = row.subject ?? '';
-  const mark = readCallSubject(subject);
+  const mark = readMark(subject, row);
   return {
     crmId: row.id,
     donorCrmIds: row.target_contact_id ?? [],

@@ -76,7 +76,8 @@ export const recurringRow = z.object({
   'contribution_status_id:name': text,
 });
 
-export const activityRow = z.object({
+/** Loose: the custom fields of Dankbel are columns of it where a site has them. */
+export const activityRow = z.looseObject({
   id: z.int(),
   'activity_type_id:name': z.string(),
   'status_id:name': text,

@@ -1,30 +1,21 @@
 /** A call as an activity "Phone Call". */
 import { z } from 'zod';
 import type { CallOperation, ObjectionAnswer } from '../../../domain/operation.ts';
-import { OUTCOMES, type OutcomeId } from '../../../domain/outcome.ts';
+import { OUTCOMES } from '../../../domain/outcome.ts';
 import type { OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
+import { callColumn, writeCallFields, type CallField } from './call-fields.ts';
+import { statusFor, type StatusUse } from './call-statuses.ts';
 import { operationMark, writeCallSubject } from './call-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 
-/** The nearest status that every site has. The exact outcome stands in the subject and in the first line. */
-const STATUS_OF_OUTCOME: Readonly<Record<OutcomeId, string>> = {
-  conversation: 'Completed',
-  refused: 'Completed',
-  objection: 'Completed',
-  deceased: 'Completed',
-  callback: 'Unreachable',
-  'no-answer': 'Unreachable',
-  busy: 'Unreachable',
-  'voicemail-left': 'Left Message',
-  'voicemail-nothing': 'Unreachable',
-  'wrong-number': 'Unreachable',
-  'not-in-service': 'Unreachable',
-  moved: 'Unreachable',
-  'other-language': 'Unreachable',
-  'other-person': 'Unreachable',
-};
+/** What a site has for calls, asked once. */
+export interface CallValues {
+  readonly fields: ReadonlySet<CallField>;
+  /** Names of the statuses of activities; null when the user of the key may not read them. */
+  readonly statuses: ReadonlySet<string> | null;
+}
 
 /**
  * Activities have no key of their own (civicrm-api4.md §6 of ten facts), so an operation that was tried before is
@@ -37,15 +28,24 @@ export async function sendCall(
   site: CiviCrmSite,
   { id, donorCrmId, wasTried }: OutgoingOperation,
   call: CallOperation,
+  values: CallValues,
 ): Promise<OperationAnswer> {
-  const known = wasTried ? await findActivities(site, id) : [];
+  const { fields } = values;
+  const status = requireStatus(site, values, call.outcome);
+  const known = wasTried ? await findActivities(site, id, fields) : [];
   const whole = known.find(({ targets }) => targets.includes(donorCrmId));
   if (whole !== undefined) return { kind: 'applied', reference: String(whole.id) };
-  for (const half of known) await cancelActivity(site, half.id, `Half geschreven, vervangen [Dankbel-rest ${id}]`);
-  const { values } = await callApi(site, 'Activity', 'create', {
+  for (const half of known)
+    await cancelActivity(
+      site,
+      half.id,
+      requireStatus(site, values, 'undone'),
+      `Half geschreven, vervangen [Dankbel-rest ${id}]`,
+    );
+  const answer = await callApi(site, 'Activity', 'create', {
     values: {
       'activity_type_id:name': 'Phone Call',
-      'status_id:name': STATUS_OF_OUTCOME[call.outcome],
+      'status_id:name': status,
       source_contact_id: 'user_contact_id',
       target_contact_id: [donorCrmId],
       subject: writeCallSubject({ operationId: id, ...call }),
@@ -54,12 +54,13 @@ export async function sendCall(
       duration: Math.ceil(call.durationSeconds / 60),
       'medium_id:name': 'phone',
       ...(call.number === null ? {} : { phone_number: call.number }),
+      ...writeCallFields(fields, id, call),
     },
   });
-  const [created] = readRows(z.object({ id: z.int() }), values).read;
+  const [created] = readRows(z.object({ id: z.int() }), answer.values).read;
   if (created !== undefined) return { kind: 'applied', reference: String(created.id) };
   // The answer has no id: believed only when the activity is really there.
-  const [readBack] = await findActivities(site, id);
+  const [readBack] = await findActivities(site, id, fields);
   if (readBack !== undefined) return { kind: 'applied', reference: String(readBack.id) };
   throw new CrmFailure('busy', {
     nl: 'Het CRM bevestigde het gesprek niet. Alles staat hier veilig; het wordt vanzelf opnieuw geprobeerd.',
@@ -68,10 +69,15 @@ export async function sendCall(
 }
 
 /** Takes a call back: it stays in the CRM, visibly cancelled, and counts no longer. @throws CrmFailure */
-export async function undoCall(site: CiviCrmSite, operationId: string, reference: string | null): Promise<void> {
-  const found = await findActivities(site, operationId);
+export async function undoCall(
+  site: CiviCrmSite,
+  { id: operationId, reference }: { readonly id: string; readonly reference: string | null },
+  values: CallValues,
+): Promise<void> {
+  const status = requireStatus(site, values, 'undone');
+  const found = await findActivities(site, operationId, values.fields);
   const ids = found.length > 0 ? found.map(({ id }) => id) : reference === null ? [] : [Number(reference)];
-  for (const id of ids) await cancelActivity(site, id, `Teruggedraaid [Dankbel-undone ${operationId}]`);
+  for (const id of ids) await cancelActivity(site, id, status, `Teruggedraaid [Dankbel-undone ${operationId}]`);
 }
 
 const activityMarkRow = z.object({
@@ -79,27 +85,58 @@ const activityMarkRow = z.object({
   target_contact_id: z.array(z.union([z.int(), z.string().transform(Number)])).nullish(),
 });
 
+interface FoundActivity {
+  readonly id: number;
+  readonly targets: readonly number[];
+}
+
+/** By the custom field where there is one, which is exact and has an index; else by the mark in the subject. */
 async function findActivities(
   site: CiviCrmSite,
   operationId: string,
-): Promise<readonly { readonly id: number; readonly targets: readonly number[] }[]> {
+  fields: ReadonlySet<CallField>,
+): Promise<readonly FoundActivity[]> {
+  const byField = fields.has('operation_id')
+    ? await findWhere(site, [callColumn('operation_id'), '=', operationId]).catch(withoutField)
+    : [];
+  return byField.length > 0 ? byField : findWhere(site, ['subject', 'LIKE', `%${operationMark(operationId)}`]);
+}
+
+/** The field was taken away in the CRM since we asked for it. */
+function withoutField(error: unknown): readonly FoundActivity[] {
+  if (error instanceof CrmFailure && error.kind === 'busy') return [];
+  throw error;
+}
+
+async function findWhere(site: CiviCrmSite, condition: readonly unknown[]): Promise<readonly FoundActivity[]> {
   const { values } = await callApi(site, 'Activity', 'get', {
     select: ['id', 'target_contact_id'],
-    where: [
-      ['activity_type_id:name', '=', 'Phone Call'],
-      ['subject', 'LIKE', `%${operationMark(operationId)}`],
-    ],
+    where: [['activity_type_id:name', '=', 'Phone Call'], condition],
     orderBy: { id: 'ASC' },
     limit: 10,
   });
   return readRows(activityMarkRow, values).read.map((row) => ({ id: row.id, targets: row.target_contact_id ?? [] }));
 }
 
+/**
+ * A name that the site does not know would silently become another status (§7): it does not leave here.
+ *
+ * @throws CrmFailure
+ */
+function requireStatus(site: CiviCrmSite, { statuses }: CallValues, use: StatusUse): string {
+  const status = statusFor(use, site.statuses);
+  if (statuses?.has(status) !== false) return status;
+  throw new CrmFailure('forbidden', {
+    nl: `Het CRM kent de status "${status}" niet. Een coördinator kan bij Koppelen kiezen welke status bedoeld is; verstuur daarna opnieuw.`,
+    en: `The CRM does not know the status "${status}". A coordinator can choose at Connect which status is meant; then send again.`,
+  });
+}
+
 /** Without contact fields: changing those on an existing activity needs "delete activities" (§7). */
-async function cancelActivity(site: CiviCrmSite, id: number, subject: string): Promise<void> {
+async function cancelActivity(site: CiviCrmSite, id: number, status: string, subject: string): Promise<void> {
   await callApi(site, 'Activity', 'update', {
     where: [['id', 'IN', [id]]],
-    values: { 'status_id:name': 'Cancelled', subject },
+    values: { 'status_id:name': status, subject },
   });
 }
 
