@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/day.ts';
+import { NO_CRASH, type CrashHook } from './crash-point.ts';
 import { failureBehind } from './database-failure.ts';
 import type { CopiedOperation, OutboxCopy } from './outbox-copy.ts';
 import type { Schema } from './schema.ts';
@@ -37,9 +38,11 @@ export interface StoreParts {
   readonly outboxCopy: OutboxCopy;
   readonly key: Buffer;
   readonly snapshotFolder: string;
+  /** For the proof only. */
+  readonly at?: CrashHook | undefined;
 }
 
-export function createStore({ database, kysely, outboxCopy, key, snapshotFolder }: StoreParts): Store {
+export function createStore({ database, kysely, outboxCopy, key, snapshotFolder, at = NO_CRASH }: StoreParts): Store {
   const insideWrite = new AsyncLocalStorage<true>();
   return {
     outboxCopy,
@@ -56,7 +59,11 @@ export function createStore({ database, kysely, outboxCopy, key, snapshotFolder 
             .transaction()
             .execute((transaction) => work({ transaction, copyOperation: (operation) => void copied.push(operation) })),
         );
-        outboxCopy.append(copied);
+        if (copied.length > 0) {
+          at('command-committed');
+          outboxCopy.append(copied);
+          at('operation-copied');
+        }
         return result;
       } catch (error) {
         throw failureBehind(error) ?? error;

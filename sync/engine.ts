@@ -1,6 +1,7 @@
 /** One round of sync: who are we, what goes out, what comes in. */
 import { z } from 'zod';
 import type { Instant } from '../domain/calendar/day.ts';
+import type { CrashHook } from '../db/crash-point.ts';
 import { countOperations } from '../db/queries/operations.ts';
 import { readSetting, writeSetting, type Setting } from '../db/queries/settings.ts';
 import type { Store } from '../db/store.ts';
@@ -17,6 +18,8 @@ export interface SyncContext {
   readonly shouldStop: () => boolean;
   /** A person asked for it: nothing waits for its next try. */
   readonly isUrgent: boolean;
+  /** For the proof only: told where the code is (`db/crash-point.ts`). */
+  readonly at?: CrashHook | undefined;
 }
 
 export interface SyncReport {
@@ -50,6 +53,7 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
     await connector.identify();
     push = await pushAll(context);
     pull = await pullAll(context);
+    context.at?.('pull-finished');
     await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;

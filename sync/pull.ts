@@ -1,5 +1,6 @@
 /** Brings what changed in the CRM into the mirror: page by page, each in one transaction with its cursor. */
 import type { Instant } from '../domain/calendar/day.ts';
+import type { CrashHook } from '../db/crash-point.ts';
 import { saveDonors } from '../db/mirror/save-donors.ts';
 import { saveGifts, saveMandates } from '../db/mirror/save-giving.ts';
 import { saveMoments } from '../db/mirror/save-moments.ts';
@@ -13,6 +14,7 @@ export interface PullContext {
   readonly now: () => Instant;
   /** Asked between pages; what is done stays done, and the next pull goes on from there. */
   readonly shouldStop: () => boolean;
+  readonly at?: CrashHook | undefined;
 }
 
 export interface PullCounts {
@@ -28,10 +30,12 @@ export async function pullAll(context: PullContext): Promise<PullCounts> {
   for (const entity of PULL_ENTITIES) {
     for (let isLast = false; !isLast && !context.shouldStop();) {
       const page = await context.connector.pull(entity, await readCursor(context.store.reader, entity));
+      context.at?.('page-read');
       pulled[entity] += await context.store.write(async (writer) => {
         await writeCursor(writer, entity, page.position, context.now());
         return save(writer, page.pulled);
       });
+      context.at?.('page-kept');
       leftOut += page.leftOut;
       ({ isLast } = page);
     }

@@ -1,9 +1,11 @@
 /** Brings what was recorded here to the CRM: one operation at a time, each answer kept before the next is sent. */
 import type { Instant } from '../domain/calendar/day.ts';
+import type { CrashHook } from '../db/crash-point.ts';
 import { applyToMirror } from '../db/mirror/apply-operation.ts';
 import { readDonors } from '../db/queries/donor-details.ts';
 import {
   changeOperation,
+  findFinished,
   findOperation,
   newestSequence,
   readOperations,
@@ -22,6 +24,7 @@ export interface PushContext {
   readonly shouldStop: () => boolean;
   /** A person asked: operations that wait for their next try are tried now. */
   readonly isUrgent: boolean;
+  readonly at?: CrashHook | undefined;
 }
 
 export interface PushCounts {
@@ -50,7 +53,8 @@ export async function pushAll(context: PushContext): Promise<PushCounts> {
     if (answer?.kind === 'conflict') counts.conflicts += 1;
     if (answer?.kind === 'rejected') counts.rejected += 1;
   }
-  await forgetFinished(context.store);
+  context.at?.('push-finished');
+  if (await forgetFinished(context.store)) context.at?.('copy-shortened');
   return counts;
 }
 
@@ -78,10 +82,13 @@ async function sendOne(context: PushContext, operation: Operation): Promise<Oper
   await store.write((writer) =>
     changeOperation(writer, operation.id, { state: 'waiting', tries: operation.tries + 1 }),
   );
+  context.at?.('marked-as-tried');
   try {
     const outgoing = await prepare(store, operation);
     const answer = 'kind' in outgoing ? outgoing : await connector.send(outgoing);
+    context.at?.('answer-received');
     await keepAnswer(context, operation, answer);
+    context.at?.('answer-kept');
     return answer;
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
@@ -149,13 +156,17 @@ async function keepAnswer({ store, now }: PushContext, operation: Operation, ans
   });
 }
 
-/** The outbox copy need not hold what has arrived. */
-async function forgetFinished(store: Store): Promise<void> {
-  const copied = store.outboxCopy.read();
-  if (copied.length === 0) return;
-  const unfinished = new Set(
-    (await readOperations(store.reader, ['waiting', 'conflict', 'rejected'])).map(({ id }) => id),
-  );
-  const kept = copied.filter(({ id }) => unfinished.has(id));
-  if (kept.length < copied.length) store.outboxCopy.keepOnly(kept);
+/**
+ * The outbox copy need not hold what has arrived. What is written while the database is asked stays: the copy is read
+ * again, and rewritten in the same breath.
+ *
+ * @returns whether it was written anew
+ */
+async function forgetFinished(store: Store): Promise<boolean> {
+  const ids = store.outboxCopy.read().map(({ id }) => id);
+  if (ids.length === 0) return false;
+  const finished = new Set(await findFinished(store.reader, ids));
+  if (finished.size === 0) return false;
+  store.outboxCopy.keepOnly(store.outboxCopy.read().filter(({ id }) => !finished.has(id)));
+  return true;
 }

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
+import type { CrashHook } from '../crash-point.ts';
 import { DatabaseFailure, failureBehind } from '../database-failure.ts';
 import { writeFileDurably } from '../durable-file.ts';
 import { fingerprintOf, keyFile, newKey, type KeyStore } from '../key.ts';
@@ -25,6 +26,8 @@ export interface OpenStoreOptions {
   readonly keyStore?: KeyStore;
   /** Absent: all of them. Tests stop earlier, or add one that fails. */
   readonly migrations?: readonly WorkstationMigration[];
+  /** For the proof only: told where the code is (`db/crash-point.ts`). */
+  readonly at?: CrashHook | undefined;
 }
 
 const identitySchema = z.object({ keyFingerprint: z.string() });
@@ -51,7 +54,7 @@ async function climb(
   database: SqliteDatabase,
   key: Buffer,
   paths: ProfilePaths,
-  { now, migrations = MIGRATIONS }: OpenStoreOptions,
+  { now, migrations = MIGRATIONS, at }: OpenStoreOptions,
 ): Promise<Store> {
   const newest = Math.max(0, ...migrations.map(({ number }) => number));
   refuseNewer(database, newest);
@@ -66,7 +69,7 @@ async function climb(
   await migrate(database, kysely, migrations);
   checkForeignKeys(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
-  return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots });
+  return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, at });
 }
 
 /** A key that does not belong to the database is refused before SQLite sees it, so that it cannot pass for damage. */

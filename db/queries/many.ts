@@ -6,6 +6,11 @@ export function inList(ids: readonly number[]): RawBuilder<number> {
   return sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
+/** The same for texts. */
+export function inTexts(texts: readonly string[]): RawBuilder<string> {
+  return sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`;
+}
+
 /** Rows by their donor, each turned into what the caller needs; rows keep their order. */
 export function groupByDonor<Row extends { readonly donor_id: number }, Value>(
   rows: readonly Row[],

@@ -10,6 +10,7 @@ import {
 } from '../../domain/operation.ts';
 import type { OperationTable } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
+import { inTexts } from './many.ts';
 
 export interface Operation {
   readonly id: string;
@@ -81,6 +82,17 @@ export async function readOperations(reader: Reader, states: readonly OperationS
     .orderBy('sequence')
     .execute();
   return rows.map(toOperation);
+}
+
+/** Which of these need nothing more: the CRM has them, or a person ended them. */
+export async function findFinished(reader: Reader, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('operation')
+    .select('id')
+    .where('id', 'in', inTexts(ids))
+    .where('state', 'in', ['applied', 'withdrawn'])
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function findOperation(reader: Reader, id: string): Promise<Operation | null> {

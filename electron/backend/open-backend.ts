@@ -2,17 +2,19 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BackendEvent, Topic } from '../../contract/event.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
+import type { CrashHook } from '../../db/crash-point.ts';
 import type { KeyStore } from '../../db/key.ts';
 import { openStore } from '../../db/open/open-store.ts';
 import { readSetting } from '../../db/queries/settings.ts';
 import type { Store } from '../../db/store.ts';
+import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { Backend } from './backend.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
-import { CONNECTION } from './profile-settings.ts';
+import { CONNECTION, type Connection } from './profile-settings.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
@@ -26,6 +28,10 @@ export interface OpenBackendOptions {
   readonly keyStore?: KeyStore;
   /** Off for the command line, which syncs when it is asked to. */
   readonly syncsByItself: boolean;
+  /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
+  readonly connectorFor?: (connection: Connection) => Connector;
+  /** For the proof only: told where the code is (`db/crash-point.ts`). */
+  readonly at?: CrashHook | undefined;
 }
 
 export interface OpenBackend extends Backend {
@@ -37,8 +43,8 @@ export interface OpenBackend extends Backend {
 
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
-  const { folder, now, random, log, keyStore } = options;
-  const store = await openStore({ folder, now: now(), ...(keyStore === undefined ? {} : { keyStore }) });
+  const { folder, now, random, log, keyStore, at, connectorFor = createCiviCrmConnector } = options;
+  const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   const replayed = await replayOutbox(store);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
   const listeners = new Set<(event: BackendEvent) => void>();
@@ -49,6 +55,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     store,
     now,
     random,
+    at,
     isAutomatic: options.syncsByItself,
     onChange: (report) => announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session']),
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
@@ -67,7 +74,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
     reconnect: async () => {
       const connection = await readSetting(store.reader, CONNECTION);
-      sync.connect(connection === null ? null : createCiviCrmConnector(connection));
+      sync.connect(connection === null ? null : connectorFor(connection));
     },
     close: async () => {
       await sync.stop();

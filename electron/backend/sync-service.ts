@@ -1,6 +1,7 @@
 /** Runs the sync by itself: after changes, every few minutes, and again after a failure, one round at a time. */
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Sentence } from '../../domain/language.ts';
+import type { CrashHook } from '../../db/crash-point.ts';
 import type { Store } from '../../db/store.ts';
 import { syncOnce, type SyncReport } from '../../sync/engine.ts';
 import type { Connector } from '../../sync/connector.ts';
@@ -30,6 +31,7 @@ export interface SyncServiceOptions {
   readonly onBug: (error: unknown) => void;
   /** Off for the command line, which runs a round when it is asked to. */
   readonly isAutomatic: boolean;
+  readonly at?: CrashHook | undefined;
 }
 
 const SOON_MILLISECONDS = 800;
@@ -60,8 +62,8 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     options.onChange(null);
     let report: SyncReport | null = null;
     try {
-      const { store, now, random } = options;
-      report = await syncOnce({ store, connector, now, random, isUrgent, shouldStop: () => isStopping });
+      const { store, now, random, at } = options;
+      report = await syncOnce({ store, connector, now, random, at, isUrgent, shouldStop: () => isStopping });
       ({ failure } = report);
     } catch (error) {
       options.onBug(error);
