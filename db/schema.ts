@@ -6,6 +6,7 @@ import type { CheckMethod, DetailField } from '../domain/correction.ts';
 import type { Emotion, FollowUpKind, ObjectionAnswer, OperationKind, OperationState } from '../domain/operation.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { GiftStatus } from '../domain/gift.ts';
+import type { ConflictChoice } from '../domain/settle.ts';
 import type { MandateStatus } from '../domain/mandate.ts';
 import type { Gender } from '../domain/person-name.ts';
 import type { Language } from '../domain/language.ts';
@@ -37,6 +38,7 @@ export interface Schema {
   readonly operation: OperationTable;
   readonly sync_cursor: { readonly entity: string; readonly position: string; readonly updated_at: Instant };
   readonly audit: AuditTable;
+  readonly conflict: ConflictTable;
 }
 
 export interface PersonTable {
@@ -284,4 +286,25 @@ export interface AuditTable {
   readonly person_id: number | null;
   readonly action: string;
   readonly subject: string;
+  /** JSON: what it was about. */
+  readonly detail: Generated<string | null>;
+}
+
+export interface ConflictTable {
+  readonly id: Generated<number>;
+  readonly operation_id: string;
+  readonly field: DetailField;
+  readonly base: string | null;
+  readonly mine: string;
+  /** Null: the row was removed in the CRM. */
+  readonly theirs: string | null;
+  /** When the CRM says that it last changed; null when it does not say. */
+  readonly theirs_at: Instant | null;
+  readonly found_at: Instant;
+  readonly choice: ConflictChoice | null;
+  readonly chosen: string | null;
+  readonly settled_by: number | null;
+  readonly settled_at: Instant | null;
+  /** The operation that carries what was chosen; null when nothing had to be sent. */
+  readonly successor_id: string | null;
 }

@@ -1,5 +1,6 @@
 /** What a CRM must be able to do for Dankbel. One folder per CRM under `sync/crm/` fills this in. */
 import type { Instant } from '../domain/calendar/day.ts';
+import type { CorrectedValue } from '../domain/corrected-value.ts';
 import type { Sentence } from '../domain/language.ts';
 import type { OperationBody } from '../domain/operation.ts';
 import type { MirrorDonor, MirrorGift, MirrorMandate, MirrorMoment } from '../db/mirror/records.ts';
@@ -43,7 +44,14 @@ export type OperationAnswer =
   /** `reference` is what the CRM calls what came of it, for a later undo. */
   | { readonly kind: 'applied'; readonly reference: string | null }
   /** Both sides changed the same field; a person decides. */
-  | { readonly kind: 'conflict'; readonly why: Sentence; readonly theirs: string | null }
+  | {
+      readonly kind: 'conflict';
+      readonly why: Sentence;
+      /** Null: the row was removed there. */
+      readonly theirs: CorrectedValue | null;
+      /** When the CRM says that the donor last changed; null when it does not say. */
+      readonly theirsAt: Instant | null;
+    }
   | { readonly kind: 'rejected'; readonly why: Sentence; readonly crmWords: string | null };
 
 export interface CrmIdentity {

@@ -7,6 +7,7 @@ import { saveMoments } from '../db/mirror/save-moments.ts';
 import { readCursor, writeCursor } from '../db/queries/cursors.ts';
 import type { Store, Writer } from '../db/store.ts';
 import { PULL_ENTITIES, type Connector, type PulledRecords, type PullEntity } from './connector.ts';
+import { rebaseCorrections } from './rebase.ts';
 
 export interface PullContext {
   readonly store: Store;
@@ -33,7 +34,9 @@ export async function pullAll(context: PullContext): Promise<PullCounts> {
       context.at?.('page-read');
       pulled[entity] += await context.store.write(async (writer) => {
         await writeCursor(writer, entity, page.position, context.now());
-        return save(writer, page.pulled);
+        const changed = await save(writer, page.pulled);
+        await rebaseCorrections(writer, page.pulled, context.now());
+        return changed;
       });
       context.at?.('page-kept');
       leftOut += page.leftOut;

@@ -2,6 +2,8 @@
 import type { Instant } from '../domain/calendar/day.ts';
 import type { CrashHook } from '../db/crash-point.ts';
 import { applyToMirror } from '../db/mirror/apply-operation.ts';
+import { carriedCorrection } from '../db/queries/carried-correction.ts';
+import { dissolveConflict, noteConflict } from '../db/queries/conflicts.ts';
 import { readDonors } from '../db/queries/donor-details.ts';
 import {
   changeOperation,
@@ -11,7 +13,7 @@ import {
   readOperations,
   type Operation,
 } from '../db/queries/operations.ts';
-import type { Store } from '../db/store.ts';
+import type { Store, Writer } from '../db/store.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from './connector.ts';
 import { CrmFailure } from './crm-failure.ts';
 import { backOffSeconds, nextToSend, type WaitingOperation } from './push-order.ts';
@@ -145,15 +147,32 @@ async function keepAnswer({ store, now }: PushContext, operation: Operation, ans
           reference: answer.reference,
         });
         await applyToMirror(writer, operation, answer.reference);
+        await dissolveConflict(writer, operation.id, now());
+        await endWhatWasTakenBack(writer, operation, now());
         break;
-      case 'conflict':
-        await changeOperation(writer, operation.id, { ...answered, why: answer.why, crmWords: answer.theirs });
+      case 'conflict': {
+        await changeOperation(writer, operation.id, { ...answered, why: answer.why, crmWords: null });
+        const { theirs, theirsAt } = answer;
+        const correction = await carriedCorrection(writer.transaction, operation);
+        if (correction === null) throw new Error('a conflict about an operation that changes no field');
+        await noteConflict(writer, { operationId: operation.id, correction, theirs, theirsAt, at: now() });
         break;
+      }
       case 'rejected':
+        await dissolveConflict(writer, operation.id, now());
         await changeOperation(writer, operation.id, { ...answered, why: answer.why, crmWords: answer.crmWords });
         break;
     }
   });
+}
+
+/** What was refused or came into conflict while its undo was on the way needs nobody any more. */
+async function endWhatWasTakenBack(writer: Writer, { body }: Operation, at: Instant): Promise<void> {
+  if (body.kind !== 'undo') return;
+  const undone = await findOperation(writer.transaction, body.operationId);
+  if (undone?.state !== 'conflict' && undone?.state !== 'rejected') return;
+  await changeOperation(writer, undone.id, { state: 'withdrawn', answeredAt: at });
+  await dissolveConflict(writer, undone.id, at);
 }
 
 /**

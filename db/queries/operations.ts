@@ -10,7 +10,7 @@ import {
 } from '../../domain/operation.ts';
 import type { OperationTable } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
-import { inTexts } from './many.ts';
+import { inList, inTexts } from './many.ts';
 
 export interface Operation {
   readonly id: string;
@@ -93,6 +93,24 @@ export async function findFinished(reader: Reader, ids: readonly string[]): Prom
     .where('state', 'in', ['applied', 'withdrawn'])
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Corrections of these donors of the CRM that are not in it yet and were not taken back, oldest first. */
+export async function readOpenCorrectionsOf(
+  reader: Reader,
+  donorCrmIds: readonly number[],
+): Promise<readonly Operation[]> {
+  const rows = await reader
+    .selectFrom('operation')
+    .innerJoin('correction', 'correction.id', 'operation.id')
+    .innerJoin('donor', 'donor.id', 'operation.donor_id')
+    .selectAll('operation')
+    .where('operation.state', 'in', ['waiting', 'conflict', 'rejected'])
+    .where('correction.undone_at', 'is', null)
+    .where('donor.crm_id', 'in', inList(donorCrmIds))
+    .orderBy('operation.sequence')
+    .execute();
+  return rows.map(toOperation);
 }
 
 export async function findOperation(reader: Reader, id: string): Promise<Operation | null> {

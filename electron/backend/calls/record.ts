@@ -1,5 +1,6 @@
 /** Records what must reach the CRM, and takes it back: always rows and one operation in one transaction. */
 import type { CheckMethod, Correction } from '../../../domain/correction.ts';
+import { dissolveConflict } from '../../../db/queries/conflicts.ts';
 import { changeOperation, findOperation, recordOperation } from '../../../db/queries/operations.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
@@ -99,6 +100,7 @@ export async function undoOperation(context: AskContext, writer: Writer, operati
   const neverSent = operation.state === 'waiting' && operation.tries === 0;
   if (neverSent || operation.state === 'rejected' || operation.state === 'conflict') {
     await changeOperation(writer, operationId, { state: 'withdrawn', answeredAt: at });
+    await dissolveConflict(writer, operationId, at);
     return;
   }
   const body = { kind: 'undo', at, operationId } as const;

@@ -1,4 +1,5 @@
 /** Phone, Email and Address: what is alike about correcting them, and what is not. */
+import type { CorrectedValue } from '../../../domain/corrected-value.ts';
 import { validNumberIn } from '../../../domain/phone-number.ts';
 import { dutchPostcode } from '../../../domain/postal-address.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
@@ -16,13 +17,14 @@ export interface DetailInCrm {
 
 export interface DetailEntity {
   readonly entity: 'Phone' | 'Email' | 'Address';
+  readonly field: 'phone' | 'email' | 'address';
   /** All rows of a contact. @throws CrmFailure */
   read(site: CiviCrmSite, contactId: number): Promise<readonly DetailInCrm[]>;
   equals(this: void, a: DetailValues, b: DetailValues): boolean;
   /** What a new row needs beside its value. */
   newRow(mine: DetailValues): Readonly<Record<string, unknown>>;
-  /** The value on one line, for a person. */
-  write(values: DetailValues): string;
+  /** In our words. */
+  toValue(values: DetailValues): CorrectedValue;
 }
 
 const text = (value: string | null | undefined): string => value?.trim() ?? '';
@@ -34,6 +36,7 @@ function whereContact(contactId: number): object {
 export const DETAIL_ENTITIES: Readonly<Record<'phone' | 'email' | 'address', DetailEntity>> = {
   phone: {
     entity: 'Phone',
+    field: 'phone',
     read: async (site, contactId) => {
       const { values } = await callApi(site, 'Phone', 'get', {
         select: columnsOf(phoneRow),
@@ -51,10 +54,11 @@ export const DETAIL_ENTITIES: Readonly<Record<'phone' | 'email' | 'address', Det
       'location_type_id:name': 'Home',
       'phone_type_id:name': (mine['phone'] ?? '').startsWith('+316') ? 'Mobile' : 'Phone',
     }),
-    write: (values) => values['phone'] ?? '',
+    toValue: (values) => values['phone'] ?? '',
   },
   email: {
     entity: 'Email',
+    field: 'email',
     read: async (site, contactId) => {
       const { values } = await callApi(site, 'Email', 'get', {
         select: columnsOf(emailRow),
@@ -69,10 +73,11 @@ export const DETAIL_ENTITIES: Readonly<Record<'phone' | 'email' | 'address', Det
     // CiviCRM stores e-mail addresses in lower case (civicrm-api4.md §7).
     equals: (a, b) => (a['email'] ?? '').toLowerCase() === (b['email'] ?? '').toLowerCase(),
     newRow: () => ({ 'location_type_id:name': 'Home' }),
-    write: (values) => values['email'] ?? '',
+    toValue: (values) => values['email'] ?? '',
   },
   address: {
     entity: 'Address',
+    field: 'address',
     read: async (site, contactId) => {
       const { values } = await callApi(site, 'Address', 'get', {
         select: columnsOf(addressRow),
@@ -93,7 +98,12 @@ export const DETAIL_ENTITIES: Readonly<Record<'phone' | 'email' | 'address', Det
       ['street_address', 'city', 'country_id:name'].every((column) => text(a[column]) === text(b[column])) &&
       samePostcode(text(a['postal_code']), text(b['postal_code'])),
     newRow: () => ({ 'location_type_id:name': 'Home' }),
-    write: (values) => [values['street_address'], values['postal_code'], values['city']].filter(Boolean).join(', '),
+    toValue: (values) => ({
+      street: values['street_address'] ?? '',
+      postcode: values['postal_code'] ?? '',
+      town: values['city'] ?? '',
+      country: values['country_id:name'] ?? '',
+    }),
   },
 };
 

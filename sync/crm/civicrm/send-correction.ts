@@ -3,7 +3,8 @@
  * write itself names the old value in its `where`, so that a change in between makes it count 0 and not a loss
  * (civicrm-api4.md §7: never `reload` on a guarded update).
  */
-import { compareThreeWays, type Correction } from '../../../domain/correction.ts';
+import { conflictSentence, type CorrectedValue } from '../../../domain/corrected-value.ts';
+import { compareThreeWays, type Correction, type DetailField } from '../../../domain/correction.ts';
 import { writePostcode, type PostalAddress } from '../../../domain/postal-address.ts';
 import { validNumberIn } from '../../../domain/phone-number.ts';
 import type { OperationAnswer } from '../../connector.ts';
@@ -11,6 +12,7 @@ import { CrmFailure } from '../../crm-failure.ts';
 import type { ContactState } from './contact.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { DETAIL_ENTITIES, type DetailEntity, type DetailValues } from './detail-entities.ts';
+import { instantOf } from './values.ts';
 
 /** @throws CrmFailure */
 export async function sendCorrection(
@@ -22,19 +24,19 @@ export async function sendCorrection(
     case 'name':
       return correctName(site, contact, correction);
     case 'phone':
-      return correctDetail(site, contact.id, DETAIL_ENTITIES.phone, {
+      return correctDetail(site, contact, DETAIL_ENTITIES.phone, {
         crmId: correction.crmId,
         base: correction.base === null ? null : { phone: correction.base },
         mine: { phone: validNumberIn(correction.value) ?? correction.value },
       });
     case 'email':
-      return correctDetail(site, contact.id, DETAIL_ENTITIES.email, {
+      return correctDetail(site, contact, DETAIL_ENTITIES.email, {
         crmId: correction.crmId,
         base: correction.base === null ? null : { email: correction.base },
         mine: { email: correction.value.trim() },
       });
     case 'address':
-      return correctDetail(site, contact.id, DETAIL_ENTITIES.address, {
+      return correctDetail(site, contact, DETAIL_ENTITIES.address, {
         crmId: correction.crmId,
         base: correction.base === null ? null : toAddressValues(correction.base),
         mine: toAddressValues({ ...correction.value, postcode: writePostcode(correction.value.postcode) }),
@@ -71,7 +73,11 @@ async function correctName(
     case 'same':
       return { kind: 'applied', reference: null };
     case 'conflict':
-      return conflict(Object.values(theirs).filter(Boolean).join(' '));
+      return conflict(
+        contact,
+        { firstName: theirs.first_name, prefix: theirs.middle_name, surname: theirs.last_name },
+        'name',
+      );
     case 'write': {
       const { count } = await callApi(site, 'Contact', 'update', {
         where: [['id', '=', contact.id], ['is_deleted', '=', false], ...guardOf(theirs)],
@@ -90,18 +96,21 @@ interface DetailCorrection {
 
 async function correctDetail(
   site: CiviCrmSite,
-  contactId: number,
+  contact: ContactState,
   detail: DetailEntity,
   { crmId, base, mine }: DetailCorrection,
 ): Promise<OperationAnswer> {
+  const contactId = contact.id;
   const rows = await detail.read(site, contactId);
   const already = rows.find(({ values }) => detail.equals(values, mine));
   if (already !== undefined) return { kind: 'applied', reference: String(already.id) };
   if (crmId === null || base === null) return createDetail(site, contactId, detail, mine);
   const row = rows.find(({ id }) => id === crmId);
   // The row is gone: somebody took it away meanwhile, and only a person can say which of the two is right.
-  if (row === undefined) return conflict('');
-  if (compareThreeWays(base, mine, row.values, detail.equals) === 'conflict') return conflict(detail.write(row.values));
+  if (row === undefined) return conflict(contact, null, detail.field);
+  if (compareThreeWays(base, mine, row.values, detail.equals) === 'conflict') {
+    return conflict(contact, detail.toValue(row.values), detail.field);
+  }
   const { count } = await callApi(site, detail.entity, 'update', {
     where: [['id', '=', row.id], ['contact_id', '=', contactId], ...guardOf(row.values)],
     // A copy of another contact's address is cut loose first: writing to it would rewrite hers as well (§7).
@@ -153,15 +162,11 @@ function toAddressValues({ street, postcode, town, country }: PostalAddress): De
   };
 }
 
-function conflict(theirs: string): OperationAnswer {
-  return {
-    kind: 'conflict',
-    why: {
-      nl: `Intussen is dit ook in het CRM veranderd${theirs === '' ? '; daar is het weggehaald' : `, in "${theirs}"`}. Kies wat geldt.`,
-      en: `Meanwhile this was changed in the CRM too${theirs === '' ? '; it was removed there' : `, to "${theirs}"`}. Choose what holds.`,
-    },
-    theirs,
-  };
+/** @param theirs null: the row was removed */
+function conflict(contact: ContactState, theirs: CorrectedValue | null, field: DetailField): OperationAnswer {
+  // The stamp is of the whole contact, and only shown: nothing is decided by it.
+  const theirsAt = instantOf(contact.modified_date ?? '');
+  return { kind: 'conflict', why: conflictSentence(theirs, field), theirs, theirsAt };
 }
 
 /** Somebody was quicker by a moment: read again and compare again. */

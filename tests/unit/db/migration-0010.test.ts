@@ -1,11 +1,14 @@
 /** Migration 0010 makes the tables of a workstation; the rules that the tables keep by themselves. */
 import { describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { sql } from 'kysely';
 
 const NOW = '2026-11-21T12:00:00.000Z';
+
+const ONLY_THIS = MIGRATIONS.filter(({ number }) => number === 10);
 
 async function run(store: Store, statement: string): Promise<string> {
   try {
@@ -24,7 +27,7 @@ const CALL = (id: number, state: string): string =>
 
 describe('migration 0010', () => {
   it('makes every table of design.md that this version needs, all of them STRICT', async () => {
-    const store = await openStore({ folder: temporaryFolder(), now: NOW });
+    const store = await openStore({ folder: temporaryFolder(), now: NOW, migrations: ONLY_THIS });
     const { rows } = await sql<{ name: string; strict: number }>`
       SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(
       store.reader,
@@ -58,7 +61,7 @@ describe('migration 0010', () => {
   });
 
   it('refuses what cannot be', async () => {
-    const store = await openStore({ folder: temporaryFolder(), now: NOW });
+    const store = await openStore({ folder: temporaryFolder(), now: NOW, migrations: ONLY_THIS });
     expect(await run(store, DONOR)).toBe('ok');
     expect(await run(store, DONOR.replace('(1, 10', '(2, 10'))).toBe('SQLITE_CONSTRAINT_UNIQUE');
     expect(
@@ -75,7 +78,7 @@ describe('migration 0010', () => {
   });
 
   it('allows one open call with a donor, and any number of finished ones', async () => {
-    const store = await openStore({ folder: temporaryFolder(), now: NOW });
+    const store = await openStore({ folder: temporaryFolder(), now: NOW, migrations: ONLY_THIS });
     await run(store, DONOR);
     await run(store, `INSERT INTO person (id, name, roles, is_active) VALUES (1, 'x', '[]', 1)`);
     expect(await run(store, CALL(1, 'done'))).toBe('ok');

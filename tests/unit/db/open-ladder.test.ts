@@ -231,8 +231,8 @@ describe('a failed migration', () => {
     const folder = temporaryFolder();
     await (await withPerson(folder)).close();
     const failing = {
-      number: 20,
-      name: '0020-fails',
+      number: 9990,
+      name: '9990-fails',
       up: async (db: Parameters<(typeof MIGRATIONS)[0]['up']>[0]) => {
         await db.schema.createTable('half').addColumn('id', 'integer').execute();
         throw new Error('no');
