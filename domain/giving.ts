@@ -80,6 +80,38 @@ export function summariseGiving(gifts: readonly Gift[], mandates: readonly Manda
   };
 }
 
+/** What later gifts can change of a summary. */
+export type ReceivedSummary = Pick<
+  GivingSummary,
+  'newestReceivedDay' | 'receivedCount' | 'receivedTotal' | 'largestReceived'
+>;
+
+/**
+ * The same summary with more gifts, all of them later than a gift that was received already: they cannot be the first
+ * of anything, and only a cancelled mandate looks at its debits again.
+ *
+ * @param added gifts that the summary does not know yet
+ * @returns null when it takes all gifts and mandates to tell
+ */
+export function extendSummary<Summary extends ReceivedSummary>(
+  summary: Summary,
+  added: readonly Pick<Gift, 'day' | 'amount' | 'status'>[],
+  hasCancelledMandate: boolean,
+): Summary | null {
+  const known = summary.newestReceivedDay;
+  const counted = added.filter(({ amount }) => amount > 0);
+  if (counted.length === 0) return summary;
+  if (hasCancelledMandate || known === null || counted.some(({ day }) => day <= known)) return null;
+  const received = counted.filter(({ status }) => status === 'received');
+  return {
+    ...summary,
+    newestReceivedDay: received.reduce((newest, { day }) => (day > newest ? day : newest), known),
+    receivedCount: summary.receivedCount + received.length,
+    receivedTotal: summary.receivedTotal + received.reduce((total, { amount }) => total + amount, 0),
+    largestReceived: received.reduce((largest, { amount }) => Math.max(largest, amount), summary.largestReceived),
+  };
+}
+
 export function totalOf(gifts: readonly Gift[]): Cents {
   return gifts.reduce((total, gift) => total + gift.amount, 0);
 }

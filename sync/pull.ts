@@ -1,4 +1,4 @@
-/** Brings what changed in the CRM into the mirror: page by page, each in one transaction with its cursor. */
+/** Brings what changed in the CRM into the mirror: some pages at a time, in one transaction with the cursor after them. */
 import type { Instant } from '../domain/calendar/day.ts';
 import type { CrashHook } from '../db/crash-point.ts';
 import { saveDonors } from '../db/mirror/save-donors.ts';
@@ -7,6 +7,7 @@ import { saveMoments } from '../db/mirror/save-moments.ts';
 import { readCursor, writeCursor } from '../db/queries/cursors.ts';
 import type { Store, Writer } from '../db/store.ts';
 import { PULL_ENTITIES, type Connector, type PulledRecords, type PullEntity } from './connector.ts';
+import { joinPages, readPages } from './pull-pages.ts';
 import { rebaseCorrections } from './rebase.ts';
 
 export interface PullContext {
@@ -29,18 +30,18 @@ export async function pullAll(context: PullContext): Promise<PullCounts> {
   const pulled = { donors: 0, mandates: 0, gifts: 0, moments: 0 };
   let leftOut = 0;
   for (const entity of PULL_ENTITIES) {
-    for (let isLast = false; !isLast && !context.shouldStop();) {
-      const page = await context.connector.pull(entity, await readCursor(context.store.reader, entity));
+    const begin = await readCursor(context.store.reader, entity);
+    for await (const pages of readPages(context, entity, begin)) {
       context.at?.('page-read');
+      const together = joinPages(entity, pages);
       pulled[entity] += await context.store.write(async (writer) => {
-        await writeCursor(writer, entity, page.position, context.now());
-        const changed = await save(writer, page.pulled);
-        await rebaseCorrections(writer, page.pulled, context.now());
+        await writeCursor(writer, entity, pages.at(-1)?.position, context.now());
+        const changed = await save(writer, together);
+        await rebaseCorrections(writer, together, context.now());
         return changed;
       });
       context.at?.('page-kept');
-      leftOut += page.leftOut;
-      ({ isLast } = page);
+      leftOut += pages.reduce((sum, page) => sum + page.leftOut, 0);
     }
   }
   return { pulled, leftOut };

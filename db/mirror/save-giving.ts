@@ -5,6 +5,7 @@ import { readGifts, readMandates } from '../queries/giving.ts';
 import { inList } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
+import { extendGiving } from './extend-giving.ts';
 import type { MirrorGift, MirrorMandate } from './records.ts';
 
 /** Mandates of donors whom the mirror does not know are left out. @returns how many were new or changed */
@@ -30,8 +31,12 @@ export async function saveMandates(writer: Writer, records: readonly MirrorManda
 export async function saveGifts(writer: Writer, records: readonly MirrorGift[]): Promise<number> {
   const gifts = await onlyChanged(writer, 'gift', records);
   if (gifts.length === 0) return 0;
-  const before = await ownersOf(writer, 'gift', gifts);
-  const { rows } = await sql<{ donor_id: number }>`
+  const before = await ownersOf(
+    writer,
+    'gift',
+    gifts.filter(({ isNew }) => !isNew),
+  );
+  const { rows } = await sql<{ donor_id: number; crm_id: number }>`
     INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, project, source, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'day', value ->> 'amount', value ->> 'status', value ->> 'mandateCrmId',
            value ->> 'project', value ->> 'source', value ->> 'fingerprint'
@@ -40,8 +45,17 @@ export async function saveGifts(writer: Writer, records: readonly MirrorGift[]):
            donor_id = excluded.donor_id, day = excluded.day, amount = excluded.amount, status = excluded.status,
            mandate_ref = excluded.mandate_ref, project = excluded.project, source = excluded.source,
            fingerprint = excluded.fingerprint
-    RETURNING donor_id`.execute(writer.transaction);
-  await refreshGiving(writer, [...new Set([...before, ...rows.map(({ donor_id }) => donor_id)])]);
+    RETURNING donor_id, crm_id`.execute(writer.transaction);
+  const byId = new Map(gifts.map((gift) => [gift.crmId, gift]));
+  const added = new Map<number, MirrorGift[]>();
+  const moved = new Set(before);
+  for (const { donor_id, crm_id } of rows) {
+    const gift = byId.get(crm_id);
+    if (gift?.isNew !== true) moved.add(donor_id);
+    else if (added.get(donor_id)?.push(gift) === undefined) added.set(donor_id, [gift]);
+  }
+  for (const donorId of moved) added.delete(donorId);
+  await refreshGiving(writer, [...moved, ...(await extendGiving(writer, added))]);
   return rows.length;
 }
 
@@ -51,6 +65,7 @@ async function ownersOf(
   table: 'gift' | 'mandate',
   records: readonly { readonly crmId: number }[],
 ): Promise<readonly number[]> {
+  if (records.length === 0) return [];
   const ids = records.map(({ crmId }) => crmId);
   const rows = await transaction
     .selectFrom(table)

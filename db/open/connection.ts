@@ -17,6 +17,8 @@ const PRAGMAS: readonly (readonly [name: string, set: string, asserted: string |
   ['trusted_schema', 'OFF', 0],
   ['temp_store', 'MEMORY', 2],
   ['cell_size_check', 'ON', 1],
+  // Every page is encrypted again when it moves from the log into the file: a page that changes often should not move often.
+  ['wal_autocheckpoint', '4000', 4000],
 ];
 
 /** How long to wait for another process that is just closing the file. */

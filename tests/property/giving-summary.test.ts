@@ -1,0 +1,40 @@
+/** The summary of giving that is carried on by later gifts is the one that all gifts together give. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extendSummary, summariseGiving } from '../../domain/giving.ts';
+import { arbitraryDonor } from '../support/arbitrary-donor.ts';
+import { gift } from '../support/build-donor.ts';
+
+describe('extendSummary', () => {
+  it('says nothing, or what all gifts and mandates come to', () => {
+    let carriedOn = 0;
+    fc.assert(
+      fc.property(arbitraryDonor, fc.nat(), ({ gifts, mandates }, cut) => {
+        const byDay = gifts.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+        const known = byDay.slice(0, cut % (byDay.length + 1));
+        const added = byDay.slice(known.length);
+        const hasCancelled = mandates.some(({ status }) => status === 'cancelled');
+        const extended = extendSummary(summariseGiving(known, mandates), added, hasCancelled);
+        if (extended === null) return;
+        carriedOn += 1;
+        expect(extended).toEqual(summariseGiving(gifts, mandates));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(carriedOn).toBeGreaterThan(100);
+  });
+
+  it('says nothing about gifts that may have been the first, or while a cancelled mandate is there', () => {
+    const summary = summariseGiving([gift('2026-03-01')], []);
+    expect(extendSummary(summary, [gift('2026-03-01')], false)).toBeNull();
+    expect(extendSummary(summary, [gift('2026-02-28')], false)).toBeNull();
+    expect(extendSummary(summary, [gift('2026-03-02')], true)).toBeNull();
+    expect(extendSummary(summariseGiving([], []), [gift('2026-03-02')], false)).toBeNull();
+    expect(extendSummary(summary, [gift('2026-03-02')], false)).toMatchObject({ receivedCount: 2 });
+  });
+
+  it('does not count an amount of zero or less', () => {
+    const summary = summariseGiving([gift('2026-03-01')], []);
+    expect(extendSummary(summary, [gift('2026-01-01', { amount: -2_500 })], true)).toEqual(summary);
+  });
+});

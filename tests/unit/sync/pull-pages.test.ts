@@ -1,0 +1,94 @@
+/** Reading ahead: every page once and in order, never two questions at a time, and nothing lost when the CRM fails. */
+import { describe, expect, it } from 'vitest';
+import type { Connector, PullPage } from '../../../sync/connector.ts';
+import { CrmFailure } from '../../../sync/crm-failure.ts';
+import { joinPages, PAGES_TOGETHER, readPages } from '../../../sync/pull-pages.ts';
+
+const FAILURE = new CrmFailure('unreachable', { nl: 'weg', en: 'gone' });
+
+/** A CRM of so many pages, which fails at one of them. Positions are the numbers of the pages to come. */
+function source(pages: number, failsAt: number | null = null): { connector: Connector; asked: number[] } {
+  const asked: number[] = [];
+  let isBusy = false;
+  const pull = async (_entity: string, position: unknown): Promise<PullPage> => {
+    const number = typeof position === 'number' ? position : 1;
+    asked.push(number);
+    if (isBusy) throw new Error('two questions at a time');
+    isBusy = true;
+    await Promise.resolve();
+    isBusy = false;
+    if (number === failsAt) throw FAILURE;
+    return { pulled: { entity: 'gifts', records: [] }, position: number + 1, isLast: number === pages, leftOut: 0 };
+  };
+  const unused = (): never => {
+    throw new Error('not asked for');
+  };
+  return { connector: { identify: unused, send: unused, pull }, asked };
+}
+
+async function positions(connector: Connector, shouldStop: () => boolean = () => false): Promise<unknown[][]> {
+  const groups: unknown[][] = [];
+  try {
+    for await (const pages of readPages({ connector, shouldStop }, 'gifts', null)) {
+      groups.push(pages.map(({ position }) => position));
+    }
+  } catch (error) {
+    groups.push([error]);
+  }
+  return groups;
+}
+
+describe('reading pages ahead', () => {
+  it.each([1, PAGES_TOGETHER - 1, PAGES_TOGETHER, PAGES_TOGETHER + 1, 3 * PAGES_TOGETHER])(
+    'hands out all of %i pages once, in order, some together',
+    async (count) => {
+      const { connector, asked } = source(count);
+      const groups = await positions(connector);
+      const all = Array.from({ length: count }, (_, index) => index + 1);
+      expect(groups.flat()).toEqual(all.map((number) => number + 1));
+      expect(asked).toEqual(all);
+      expect(Math.max(...groups.map((group) => group.length))).toBe(Math.min(count, PAGES_TOGETHER));
+    },
+  );
+
+  it('hands out what it has before it says that the CRM failed', async () => {
+    const { connector } = source(20, PAGES_TOGETHER + 3);
+    const [first, second, ...rest] = await positions(connector);
+    expect(first).toHaveLength(PAGES_TOGETHER);
+    expect(second).toHaveLength(2);
+    expect(rest).toEqual([[FAILURE]]);
+  });
+
+  it('asks nothing more when it should stop, and hands out what it has', async () => {
+    const { connector, asked } = source(20);
+    expect((await positions(connector, () => asked.length >= 2)).flat()).toEqual([2, 3]);
+    expect(asked).toEqual([1, 2]);
+    expect(await positions(connector, () => true)).toEqual([]);
+  });
+});
+
+describe('pages that are kept together', () => {
+  it('hold a record that changed while we read as it was read last', () => {
+    const page = (...amounts: readonly (readonly [crmId: number, amount: number])[]): PullPage => ({
+      pulled: {
+        entity: 'gifts',
+        records: amounts.map(([crmId, amount]) => ({
+          crmId,
+          donorCrmId: 1,
+          day: '2026-11-21',
+          amount,
+          status: 'received',
+          mandateCrmId: null,
+          project: null,
+          source: null,
+        })),
+      },
+      position: null,
+      isLast: false,
+      leftOut: 0,
+    });
+    const { entity, records } = joinPages('gifts', [page([1, 100], [2, 200]), page([3, 300], [1, 150])]);
+    expect(entity).toBe('gifts');
+    expect(records).toMatchObject([{ crmId: 1, amount: 150 }, { crmId: 2 }, { crmId: 3 }]);
+  });
+});
