@@ -1,6 +1,7 @@
 /** The whole contract: everything that a screen may ask of the backend. */
 import type { z } from 'zod';
 import { callProcedures } from './procedures/call.ts';
+import { connectionProcedures } from './procedures/connection.ts';
 import { listProcedures } from './procedures/list.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { syncProcedures } from './procedures/sync.ts';
@@ -12,6 +13,7 @@ export const PROCEDURES = {
   ...listProcedures,
   ...callProcedures,
   ...syncProcedures,
+  ...connectionProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -54,12 +54,26 @@ export type OperationAnswer =
     }
   | { readonly kind: 'rejected'; readonly why: Sentence; readonly crmWords: string | null };
 
+export interface OrganisationMark {
+  /** The CRM's contact of the organisation itself. */
+  readonly contactId: number;
+  /** Of something that nobody changes; null when the CRM does not show it. */
+  readonly hash: string | null;
+}
+
+/** The organisation that a profile was connected to. */
+export interface KnownOrganisation extends OrganisationMark {
+  readonly name: string;
+}
+
 export interface CrmIdentity {
   /** Contact of the user whose key it is. */
   readonly contactId: number;
   readonly name: string;
   /** The organisation that the CRM belongs to. */
   readonly organisation: string;
+  /** What tells its database from that of another organisation; null when nothing does. */
+  readonly organisationMark: OrganisationMark | null;
   readonly address: string;
   /** A practice CRM: its donors are invented. */
   readonly isPractice: boolean;

@@ -1,13 +1,15 @@
 /** Connects a profile to a CRM: nothing is kept before the CRM has said who we are. */
 import type { Sentence } from '../../domain/language.ts';
+import { forgetEverything } from '../../db/forget-everything.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
 import { setCurrentPerson } from '../../db/queries/people.ts';
 import type { Store } from '../../db/store.ts';
 import type { CrmIdentity } from '../../sync/connector.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
-import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
-import { siteAddress } from '../../sync/crm/civicrm/identity.ts';
-import { CONNECTION, FROM_FILES, IS_PRACTICE } from './profile-settings.ts';
+import { otherOrganisation } from '../../sync/crm/civicrm/failures.ts';
+import { findSite } from '../../sync/crm/civicrm/find-site.ts';
+import { siteAddresses } from '../../sync/crm/civicrm/site-address.ts';
+import { APPEARANCE, CONNECTION, FROM_FILES, IS_PRACTICE, type Connection } from './profile-settings.ts';
 
 export interface ConnectRequest {
   /** As it was pasted. */
@@ -15,6 +17,8 @@ export interface ConnectRequest {
   readonly apiKey: string;
   /** Absent: as the CRM says. */
   readonly isPractice?: boolean;
+  /** Somebody said that the key may travel unencrypted. */
+  readonly allowsPlainHttp?: boolean;
 }
 
 /** The request cannot be right, whatever the CRM says. */
@@ -29,46 +33,70 @@ export class ConnectRefusal extends Error {
 
 /** @throws ConnectRefusal, or CrmFailure when the CRM does not let us in */
 export async function connectProfile(store: Store, request: ConnectRequest): Promise<CrmIdentity> {
-  const address = siteAddress(request.url);
   const apiKey = request.apiKey.trim();
-  if (address === null) {
-    throw new ConnectRefusal({
-      nl: 'Dit is geen webadres. Plak het adres van het CRM, zoals https://crm.voorbeeld.nl.',
-      en: 'This is no web address. Paste the address of the CRM, such as https://crm.voorbeeld.nl.',
-    });
-  }
-  if (apiKey === '' || /\s/.test(apiKey)) {
-    throw new ConnectRefusal({
-      nl: 'De API-sleutel is leeg of bestaat uit meer dan één regel. Zet alleen de sleutel in het bestand.',
-      en: 'The API key is empty or has more than one line. Put only the key into the file.',
-    });
-  }
-  if ((await readSetting(store.reader, FROM_FILES)) === true) {
-    throw new ConnectRefusal({
-      nl: 'Deze werkplek werkt met bestanden. Maak een nieuwe map voor een werkplek met een CRM.',
-      en: 'This workstation works with files. Make a new folder for a workstation with a CRM.',
-    });
-  }
+  const { addresses, wasPlainHttp } = siteAddresses(request.url, request.allowsPlainHttp);
+  if (addresses.length === 0) throw new ConnectRefusal(NO_ADDRESS);
+  if (apiKey === '' || /\s/.test(apiKey)) throw new ConnectRefusal(NO_KEY);
+  if ((await readSetting(store.reader, FROM_FILES)) === true) throw new ConnectRefusal(WORKS_WITH_FILES);
+  const identity = await find(addresses, apiKey, wasPlainHttp && request.allowsPlainHttp !== true);
+  const isPractice = request.isPractice ?? identity.isPractice;
   const known = await readSetting(store.reader, CONNECTION);
-  const identity = await createCiviCrmConnector({ address, apiKey }).identify();
-  if (known !== null && known.organisation !== identity.organisation)
-    throw otherOrganisation(known.organisation, identity);
+  const leavesPractice = !isPractice && (await readSetting(store.reader, IS_PRACTICE)) === true;
+  if (known !== null && !leavesPractice && isOther(known, identity)) {
+    throw otherOrganisation(known.organisation, identity.organisation);
+  }
   await store.write(async (writer) => {
-    const { organisation, contactId } = identity;
-    await writeSetting(writer, CONNECTION, { kind: 'civicrm', address, apiKey, organisation, contactId });
-    await writeSetting(writer, IS_PRACTICE, request.isPractice ?? identity.isPractice);
+    const { organisation, organisationMark, contactId, address } = identity;
+    // Whoever practised with invented donors begins with the real ones; nothing of the practice is true of them.
+    if (leavesPractice) await forgetEverything(writer, [APPEARANCE.key]);
+    const connection: Connection = { kind: 'civicrm', address, apiKey, organisation, contactId };
+    await writeSetting(writer, CONNECTION, {
+      ...connection,
+      ...(organisationMark === null ? {} : { organisationMark }),
+    });
+    await writeSetting(writer, IS_PRACTICE, isPractice);
     await setCurrentPerson(writer, {
       crmId: contactId,
       name: identity.name,
       roles: ['caller', 'director', 'coordinator'],
     });
   });
+  if (leavesPractice) store.outboxCopy.keepOnly([]);
   return identity;
 }
 
-function otherOrganisation(known: string, { organisation }: CrmIdentity): CrmFailure {
-  return new CrmFailure('refused', {
-    nl: `Deze werkplek hoort bij ${known}, en dit is het CRM van ${organisation}. Maak een nieuwe map voor een andere organisatie.`,
-    en: `This workstation belongs to ${known}, and this is the CRM of ${organisation}. Make a new folder for another organisation.`,
-  });
+async function find(addresses: readonly string[], apiKey: string, wasUpgraded: boolean): Promise<CrmIdentity> {
+  try {
+    return await findSite(addresses, { apiKey });
+  } catch (error) {
+    if (wasUpgraded && error instanceof CrmFailure && error.kind === 'unreachable')
+      throw new ConnectRefusal(PLAIN_HTTP);
+    throw error;
+  }
 }
+
+/** A name may change; the mark of a database does not. */
+function isOther(known: Connection, { organisation, organisationMark }: CrmIdentity): boolean {
+  const before = known.organisationMark;
+  if (before === undefined || before.hash === null || organisationMark === null || organisationMark.hash === null) {
+    return known.organisation !== organisation;
+  }
+  return before.contactId !== organisationMark.contactId || before.hash !== organisationMark.hash;
+}
+
+const NO_ADDRESS: Sentence = {
+  nl: 'Dit is geen webadres. Plak het adres van het CRM, zoals https://crm.voorbeeld.nl.',
+  en: 'This is no web address. Paste the address of the CRM, such as https://crm.voorbeeld.nl.',
+};
+const NO_KEY: Sentence = {
+  nl: 'De API-sleutel is leeg of bestaat uit meer dan één regel. Geef alleen de sleutel zelf.',
+  en: 'The API key is empty or has more than one line. Give only the key itself.',
+};
+const WORKS_WITH_FILES: Sentence = {
+  nl: 'Deze werkplek werkt met bestanden. Maak een nieuwe map voor een werkplek met een CRM.',
+  en: 'This workstation works with files. Make a new folder for a workstation with a CRM.',
+};
+const PLAIN_HTTP: Sentence = {
+  nl: 'Dit adres is niet beveiligd (http), en over https antwoordt het CRM niet. De sleutel is niet verstuurd. Vraag de beheerder om https, of zeg erbij dat het zonder beveiliging mag.',
+  en: 'This address is not encrypted (http), and the CRM does not answer over https. The key was not sent. Ask the administrator for https, or say that it may go without encryption.',
+};

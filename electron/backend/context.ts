@@ -14,6 +14,8 @@ export interface BackendContext {
   /** Makes the id of an operation or an attempt: a UUIDv7 of now. */
   readonly newId: () => string;
   readonly sync: SyncService;
+  /** Takes over the connection that the profile has now. */
+  readonly reconnect: () => Promise<void>;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../contract/index.ts';
 import type { Topic } from '../../contract/event.ts';
 import { failureBehind } from '../../db/database-failure.ts';
-import { readCurrentPerson } from '../../db/queries/people.ts';
+import { readCurrentPerson, type Person } from '../../db/queries/people.ts';
 import { askContext, type AskContext, type BackendContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 
@@ -29,6 +29,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   today: ['today'],
   call: ['today', 'call', 'sync'],
   sync: ['sync', 'today'],
+  connection: ['connection', 'session', 'today', 'call', 'sync'],
 };
 
 export async function dispatch(
@@ -59,7 +60,7 @@ async function run<Name extends ProcedureName>(
   const procedure = PROCEDURES[name];
   const parsed = procedure.input.safeParse(input ?? {});
   if (!parsed.success) throw new Refusal('invalid-input', INVALID_INPUT);
-  const person = await readCurrentPerson(context.store.reader);
+  const person = (await readCurrentPerson(context.store.reader)) ?? newcomerFor(name);
   if (person === null || !procedure.roles.some((role) => person.roles.includes(role))) {
     throw new Refusal('not-allowed', NOT_ALLOWED);
   }
@@ -67,6 +68,13 @@ async function run<Name extends ProcedureName>(
   const output = await handler(askContext(context, person), parsed.data as ParsedInputOf<Name>);
   if (procedure.kind === 'command') context.announce(STALE[name.split('.')[0] ?? ''] ?? []);
   return procedure.output.parse(output);
+}
+
+/** A profile that nobody has used yet is empty: whoever opens it may connect it, and ask nothing else. */
+const NEWCOMER: Person = { id: 0, crmId: null, name: '', roles: ['coordinator'] };
+
+function newcomerFor(name: ProcedureName): Person | null {
+  return name.startsWith('connection.') || name.startsWith('session.') ? NEWCOMER : null;
 }
 
 function failed(code: Refusal['code'], sentence: Refusal['sentence']): Answer {

@@ -5,16 +5,16 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import type { CrashHook } from '../../db/crash-point.ts';
 import type { KeyStore } from '../../db/key.ts';
 import { openStore } from '../../db/open/open-store.ts';
-import { readSetting } from '../../db/queries/settings.ts';
 import type { Store } from '../../db/store.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
+import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import type { Backend } from './backend.ts';
+import { readSite } from './connection.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
-import { CONNECTION, type Connection } from './profile-settings.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
@@ -29,7 +29,7 @@ export interface OpenBackendOptions {
   /** Off for the command line, which syncs when it is asked to. */
   readonly syncsByItself: boolean;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
-  readonly connectorFor?: (connection: Connection) => Connector;
+  readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
 }
@@ -60,7 +60,11 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     onChange: (report) => announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session']),
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
   });
-  const context: BackendContext = { store, now, sync, announce, newId: () => newId(now, random) };
+  const reconnect = async (): Promise<void> => {
+    const site = await readSite(store.reader);
+    sync.connect(site === null ? null : connectorFor(site));
+  };
+  const context: BackendContext = { store, now, sync, reconnect, announce, newId: () => newId(now, random) };
   const backend: OpenBackend = {
     store,
     sync,
@@ -72,10 +76,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    reconnect: async () => {
-      const connection = await readSetting(store.reader, CONNECTION);
-      sync.connect(connection === null ? null : connectorFor(connection));
-    },
+    reconnect,
     close: async () => {
       await sync.stop();
       await store.close();

@@ -11,6 +11,8 @@ const connectionSchema = z.object({
   apiKey: z.string(),
   organisation: z.string(),
   contactId: z.int(),
+  /** What tells the CRM's database from another organisation's; absent when the CRM does not show it. */
+  organisationMark: z.object({ contactId: z.int(), hash: z.string().nullable() }).optional(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 

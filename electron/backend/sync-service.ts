@@ -58,12 +58,22 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 
   const runRound = async (isUrgent: boolean): Promise<SyncReport | null> => {
     if (connector === null || isStopping) return null;
+    const asked = connector;
     isRunning = true;
     options.onChange(null);
     let report: SyncReport | null = null;
     try {
       const { store, now, random, at } = options;
-      report = await syncOnce({ store, connector, now, random, at, isUrgent, shouldStop: () => isStopping });
+      report = await syncOnce({
+        store,
+        connector: asked,
+        now,
+        random,
+        at,
+        isUrgent,
+        // A connection that was replaced meanwhile brings nothing more.
+        shouldStop: () => isStopping || connector !== asked,
+      });
       ({ failure } = report);
     } catch (error) {
       options.onBug(error);

@@ -5,6 +5,7 @@ import { assertSuitableNode, UnsuitableNodeError } from '../../db/sqlite.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
 import { ConnectRefusal } from '../backend/connect.ts';
 import { ask } from './commands/ask.ts';
+import { check } from './commands/check.ts';
 import { connect, sync } from './commands/connect.ts';
 import { importFiles } from './commands/import.ts';
 import { backup, doctor } from './commands/keep.ts';
@@ -16,6 +17,7 @@ import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
 const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>> = {
   'practice-crm': practiceCrm,
   connect,
+  check,
   sync,
   list,
   explain,

@@ -14,6 +14,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   url: { type: 'string' },
   'api-key-file': { type: 'string' },
+  'allow-http': { type: 'boolean' },
   lane: { type: 'string' },
   donor: { type: 'string' },
   donors: { type: 'string' },

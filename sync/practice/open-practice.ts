@@ -25,6 +25,7 @@ export interface DataOptions {
   readonly version: Version | undefined;
   readonly clock: () => Date;
   readonly fill: Fill | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 function isVersion(text: string | undefined): text is Version {
@@ -58,7 +59,7 @@ async function create(
 }
 
 async function openSite(path: string, options: DataOptions): Promise<Site> {
-  const time = new SiteTime(options.clock);
+  const time = new SiteTime(options.clock, options.timeZone);
   const database = await openStore(path, time);
   try {
     const format = formatOf(database);

@@ -27,6 +27,8 @@ export interface PracticeCrmOptions {
   readonly version?: '5.77' | '6.17';
   /** The only source of "now". */
   readonly clock?: () => Date;
+  /** Of the site; Europe/Amsterdam when nothing is said. */
+  readonly timeZone?: string;
   /** What fresh data are made of. */
   readonly fill?: Fill;
 }
@@ -42,8 +44,9 @@ export interface PracticeCrm {
   stop(): Promise<void>;
 }
 
-function send(response: ServerResponse, answer: HttpAnswer): void {
+function send(response: ServerResponse, answer: HttpAnswer, now: Date): void {
   response.writeHead(answer.status, {
+    Date: now.toUTCString(),
     // Never sent by a real server: whoever connects knows that its donors are invented.
     'X-Dankbel-Practice': '1',
     'Content-Type': answer.type,
@@ -54,14 +57,19 @@ function send(response: ServerResponse, answer: HttpAnswer): void {
   response.end(answer.body);
 }
 
-async function serve(frontend: Frontend, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  frontend: Frontend,
+  message: IncomingMessage,
+  response: ServerResponse,
+  clock: () => Date,
+): Promise<void> {
   const request = await readRequest(message);
   const { delay } = frontend.prepare(request);
   // Nobody has to wait for a late answer at the end of the process.
   if (delay > 0) await wait(delay, undefined, { ref: false });
   const answer = frontend.answer(request);
   if (answer === 'dropped') message.socket.destroy();
-  else send(response, answer);
+  else send(response, answer, clock());
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -83,13 +91,13 @@ function close(server: Server): Promise<void> {
 
 /** Starts a practice CRM. Opening a folder again serves the same data with the same keys. */
 export async function startPracticeCrm(options: PracticeCrmOptions): Promise<PracticeCrm> {
-  const { dataDir, version, fill, clock = () => new Date() } = options;
-  const data = await openPractice({ dataDir, version, clock, fill });
+  const { dataDir, version, fill, timeZone, clock = () => new Date() } = options;
+  const data = await openPractice({ dataDir, version, clock, fill, timeZone });
   const faults = new FaultKnobs();
   const frontend = new Frontend(data.engine, faults);
   const server = createServer((message, response) => {
     // A request that broke off has nobody to be answered.
-    serve(frontend, message, response).catch(() => message.socket.destroy());
+    serve(frontend, message, response, clock).catch(() => message.socket.destroy());
   });
   try {
     const port = await listen(server, options.port ?? 0);

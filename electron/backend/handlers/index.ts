@@ -1,6 +1,7 @@
 /** All handlers by the name of their procedure; the type makes sure that none is missing. */
 import type { Handlers } from '../dispatcher.ts';
 import * as call from './call.ts';
+import * as connection from './connection.ts';
 import * as list from './list.ts';
 import * as session from './session.ts';
 import * as sync from './sync.ts';
@@ -32,4 +33,9 @@ export const HANDLERS: Handlers = {
   'sync.operations': sync.getOperations,
   'sync.retry': sync.retry,
   'sync.withdraw': sync.withdraw,
+  'connection.get': connection.getConnection,
+  'connection.check': connection.check,
+  'connection.connect': connection.connect,
+  'connection.createFields': connection.createFields,
+  'connection.chooseStatuses': connection.chooseStatuses,
 };

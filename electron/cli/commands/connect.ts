@@ -1,16 +1,25 @@
 /** `connect` and `sync`: the way to the CRM and back. */
 import { readFileSync } from 'node:fs';
 import { connectProfile } from '../../backend/connect.ts';
-import { requiredText, WrongRequest, type Options } from '../options.ts';
+import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
+import { clock, requiredText, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
+import { inJson, printCheck } from './check.ts';
 import { withBackend } from '../with-backend.ts';
 
 export async function connect(options: Options): Promise<ExitCode> {
   const url = requiredText(options, 'url');
-  const apiKey = readKeyFile(requiredText(options, 'api-key-file'));
-  const identity = await withBackend(options, ({ store }) => connectProfile(store, { url, apiKey }));
-  if (options.values.json === true) printJson(identity);
-  else printLine(`Connected to ${identity.organisation} as ${identity.name}.`);
+  const apiKey = readKeyFile(requiredText(options, 'api-key-file')).trim();
+  const allowsPlainHttp = options.values['allow-http'] === true;
+  const { identity, report } = await withBackend(options, async ({ store }) => {
+    const identity = await connectProfile(store, { url, apiKey, allowsPlainHttp });
+    return { identity, report: await checkSite({ address: identity.address, apiKey }, clock(options)) };
+  });
+  if (options.values.json === true) printJson({ ...identity, check: inJson(report) });
+  else {
+    printLine(`Connected to ${identity.organisation} as ${identity.name}.`);
+    printCheck(report);
+  }
   return 0;
 }
 

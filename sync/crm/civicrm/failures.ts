@@ -38,14 +38,17 @@ export function maintenance(): CrmFailure {
   });
 }
 
+/** Something answered at this address, but it is not the API: another address of the same site may be right. */
+export class NotCiviCrm extends CrmFailure {}
+
 export function notCiviCrm(words: string): CrmFailure {
-  return new CrmFailure(
+  return new NotCiviCrm(
     'busy',
     {
       nl: 'Het CRM antwoordde met een webpagina in plaats van gegevens. Controleer het adres als dit zo blijft.',
       en: 'The CRM answered with a web page instead of data. Check the address if this goes on.',
     },
-    shortened(words.replaceAll(/<[^>]*>/g, ' ')),
+    shortened(words.replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gis, ' ').replaceAll(/<[^>]*>/g, ' ')),
   );
 }
 
@@ -67,10 +70,28 @@ export function anonymous(): CrmFailure {
   });
 }
 
-export function redirected(): CrmFailure {
+/** @param location where it points, when it says so */
+export function redirected(location: string | null): CrmFailure {
+  const where = location === null || !URL.canParse(location) ? null : new URL(location);
+  const to = where === null ? null : shortened(where.origin + where.pathname);
+  return new NotCiviCrm('refused', {
+    nl: `Het CRM verwijst door naar ${to ?? 'een ander adres'}. Vul dat adres zelf in als het klopt; de sleutel is niet meegestuurd.`,
+    en: `The CRM redirects to ${to ?? 'another address'}. Fill in that address yourself if it is right; the key was not sent along.`,
+  });
+}
+
+export function authxMissing(): CrmFailure {
   return new CrmFailure('refused', {
-    nl: 'Het CRM verwijst door naar een ander adres. Vul dat adres zelf in als het klopt; de sleutel is niet meegestuurd.',
-    en: 'The CRM redirects to another address. Fill in that address yourself if it is right; the key was not sent along.',
+    nl: 'Hier antwoordt CiviCRM, maar het herkent geen API-sleutels. Vraag de beheerder om de extensie "AuthX" aan te zetten.',
+    en: 'CiviCRM answers here, but it recognises no API keys. Ask the administrator to turn on the extension "AuthX".',
+  });
+}
+
+export function otherOrganisation(known: string, found: string): CrmFailure {
+  const of = { nl: found === '' ? 'een andere organisatie' : found, en: found === '' ? 'another organisation' : found };
+  return new CrmFailure('refused', {
+    nl: `Deze werkplek hoort bij ${known}, maar op dit adres antwoordt het CRM van ${of.nl}. Er is niets verstuurd of opgehaald. Vraag de beheerder of het CRM verhuisd is; maak voor een andere organisatie een nieuwe map.`,
+    en: `This workstation belongs to ${known}, but the CRM of ${of.en} answers at this address. Nothing was sent or fetched. Ask the administrator whether the CRM moved; make a new folder for another organisation.`,
   });
 }
 

@@ -3,6 +3,7 @@
  * the whole table (civicrm-api4.md §1); `X-Civi-Auth`, because proxies strip `Authorization` (§2); never a cookie.
  */
 import { z } from 'zod';
+import type { KnownOrganisation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import type { StatusMapping } from './call-statuses.ts';
 import {
@@ -14,11 +15,14 @@ import {
   unreachable,
   type ApiError,
 } from './failures.ts';
+import { endpointOf } from './site-address.ts';
 
 export interface CiviCrmSite {
-  /** Address of the site without a slash at its end, `https://crm.voorbeeld.nl`. */
+  /** What stands before `/civicrm/…`: `https://crm.voorbeeld.nl` (site-address.ts). */
   readonly address: string;
   readonly apiKey: string;
+  /** The organisation that the site belonged to when it was connected; another one is refused. */
+  readonly known?: KnownOrganisation;
   /** Statuses of this site where the usual ones were renamed. */
   readonly statuses?: StatusMapping;
   /** Injected by tests; Node's own otherwise. */
@@ -62,7 +66,7 @@ export interface JsonAnswer {
 }
 
 /** A plain GET of a path below the site. @throws CrmFailure when nothing usable came back. */
-export async function getJson(site: CiviCrmSite, path: string): Promise<JsonAnswer> {
+export async function getJson(site: CiviCrmSite, path: `/${string}`): Promise<JsonAnswer> {
   const response = await request(site, path, { method: 'GET' });
   const failure = failureIn(response);
   if (failure !== null) throw failure;
@@ -79,12 +83,13 @@ interface RawResponse {
 
 async function request(
   site: CiviCrmSite,
-  path: string,
+  path: `/${string}`,
   options: { readonly method: 'GET' | 'POST'; readonly body?: URLSearchParams },
 ): Promise<RawResponse> {
   const ask = site.fetch ?? fetch;
+  const url = endpointOf(site.address, path);
   try {
-    const response = await ask(site.address + path, {
+    const response = await ask(url, {
       ...options,
       headers: {
         'X-Civi-Auth': `Bearer ${site.apiKey}`,
@@ -95,7 +100,10 @@ async function request(
       redirect: 'manual',
       signal: AbortSignal.timeout(site.timeoutMilliseconds ?? DEFAULT_TIMEOUT_MILLISECONDS),
     });
-    if (response.status >= 300 && response.status < 400) throw redirected();
+    if (response.status >= 300 && response.status < 400) {
+      const location = response.headers.get('location');
+      throw redirected(location === null ? null : (URL.parse(location, url)?.href ?? null));
+    }
     const text = await readBounded(response);
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
     const { status, headers } = response;
@@ -137,7 +145,8 @@ function parseJson(text: string): unknown {
 function failureIn({ status, text, json }: RawResponse): CrmFailure | null {
   if (status === 401) return apiFailure({ status: 401, message: text });
   if (status === 503) return maintenance();
-  if (json === null) return status === 200 ? notCiviCrm(text) : apiFailure({ status, message: plain(text) });
+  // A page of the web server or of a firewall says nothing about what the user of the key may do.
+  if (json === null) return status < 500 ? notCiviCrm(text) : apiFailure({ status, message: plain(text) });
   const error = errorIn(status, json);
   return error === null ? null : apiFailure(error);
 }

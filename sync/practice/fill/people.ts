@@ -53,7 +53,9 @@ function freeId(wanted: number, taken: Set<number>): number {
 export function fillPeople(site: Site): void {
   const taken = takenIds(site);
   if (!taken.has(1)) {
-    insertContact(site, { id: 1, contact_type: 'Organization', organization_name: DEFAULT_ORGANIZATION });
+    // Random, as on a real server: it tells one organisation's database from another's.
+    const hash = randomBytes(16).toString('hex');
+    insertContact(site, { id: 1, contact_type: 'Organization', organization_name: DEFAULT_ORGANIZATION, hash });
     taken.add(1);
   }
   for (const user of USERS) {

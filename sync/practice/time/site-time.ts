@@ -1,6 +1,6 @@
 import { tzOffset } from '@date-fns/tz';
 
-const ZONE = 'Europe/Amsterdam';
+const DEFAULT_ZONE = 'Europe/Amsterdam';
 
 /** `YYYY-MM-DD HH:MM:SS` of a moment in UTC. */
 function utcText(epochSeconds: number): string {
@@ -12,11 +12,6 @@ function utcEpoch(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
 }
 
-/** Difference to UTC, in seconds, at a moment. */
-function offsetAt(epochSeconds: number): number {
-  return tzOffset(ZONE, new Date(epochSeconds * 1000)) * 60;
-}
-
 /**
  * The site's clock and time zone. Times without an offset are the site's local time.
  *
@@ -26,9 +21,16 @@ function offsetAt(epochSeconds: number): number {
  */
 export class SiteTime {
   readonly #clock: () => Date;
+  readonly #zone: string;
 
-  constructor(clock: () => Date) {
+  constructor(clock: () => Date, zone = DEFAULT_ZONE) {
     this.#clock = clock;
+    this.#zone = zone;
+  }
+
+  /** Difference to UTC, in seconds, at a moment. */
+  #offsetAt(epochSeconds: number): number {
+    return tzOffset(this.#zone, new Date(epochSeconds * 1000)) * 60;
   }
 
   /** Now, in whole seconds: the resolution of every column. */
@@ -38,7 +40,7 @@ export class SiteTime {
 
   /** What a clock on the wall showed at that moment. */
   local(epochSeconds: number): string {
-    return utcText(epochSeconds + offsetAt(epochSeconds));
+    return utcText(epochSeconds + this.#offsetAt(epochSeconds));
   }
 
   /** What a clock on the wall shows now. */
@@ -48,12 +50,12 @@ export class SiteTime {
 
   /** How a TIMESTAMP column shows a moment, as a function to be used for all rows of one answer. */
   timestampReader(): (epochSeconds: number) => string {
-    const offset = offsetAt(this.now());
+    const offset = this.#offsetAt(this.now());
     return (epochSeconds) => utcText(epochSeconds + offset);
   }
 
   /** The moment a TIMESTAMP column keeps for a local text; also the moment a filter on it compares with. */
   timestamp(localText: string): number {
-    return utcEpoch(localText) - offsetAt(this.now());
+    return utcEpoch(localText) - this.#offsetAt(this.now());
   }
 }

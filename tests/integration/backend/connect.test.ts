@@ -1,5 +1,5 @@
 /** Connecting, and everything that can be wrong with it: each in a sentence, nothing kept before it is right. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -8,10 +8,16 @@ import { connectProfile, ConnectRefusal } from '../../../electron/backend/connec
 import { CONNECTION, FROM_FILES } from '../../../electron/backend/profile-settings.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
-import { siteAddress } from '../../../sync/crm/civicrm/identity.ts';
 import { holdCall } from '../../support/hold-call.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/self-signed.ts';
-import { connectedWorkstation, openWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { serve } from '../../support/web-server.ts';
+import {
+  askCrm,
+  connectedWorkstation,
+  openWorkstation,
+  practiceCrm,
+  type Workstation,
+} from '../../support/workstation.ts';
 
 const servers: Server[] = [];
 
@@ -21,15 +27,6 @@ afterEach(() => {
     server.close();
   }
 });
-
-async function serve(answer: (...exchange: Parameters<RequestListener>) => unknown): Promise<string> {
-  const server = createServer((...exchange) => {
-    void answer(...exchange);
-  }).listen(0, '127.0.0.1');
-  servers.push(server);
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 async function refusal(
   workstation: Workstation,
@@ -45,22 +42,6 @@ async function refusal(
   }
   return { kind: 'connected', nl: '' };
 }
-
-describe('an address', () => {
-  it.each([
-    ['https://crm.voorbeeld.nl', 'https://crm.voorbeeld.nl'],
-    [' https://crm.voorbeeld.nl/ ', 'https://crm.voorbeeld.nl'],
-    ['crm.voorbeeld.nl', 'https://crm.voorbeeld.nl'],
-    ['https://voorbeeld.nl/wordpress/civicrm/contact/search?reset=1', 'https://voorbeeld.nl/wordpress'],
-    ['https://voorbeeld.nl/wp-admin/admin.php?page=CiviCRM', 'https://voorbeeld.nl'],
-    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
-    ['https://jan:geheim@voorbeeld.nl', null],
-    ['niet een adres', null],
-    ['', null],
-  ])('pasted as %j is %j', (pasted, expected) => {
-    expect(siteAddress(pasted)).toBe(expected);
-  });
-});
 
 describe('connecting', () => {
   it('takes over who we are, and for whom', async () => {
@@ -93,8 +74,10 @@ describe('connecting', () => {
   });
 
   it('to an address where nobody answers says that the CRM does not answer', async () => {
-    const gone = await serve(() => undefined);
-    for (const server of servers.splice(0)) server.close();
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const gone = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.close();
     expect(await refusal(await openWorkstation(), gone)).toMatchObject({
       kind: 'unreachable',
       nl: expect.stringContaining('antwoordt niet'),
@@ -161,11 +144,14 @@ describe('connecting', () => {
     await files.backend.store.write((writer) => writeSetting(writer, FROM_FILES, true));
     expect((await refusal(files, crm.url, crm.apiKey)).nl).toContain('werkt met bestanden');
     const workstation = await connectedWorkstation(crm);
-    await workstation.backend.store.write(async (writer) => {
-      const connection = await readSetting(writer.transaction, CONNECTION);
-      await writeSetting(writer, CONNECTION, { ...connection!, organisation: 'Een ander' });
+    const other = await practiceCrm();
+    await askCrm(other, 'Contact', 'update', {
+      where: [['id', '=', 1]],
+      values: { organization_name: 'Stichting Een Ander' },
     });
-    expect((await refusal(workstation, crm.url, crm.apiKey)).nl).toContain('hoort bij Een ander');
+    expect((await refusal(workstation, other.url, other.apiKey)).nl).toContain(
+      'hoort bij Stichting Elk Kind Zwemt, maar op dit adres antwoordt het CRM van Stichting Een Ander',
+    );
   });
 });
 

@@ -14,7 +14,7 @@ function invented(donors: number, seed = 1, date = TODAY): Fill {
   return { kind: 'invented', donors, seed, date };
 }
 
-/** Everything that was filled in, apart from the API keys. */
+/** Everything that was filled in, apart from the API keys and the mark of the organisation. */
 function dump(core: Core): readonly unknown[] {
   const { database } = core.data.engine.site;
   const tables = ['contact', 'email', 'phone', 'address', 'contribution', 'contribution_recur', 'activity'];
@@ -23,7 +23,7 @@ function dump(core: Core): readonly unknown[] {
     database
       .prepare<[], JsonObject>(`SELECT * FROM "${table}"`)
       .all()
-      .map((row) => ({ ...row, api_key: null })),
+      .map((row) => ({ ...row, api_key: null, ...(row['hash'] === undefined ? {} : { hash: null }) })),
   );
 }
 

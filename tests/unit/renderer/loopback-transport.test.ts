@@ -9,6 +9,7 @@ import {
 } from '../../../renderer/transport/loopback-transport.ts';
 import { takeToken } from '../../../renderer/transport/token.ts';
 import { settle } from './fake-timer.ts';
+import { TOPICS } from '../../../contract/event.ts';
 
 type Listener = (message: { readonly data: unknown }) => void;
 
@@ -116,7 +117,7 @@ describe('the loopback transport', () => {
     expect(listener).not.toHaveBeenCalled();
     streams[0]!.tell('error');
     streams[0]!.tell('open');
-    expect(listener).toHaveBeenCalledExactlyOnceWith({ changed: ['session', 'today', 'call', 'sync'] });
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ changed: [...TOPICS] });
     streams[0]!.readyState = 2;
     streams[0]!.tell('error');
     waits[0]!();

@@ -4,6 +4,7 @@ import { UnreachableError } from '../../../renderer/transport/errors.ts';
 import { createPortTransport, type Port } from '../../../renderer/transport/port-transport.ts';
 import { connectThrough, PORT_MESSAGE } from '../../../renderer/transport/shell-bridge.ts';
 import { settle } from './fake-timer.ts';
+import { TOPICS } from '../../../contract/event.ts';
 
 class FakePort implements Port {
   readonly sent: { id: number; procedure: string; input: unknown }[] = [];
@@ -77,7 +78,7 @@ describe('the port transport', () => {
     await settle();
     ports[0]!.close();
     await settle();
-    expect(listener).toHaveBeenCalledExactlyOnceWith({ changed: ['session', 'today', 'call', 'sync'] });
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ changed: [...TOPICS] });
   });
 
   it('says that it cannot be reached when the shell gives no port, and tries again later', async () => {

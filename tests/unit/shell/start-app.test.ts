@@ -23,6 +23,7 @@ import {
   type StandInOptions,
   type StandInWindow,
 } from './stand-in.ts';
+import { TOPICS } from '../../../contract/event.ts';
 
 interface Started extends StandIn {
   readonly profile: string;
@@ -282,7 +283,7 @@ describe('the way from the page to the backend', () => {
     page.listen((event) => events.push(event));
     backends[0]?.emit({ changed: [] });
     started.children[0]?.emit('exit', 139);
-    await vi.waitFor(() => expect(events).toContainEqual({ changed: ['session', 'today', 'call', 'sync'] }));
+    await vi.waitFor(() => expect(events).toContainEqual({ changed: [...TOPICS] }));
     expect(await page.ask('session.get', { again: true })).toEqual({ ok: true, value: { again: true } });
     expect(backends).toHaveLength(2);
     expect(backends[1]?.asked).toEqual([{ procedure: 'session.get', input: { again: true } }]);
