@@ -40,9 +40,16 @@ describe('connect, sync, list and explain', () => {
     expect(await connect()).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^Connected to Stichting Elk Kind Zwemt as Koen Koppeling\.\n✓ Who: .*\n[^]*✓ Statuses: /,
+        /^Connected to Stichting Elk Kind Zwemt as Koen Koppeling\.\n✓ Wie: .*\n[^]*✓ Statussen: /,
       ),
       problem: '',
+    });
+    const check = await runCommand(['check', '--data', profile, '--json']);
+    expect(check).toMatchObject({ code: 0, problem: '' });
+    expect(json(check)).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ id: 'identity', state: 'ok' })]),
+      fields: { mayCreate: false },
+      withoutStatus: [],
     });
     const sync = await runCommand(['sync', '--data', profile, '--json']);
     expect(sync.code).toBe(0);
