@@ -66,6 +66,12 @@ export const operationBodySchema = z.discriminatedUnion('kind', [
 ]);
 
 export type OperationBody = z.infer<typeof operationBodySchema>;
+export const OPERATION_KINDS = [
+  'call',
+  'objection',
+  'correction',
+  'undo',
+] as const satisfies readonly OperationBody['kind'][];
 export type OperationKind = OperationBody['kind'];
 export type CallOperation = z.infer<typeof callSchema>;
 export type CorrectionOperation = z.infer<typeof correctionOperationSchema>;

@@ -51,6 +51,7 @@ export async function pushAll(context: PushContext): Promise<PushCounts> {
     const answer = await sendOne(context, next.operation);
     if (answer === null) triedInVain.add(next.id);
     else outbox = { ...outbox, waiting: outbox.waiting.filter(({ id }) => id !== next.id) };
+    if (answer === 'ended') continue;
     if (answer?.kind === 'applied') counts.pushed += 1;
     if (answer?.kind === 'conflict') counts.conflicts += 1;
     if (answer?.kind === 'rejected') counts.rejected += 1;
@@ -77,13 +78,10 @@ async function readOutbox({ reader }: Store): Promise<Outbox> {
   return { newest, waiting: await Promise.all(waiting) };
 }
 
-/** @returns null when it waits for another try */
-async function sendOne(context: PushContext, operation: Operation): Promise<OperationAnswer | null> {
+/** @returns null when it waits for another try; `ended` when a person ended it since the outbox was read */
+async function sendOne(context: PushContext, operation: Operation): Promise<OperationAnswer | 'ended' | null> {
   const { store, connector, now, random } = context;
-  // Noted before it is sent: after a crash in between nobody can know whether it arrived.
-  await store.write((writer) =>
-    changeOperation(writer, operation.id, { state: 'waiting', tries: operation.tries + 1 }),
-  );
+  if (!(await markAsTried(store, operation))) return 'ended';
   context.at?.('marked-as-tried');
   try {
     const outgoing = await prepare(store, operation);
@@ -103,10 +101,26 @@ async function sendOne(context: PushContext, operation: Operation): Promise<Oper
     }
     const nextTryAt = new Date(Date.parse(now()) + backOffSeconds(tries, random) * 1_000).toISOString();
     const waiting = { state: 'waiting', nextTryAt, why: error.sentence, crmWords: error.crmWords } as const;
-    await store.write((writer) => changeOperation(writer, operation.id, waiting));
+    await store.write(async (writer) => {
+      if (await isWaiting(writer, operation.id)) await changeOperation(writer, operation.id, waiting);
+    });
     if (error.kind !== 'busy') throw error;
     return null;
   }
+}
+
+/** Noted before it is sent: after a crash in between nobody can know whether it arrived. */
+async function markAsTried(store: Store, { id, tries }: Operation): Promise<boolean> {
+  return store.write(async (writer) => {
+    if (!(await isWaiting(writer, id))) return false;
+    await changeOperation(writer, id, { state: 'waiting', tries: tries + 1 });
+    return true;
+  });
+}
+
+/** What a person ended while it was on its way stays ended, unless the CRM turns out to have it. */
+async function isWaiting({ transaction }: Writer, id: string): Promise<boolean> {
+  return (await findOperation(transaction, id))?.state === 'waiting';
 }
 
 /** What the connector needs; an answer at once where nothing need be sent. */
@@ -137,6 +151,7 @@ async function prepare(store: Store, operation: Operation): Promise<OutgoingOper
 
 async function keepAnswer({ store, now }: PushContext, operation: Operation, answer: OperationAnswer): Promise<void> {
   await store.write(async (writer) => {
+    if (answer.kind !== 'applied' && !(await isWaiting(writer, operation.id))) return;
     const answered = { state: answer.kind, answeredAt: now(), nextTryAt: null };
     switch (answer.kind) {
       case 'applied':

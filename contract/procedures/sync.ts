@@ -1,8 +1,10 @@
 /** Whether everything is saved, sent, and what needs a person. */
 import { z } from 'zod';
-import { OPERATION_STATES } from '../../domain/operation.ts';
+import { CHECK_METHODS } from '../../domain/correction.ts';
 import { ROLES } from '../../domain/role.ts';
 import { command, query } from '../procedure.ts';
+import { attentionItemSchema, settlementSchema } from './attention-item.ts';
+import { correctionInputSchema } from './call.ts';
 import { done, instantSchema, nothing, sentenceSchema } from '../values.ts';
 
 export const syncStatusSchema = z.object({
@@ -10,7 +12,7 @@ export const syncStatusSchema = z.object({
   state: z.enum(['idle', 'running', 'offline', 'stopped', 'unconnected']),
   /** Changes that are kept here and not yet in the CRM. */
   waiting: z.int(),
-  /** Changes that a person must look at: refused, or in conflict. */
+  /** Changes that a person must look at: in conflict, refused, or waiting longer than a day. A coordinator's are all, anybody else's are their own. */
   attention: z.int(),
   /** Changes that reached the CRM, ever. */
   applied: z.int(),
@@ -20,27 +22,27 @@ export const syncStatusSchema = z.object({
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 
-const attentionItem = z.object({
-  operationId: z.string(),
-  state: z.enum(OPERATION_STATES),
-  donorName: sentenceSchema,
-  /** "E-mailadres: jan@voorbeeld.nl". */
-  what: sentenceSchema,
-  recordedAt: instantSchema,
-  recordedBy: z.string(),
-  /** Why it waits, or why the CRM did not take it. */
-  why: sentenceSchema,
-  /** The CRM's own words, when it gave any. */
-  crmWords: z.string().nullable(),
-  nextTryAt: instantSchema.nullable(),
-});
-
 export const syncProcedures = {
   'sync.status': query(ROLES, nothing, syncStatusSchema),
   'sync.run': command(ROLES, nothing, done),
-  /** Everything that waits or needs attention, what needs attention first. */
-  'sync.operations': query(ROLES, nothing, z.object({ operations: z.array(attentionItem) })),
-  'sync.retry': command(['coordinator', 'director', 'caller'], z.object({ operationId: z.uuid() }), done),
-  /** Ends an operation that the CRM refuses: it stays in the history, and is not sent again. */
-  'sync.withdraw': command(['coordinator'], z.object({ operationId: z.uuid() }), done),
+  /** Everything that waits or needs attention, what needs attention first: a coordinator's whole page, else one's own. */
+  'sync.operations': query(ROLES, nothing, z.object({ operations: z.array(attentionItemSchema) })),
+  'sync.retry': command(ROLES, z.object({ operationId: z.uuid() }), done),
+  /** Ends an operation that waits or that the CRM refuses: it stays in the history, and is not sent again. */
+  'sync.withdraw': command(ROLES, z.object({ operationId: z.uuid() }), done),
+  /**
+   * Decides a conflict, once. Answers `out-of-date` when it was decided already, or when the CRM has another value by
+   * now than the one that was seen; `refused` with a sentence when what was typed cannot be right.
+   */
+  'sync.settle': command(
+    ROLES,
+    z.object({ operationId: z.uuid(), conflictId: z.int(), settlement: settlementSchema }),
+    done,
+  ),
+  /** Sends a correction that the CRM refused with another value. The refused one stays in the history. */
+  'sync.mend': command(
+    ROLES,
+    z.object({ operationId: z.uuid(), correction: correctionInputSchema, checkedBy: z.enum(CHECK_METHODS) }),
+    done,
+  ),
 };

@@ -28,7 +28,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today'],
   today: ['today'],
   call: ['today', 'call', 'sync'],
-  sync: ['sync', 'today'],
+  sync: ['sync', 'today', 'call'],
   connection: ['connection', 'session', 'today', 'call', 'sync'],
 };
 

@@ -15,6 +15,7 @@ const LAYERS = {
   editor: 'call',
   doubt: 'call',
   withdrawal: 'attention',
+  conflict: 'attention',
 } as const satisfies Record<string, Screen>;
 type Layer = keyof typeof LAYERS;
 
@@ -81,7 +82,11 @@ export const COMMANDS = {
   'attention.runSync': { when: 'attention', keys: ['R'] },
   'attention.retry': { when: 'attention', keys: ['1'] },
   'attention.withdraw': { when: 'attention', keys: ['2'] },
+  'attention.type': { when: 'attention', keys: ['3'] },
+  'attention.later': { when: 'attention', keys: ['L'] },
   'attention.leave': { when: 'attention', keys: ['Escape'] },
+  'conflict.mine': { when: 'conflict', keys: ['1'] },
+  'conflict.theirs': { when: 'conflict', keys: ['2'] },
   'withdrawal.confirm': { when: 'withdrawal', keys: ['1'] },
   'withdrawal.close': { when: 'withdrawal', keys: ['2', 'Escape'] },
 } as const satisfies Record<string, Definition>;

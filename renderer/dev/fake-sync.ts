@@ -6,7 +6,21 @@ import type { SyncName } from './scenario.ts';
 type Operation = OutputOf<'sync.operations'>['operations'][number];
 type Status = OutputOf<'sync.status'>;
 
+const PLAIN = {
+  kind: 'call',
+  needsPerson: false,
+  recordedBy: 'Anneke Postma',
+  call: null,
+  checkedBy: null,
+  crmWords: null,
+  nextTryAt: null,
+  waysOut: ['retry', 'withdraw'],
+  conflict: null,
+  typed: null,
+} as const satisfies Partial<Operation>;
+
 const WAITING: readonly Operation[] = [1, 2, 3].map((number) => ({
+  ...PLAIN,
   operationId: `00000000-0000-7000-8000-00000000000${number}`,
   state: 'waiting',
   donorName: number === 1 ? s('Mevrouw Kuipers', 'Ms Kuipers') : s('Meneer Hoekstra', 'Mr Hoekstra'),
@@ -15,43 +29,72 @@ const WAITING: readonly Operation[] = [1, 2, 3].map((number) => ({
       ? s('Adres: Noorderkade 112 A-3, 9203 AB Drachten', 'Address: Noorderkade 112 A-3, 9203 AB Drachten')
       : s('Belpoging: neemt niet op', 'Attempt: no answer'),
   recordedAt: `2026-11-24T18:0${number}:00.000Z`,
-  recordedBy: 'Anneke Postma',
   why: s(
     'Het CRM antwoordt niet. We proberen het vanzelf opnieuw, jij hoeft niets te doen.',
     'The CRM is not answering. We try again by ourselves, you need not do anything.',
   ),
-  crmWords: null,
   nextTryAt: '2026-11-24T18:14:00.000Z',
+  waysOut: ['retry', 'withdraw'],
 }));
+
+const CALL = { programme: s('bedanktelefoontje', 'thank-you call'), day: '2026-11-24' } as const;
 
 const NEEDED: readonly Operation[] = [
   {
+    ...PLAIN,
     operationId: '00000000-0000-7000-8000-000000000011',
+    kind: 'correction',
     state: 'conflict',
+    needsPerson: true,
     donorName: s('Mevrouw Van der Knaap', 'Ms Van der Knaap'),
     what: s('Adres: Wilgenhof 41, 8031 XD Zwolle', 'Address: Wilgenhof 41, 8031 XD Zwolle'),
     recordedAt: '2026-11-23T18:14:00.000Z',
-    recordedBy: 'Anneke Postma',
+    call: CALL,
+    checkedBy: 'read-back',
     why: s(
-      'Haar adres is ook in het CRM veranderd, in Wilgenhof 14 B. Een coördinator kiest welk adres geldt.',
-      'Her address was changed in the CRM as well, to Wilgenhof 14 B. A coordinator chooses which one holds.',
+      'Intussen is dit ook in het CRM veranderd, in "Wilgenhof 14 B, 8031 XD Zwolle". Kies wat geldt.',
+      'Meanwhile this was changed in the CRM too, to "Wilgenhof 14 B, 8031 XD Zwolle". Choose what holds.',
     ),
-    crmWords: null,
-    nextTryAt: null,
+    waysOut: ['settle'],
+    conflict: {
+      conflictId: 1,
+      was: ['Wilgenhof 14', '8031 XD Zwolle'],
+      mine: ['Wilgenhof 41', '8031 XD Zwolle'],
+      theirs: ['Wilgenhof 14 B', '8031 XD Zwolle'],
+      theirsAt: '2026-11-24T15:02:00.000Z',
+      foundAt: '2026-11-24T18:16:00.000Z',
+    },
+    typed: {
+      field: 'address',
+      label: s('Adres', 'Address'),
+      input: {
+        field: 'address',
+        value: { street: 'Wilgenhof 41', postcode: '8031 XD', town: 'Zwolle', country: 'NL' },
+      },
+    },
   },
   {
+    ...PLAIN,
     operationId: '00000000-0000-7000-8000-000000000012',
+    kind: 'correction',
     state: 'rejected',
+    needsPerson: true,
     donorName: s('Meneer Oyelaran', 'Mr Oyelaran'),
     what: s('E-mailadres: t.oyelaran@voorbeeld', 'E-mail address: t.oyelaran@voorbeeld'),
     recordedAt: '2026-11-24T18:08:00.000Z',
-    recordedBy: 'Anneke Postma',
+    call: CALL,
+    checkedBy: 'heard',
     why: s(
       'Het e-mailadres heeft geen punt na de @. Het CRM neemt het zo niet aan.',
       'The e-mail address has no dot after the @. The CRM does not take it like this.',
     ),
     crmWords: "Mandatory values missing from Api4 Email::create: 'email' is not a valid email address",
-    nextTryAt: null,
+    waysOut: ['retry', 'withdraw', 'mend'],
+    typed: {
+      field: 'email',
+      label: s('E-mail', 'E-mail'),
+      input: { field: 'email', value: 't.oyelaran@voorbeeld' },
+    },
   },
 ];
 
@@ -91,7 +134,7 @@ export function syncHandlers(world: FakeWorld): Handlers {
       state: 'idle',
       applied: world.applied,
       waiting: world.operations.filter(({ state }) => state === 'waiting').length,
-      attention: world.operations.filter(({ state }) => state !== 'waiting').length,
+      attention: world.operations.filter(({ needsPerson }) => needsPerson).length,
       lastSuccessAt: '2026-11-24T18:09:00.000Z',
       problem: null,
       ...STATUS[sync],
@@ -104,5 +147,7 @@ export function syncHandlers(world: FakeWorld): Handlers {
     },
     'sync.retry': remove,
     'sync.withdraw': remove,
+    'sync.settle': remove,
+    'sync.mend': remove,
   };
 }

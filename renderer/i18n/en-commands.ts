@@ -48,7 +48,13 @@ export const COMMANDS: Catalogue['commands'] = {
     runSync: 'Try everything again now',
     retry: 'Send this one again',
     withdraw: 'Withdraw this one',
+    type: 'Type what is right, and send that',
+    later: 'Decide later',
     leave: 'Back to Today',
+  },
+  conflict: {
+    mine: 'Two values: what was written down here is right',
+    theirs: 'Two values: what the CRM has is right',
   },
   withdrawal: { confirm: 'Yes, withdraw this one', close: 'No, leave it' },
 };

@@ -63,7 +63,13 @@ export const COMMANDS = {
     runSync: 'Probeer alles nu opnieuw',
     retry: 'Verstuur deze opnieuw',
     withdraw: 'Trek deze in',
+    type: 'Typ wat klopt, en verstuur dat',
+    later: 'Later beslissen',
     leave: 'Terug naar Vandaag',
+  },
+  conflict: {
+    mine: 'Twee waarden: wat hier is opgeschreven, klopt',
+    theirs: 'Twee waarden: wat in het CRM staat, klopt',
   },
   withdrawal: {
     confirm: 'Ja, trek deze in',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useSession } from '../data/session-context.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Brand } from './brand.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -25,7 +26,8 @@ export function Bar({ children }: { readonly children?: ReactNode }) {
 function ScreenTabs() {
   const { t } = useTranslation();
   const { data: status } = useAnswer('sync.status', {});
-  const attention = status?.attention ?? 0;
+  const isCoordinator = useSession().person.roles.includes('coordinator');
+  const attention = isCoordinator ? (status?.attention ?? 0) : 0;
   return (
     <nav className="tabs" aria-label={t('bar.screens')}>
       <NavLink to="/" end>

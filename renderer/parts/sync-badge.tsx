@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SyncStatus } from '../../contract/procedures/sync.ts';
+import { useSession } from '../data/session-context.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -15,7 +16,8 @@ interface Badge {
 export function SyncBadge({ isLink }: { readonly isLink: boolean }) {
   const { t } = useTranslation();
   const { data: status } = useAnswer('sync.status', {});
-  const badge = badgeOf(status, t);
+  const isCoordinator = useSession().person.roles.includes('coordinator');
+  const badge = badgeOf(status, isCoordinator, t);
   const content = (
     <>
       <Icon name={badge.icon} />
@@ -35,11 +37,14 @@ export function SyncBadge({ isLink }: { readonly isLink: boolean }) {
   );
 }
 
-function badgeOf(status: SyncStatus | undefined, t: TFunction): Badge {
+/** Only a coordinator is called to the attention screen; anybody else is told quietly of what is their own. */
+function badgeOf(status: SyncStatus | undefined, isCoordinator: boolean, t: TFunction): Badge {
   if (status === undefined) return { tone: 'wait', icon: 'disk', text: t('sync.unknown') };
   const { state, waiting, attention } = status;
-  if (attention > 0) return { tone: 'look-here', icon: 'triangle', text: t('sync.attention', { count: attention }) };
+  if (attention > 0 && isCoordinator)
+    return { tone: 'look-here', icon: 'triangle', text: t('sync.attention', { count: attention }) };
   if (state === 'stopped') return { tone: 'look-here', icon: 'triangle', text: t('sync.stopped') };
+  if (attention > 0) return { tone: 'wait', icon: 'disk', text: t('sync.own', { count: attention }) };
   if (state === 'offline') {
     const text = waiting > 0 ? t('sync.offlineWaiting', { count: waiting }) : t('sync.offline');
     return { tone: 'wait', icon: 'disk', text };

@@ -1,5 +1,6 @@
 /** All handlers by the name of their procedure; the type makes sure that none is missing. */
 import type { Handlers } from '../dispatcher.ts';
+import * as attention from './attention.ts';
 import * as call from './call.ts';
 import * as connection from './connection.ts';
 import * as list from './list.ts';
@@ -30,9 +31,11 @@ export const HANDLERS: Handlers = {
   'call.undo': call.undo,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
-  'sync.operations': sync.getOperations,
-  'sync.retry': sync.retry,
-  'sync.withdraw': sync.withdraw,
+  'sync.operations': attention.getOperations,
+  'sync.retry': attention.retry,
+  'sync.withdraw': attention.withdraw,
+  'sync.settle': attention.settle,
+  'sync.mend': attention.mend,
   'connection.get': connection.getConnection,
   'connection.check': connection.check,
   'connection.connect': connection.connect,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { markWords, newWords } from '../../../renderer/screens/call/details/changed-words.ts';
-import { correctionOf, doubtAbout, fieldsOf } from '../../../renderer/screens/call/details/correction-fields.ts';
-import { doubtedDomain, withDomain } from '../../../renderer/screens/call/details/email-doubt.ts';
+import { markWords, newWords } from '../../../renderer/parts/detail/changed-words.ts';
+import { correctionOf, doubtAbout, fieldsOf } from '../../../renderer/parts/detail/correction-fields.ts';
+import { doubtedDomain, withDomain } from '../../../renderer/parts/detail/email-doubt.ts';
 
 describe('the new words of a correction', () => {
   it('are those that were not there before', () => {

@@ -10,8 +10,8 @@ import { Icon, type IconName } from '../../../parts/icon.tsx';
 import { useCall } from '../call-context.ts';
 import { justClosed } from '../call-mode.ts';
 import { lastUndoable } from '../last-undoable.ts';
-import { newWords } from './changed-words.ts';
-import { MarkedLine } from './marked-line.tsx';
+import { newWords } from '../../../parts/detail/changed-words.ts';
+import { MarkedLine } from '../../../parts/detail/marked-line.tsx';
 
 export type Detail = CallView['details'][number];
 type ShownState = Detail['state'] | 'doubt';

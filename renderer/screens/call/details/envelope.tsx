@@ -1,8 +1,8 @@
 /** The address as it will be on the envelope, with what was corrected marked. */
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../call-context.ts';
-import { newWords } from './changed-words.ts';
-import { MarkedLine } from './marked-line.tsx';
+import { newWords } from '../../../parts/detail/changed-words.ts';
+import { MarkedLine } from '../../../parts/detail/marked-line.tsx';
 
 export function Envelope() {
   const { t } = useTranslation();

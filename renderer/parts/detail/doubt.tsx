@@ -1,9 +1,9 @@
 /** A question about what was typed: J takes the proposal, N leaves it. The focus leaves the field, so that these are keys again. */
 import { useTranslation } from 'react-i18next';
-import { CommandButton } from '../../../commands/command-button.tsx';
-import { useCommand } from '../../../commands/commands-context.tsx';
-import { focusOnArrival } from '../../../parts/focus-on-arrival.ts';
-import { Icon } from '../../../parts/icon.tsx';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { useCommand } from '../../commands/commands-context.tsx';
+import { focusOnArrival } from '../focus-on-arrival.ts';
+import { Icon } from '../icon.tsx';
 import { withDomain } from './email-doubt.ts';
 
 interface DoubtProps {

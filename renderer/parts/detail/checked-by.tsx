@@ -1,7 +1,7 @@
 /** How the caller knows the new value: what decides when the CRM says something else. */
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { useTranslation } from 'react-i18next';
-import { CHECK_METHODS, type CheckMethod } from '../../../../domain/correction.ts';
+import { CHECK_METHODS, type CheckMethod } from '../../../domain/correction.ts';
 
 interface CheckedByProps {
   readonly value: CheckMethod;

@@ -2,8 +2,8 @@
 import { Button } from 'react-aria-components/Button';
 import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
-import { useLanguage } from '../../../i18n/use-sentence.ts';
-import { Icon } from '../../../parts/icon.tsx';
+import { useLanguage } from '../../i18n/use-sentence.ts';
+import { Icon } from '../icon.tsx';
 
 const FIRST = 'NL';
 const OTHERS =

@@ -1,8 +1,8 @@
 /** The fields in which a detail is typed. */
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
-import type { DetailField } from '../../../../domain/correction.ts';
-import { focusOnArrival } from '../../../parts/focus-on-arrival.ts';
+import type { DetailField } from '../../../domain/correction.ts';
+import { focusOnArrival } from '../focus-on-arrival.ts';
 import { CountryField } from './country-field.tsx';
 import { FIELD_NAMES, type FieldName, type FieldTexts } from './correction-fields.ts';
 

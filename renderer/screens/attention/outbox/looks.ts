@@ -1,6 +1,6 @@
 /** What each state of an operation looks like: an icon, and the tone of its word. */
-import type { OperationState } from '../../../domain/operation.ts';
-import type { IconName } from '../../parts/icon.tsx';
+import type { OperationState } from '../../../../domain/operation.ts';
+import type { IconName } from '../../../parts/icon.tsx';
 
 export const LOOKS: Readonly<Record<OperationState, { readonly icon: IconName; readonly tone: string }>> = {
   waiting: { icon: 'clock', tone: 'open' },

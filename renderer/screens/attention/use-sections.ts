@@ -1,0 +1,16 @@
+/** All sections of the screen, in the order in which they are shown. A new kind of thing is added here. */
+import { useOutboxSections } from './outbox/use-outbox-sections.tsx';
+import type { SectionsAnswer } from './section.ts';
+
+export function useSections(): SectionsAnswer {
+  const answers = [useOutboxSections()];
+  const sections = answers.flatMap((answer) => answer.sections).filter(({ entries }) => entries.length > 0);
+  return {
+    sections: [...sections.filter(({ needsPerson }) => needsPerson), ...sections.filter((each) => !each.needsPerson)],
+    isPending: answers.some(({ isPending }) => isPending),
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    refetch: () => {
+      for (const { refetch } of answers) refetch();
+    },
+  };
+}
