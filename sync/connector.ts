@@ -86,4 +86,6 @@ export interface Connector {
   pull(entity: PullEntity, position: CursorPosition): Promise<PullPage>;
   /** Sending an operation a second time does nothing more. @throws CrmFailure when it is worth trying again, or pointless to go on */
   send(operation: OutgoingOperation): Promise<OperationAnswer>;
+  /** Ends all but the oldest `keeps` of what this call became in the CRM. Ending twice is ending once. @throws CrmFailure */
+  endDoubles(operationId: string, keeps: 0 | 1): Promise<void>;
 }

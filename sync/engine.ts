@@ -6,8 +6,10 @@ import { countOperations } from '../db/queries/operations.ts';
 import { readSetting, writeSetting, type Setting } from '../db/queries/settings.ts';
 import type { Store } from '../db/store.ts';
 import type { Connector } from './connector.ts';
+import { endDoubles } from './end-doubles.ts';
 import { CrmFailure } from './crm-failure.ts';
 import { pullAll, type PullCounts } from './pull.ts';
+import type { nextToSend } from './push-order.ts';
 import { pushAll, type PushCounts } from './push.ts';
 
 export interface SyncContext {
@@ -20,6 +22,7 @@ export interface SyncContext {
   readonly isUrgent: boolean;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
+  readonly planner?: typeof nextToSend | undefined;
 }
 
 export interface SyncReport {
@@ -54,6 +57,7 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
     push = await pushAll(context);
     pull = await pullAll(context);
     context.at?.('pull-finished');
+    await endDoubles(context);
     await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;

@@ -9,6 +9,7 @@ import type { Store } from '../../db/store.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
+import type { nextToSend } from '../../sync/push-order.ts';
 import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
 import type { BackendContext } from './context.ts';
@@ -32,6 +33,8 @@ export interface OpenBackendOptions {
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
+  /** For the proof only: the order of the outbox with a rule broken. */
+  readonly planner?: typeof nextToSend;
 }
 
 export interface OpenBackend extends Backend {
@@ -43,7 +46,7 @@ export interface OpenBackend extends Backend {
 
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
-  const { folder, now, random, log, keyStore, at, connectorFor = createCiviCrmConnector } = options;
+  const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   const replayed = await replayOutbox(store);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
@@ -56,6 +59,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     now,
     random,
     at,
+    planner,
     isAutomatic: options.syncsByItself,
     onChange: (report) => announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session']),
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),

@@ -4,6 +4,7 @@ import type { Sentence } from '../../domain/language.ts';
 import type { CrashHook } from '../../db/crash-point.ts';
 import type { Store } from '../../db/store.ts';
 import { syncOnce, type SyncReport } from '../../sync/engine.ts';
+import type { nextToSend } from '../../sync/push-order.ts';
 import type { Connector } from '../../sync/connector.ts';
 
 export interface SyncServiceState {
@@ -32,6 +33,7 @@ export interface SyncServiceOptions {
   /** Off for the command line, which runs a round when it is asked to. */
   readonly isAutomatic: boolean;
   readonly at?: CrashHook | undefined;
+  readonly planner?: typeof nextToSend | undefined;
 }
 
 const SOON_MILLISECONDS = 800;
@@ -63,13 +65,14 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     options.onChange(null);
     let report: SyncReport | null = null;
     try {
-      const { store, now, random, at } = options;
+      const { store, now, random, at, planner } = options;
       report = await syncOnce({
         store,
         connector: asked,
         now,
         random,
         at,
+        planner,
         isUrgent,
         // A connection that was replaced meanwhile brings nothing more.
         shouldStop: () => isStopping || connector !== asked,

@@ -45,6 +45,11 @@ export interface Question {
   readonly fail: (error: Error) => void;
 }
 
+/** Whether an action changes nothing; `id` asks who we are. */
+export function isRead(action: string): boolean {
+  return /^(get|id$)/i.test(action);
+}
+
 export const currentTask = new AsyncLocalStorage<Task>();
 
 export class Network {

@@ -25,6 +25,6 @@ export class Violation extends Error {
 }
 
 /** @throws Violation */
-export function demand(isRight: boolean, invariant: InvariantId, words: () => string): void {
+export function demand(isRight: boolean, invariant: InvariantId, words: () => string): asserts isRight {
   if (!isRight) throw new Violation(invariant, words());
 }

@@ -9,6 +9,7 @@ import type { Log } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
+import type { nextToSend } from '../../sync/push-order.ts';
 import type { SyncReport } from '../../sync/engine.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import { currentTask, type Task } from './network.ts';
@@ -30,6 +31,7 @@ export interface WorkstationOptions {
   readonly fetch: typeof fetch;
   /** Lets the proof watch, or break, what goes through the connector. */
   readonly wrap: (connector: Connector) => Connector;
+  readonly planner?: typeof nextToSend;
 }
 
 export class Workstation {
@@ -41,7 +43,7 @@ export class Workstation {
   #armed: { readonly point: CrashPoint; passes: number } | null = null;
   #tasks: Task[] = [];
   /** A bug that the backend reported. */
-  #bug: string | null = null;
+  #bug: unknown = null;
 
   constructor(options: WorkstationOptions) {
     this.#options = options;
@@ -73,7 +75,7 @@ export class Workstation {
   }
 
   async start(): Promise<void> {
-    const { now, random, fetch, wrap } = this.#options;
+    const { now, random, fetch, wrap, planner } = this.#options;
     const life = this.#life;
     this.#armed = null;
     const at = (point: CrashPoint): void => {
@@ -91,6 +93,7 @@ export class Workstation {
       log: this.#logOf(life),
       syncsByItself: false,
       at,
+      ...(planner === undefined ? {} : { planner }),
       connectorFor: (connection) => wrap(createCiviCrmConnector({ ...connection, fetch } satisfies CiviCrmSite)),
     });
   }
@@ -98,6 +101,10 @@ export class Workstation {
   /** Ends the process when it passes a point for the so-manieth time. */
   killAt(point: CrashPoint, passes: number): void {
     this.#armed = { point, passes };
+  }
+
+  disarm(): void {
+    this.#armed = null;
   }
 
   /**
@@ -128,7 +135,7 @@ export class Workstation {
         const result = await work(backend);
         if (this.#life === life) done(result);
       } catch (error) {
-        if (this.#life === life) this.#bug ??= error instanceof Error ? (error.stack ?? error.message) : String(error);
+        if (this.#life === life) this.#bug ??= error;
       } finally {
         task.isFinished = true;
       }
@@ -147,7 +154,9 @@ export class Workstation {
 
   /** @throws Violation when something broke that should not */
   demandNoBug(): void {
-    if (this.#bug !== null) throw new Violation('no-bug', `workstation ${this.index}: ${this.#bug}`);
+    if (this.#bug instanceof Violation) throw this.#bug;
+    const words = this.#bug instanceof Error ? this.#bug.stack : JSON.stringify(this.#bug);
+    if (this.#bug !== null) throw new Violation('no-bug', `workstation ${this.index}: ${words}`);
   }
 
   async close(): Promise<void> {

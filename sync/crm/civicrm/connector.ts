@@ -10,7 +10,7 @@ import { pullDonors } from './pull-donors.ts';
 import { pullGifts, pullMandates } from './pull-giving.ts';
 import { pullMoments, readBookkeepingTypes } from './pull-moments.ts';
 import { readStatuses } from './option-values.ts';
-import { sendCall, undoCall, type CallValues } from './send-call.ts';
+import { endDoubles, sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
 
@@ -38,6 +38,7 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
           return pullMoments(site, position, await bookkeepingTypes(), await callFields());
       }
     },
+    endDoubles: async (operationId, keeps) => endDoubles(site, operationId, keeps, await callValues()),
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
       return contact === null ? GONE : sendTo(site, contact, operation, callValues);

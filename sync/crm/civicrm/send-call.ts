@@ -35,13 +35,7 @@ export async function sendCall(
   const known = wasTried ? await findActivities(site, id, fields) : [];
   const whole = known.find(({ targets }) => targets.includes(donorCrmId));
   if (whole !== undefined) return { kind: 'applied', reference: String(whole.id) };
-  for (const half of known)
-    await cancelActivity(
-      site,
-      half.id,
-      requireStatus(site, values, 'undone'),
-      `Half geschreven, vervangen [Dankbel-rest ${id}]`,
-    );
+  for (const half of known) await replaceActivity(site, half.id, id, values);
   const answer = await callApi(site, 'Activity', 'create', {
     values: {
       'activity_type_id:name': 'Phone Call',
@@ -56,16 +50,41 @@ export async function sendCall(
       ...(call.number === null ? {} : { phone_number: call.number }),
       ...writeCallFields(fields, id, call),
     },
-  });
+  }).catch((error: unknown) => readBack(site, { id, donorCrmId, fields }, error));
   const [created] = readRows(z.object({ id: z.int() }), answer.values).read;
   if (created !== undefined) return { kind: 'applied', reference: String(created.id) };
   // The answer has no id: believed only when the activity is really there.
-  const [readBack] = await findActivities(site, id, fields);
-  if (readBack !== undefined) return { kind: 'applied', reference: String(readBack.id) };
+  const [found] = await findActivities(site, id, fields);
+  if (found !== undefined) return { kind: 'applied', reference: String(found.id) };
   throw new CrmFailure('busy', {
     nl: 'Het CRM bevestigde het gesprek niet. Alles staat hier veilig; het wordt vanzelf opnieuw geprobeerd.',
     en: 'The CRM did not confirm the call. Everything is safe here; it is tried again by itself.',
   });
+}
+
+/** An error 500 does not mean that nothing was written (§7): it is looked up at once. @throws the error when it is not there */
+async function readBack(
+  site: CiviCrmSite,
+  { id, donorCrmId, fields }: Pick<OutgoingOperation, 'id' | 'donorCrmId'> & Pick<CallValues, 'fields'>,
+  error: unknown,
+): Promise<{ readonly values: readonly unknown[] }> {
+  if (!(error instanceof CrmFailure) || error.kind !== 'busy') throw error;
+  const found = await findActivities(site, id, fields);
+  const whole = found.find(({ targets }) => targets.includes(donorCrmId));
+  if (whole === undefined) throw error;
+  return { values: [{ id: whole.id }] };
+}
+
+/** All but the oldest `keeps` activities of a call are put out of sight. @throws CrmFailure */
+export async function endDoubles(
+  site: CiviCrmSite,
+  operationId: string,
+  keeps: 0 | 1,
+  values: CallValues,
+): Promise<void> {
+  const found = await findActivities(site, operationId, values.fields);
+  const standing = found.filter(({ isEnded, targets }) => !isEnded && targets.length > 0);
+  for (const { id } of standing.slice(keeps)) await replaceActivity(site, id, operationId, values);
 }
 
 /** Takes a call back: it stays in the CRM, visibly cancelled, and counts no longer. @throws CrmFailure */
@@ -83,11 +102,14 @@ export async function undoCall(
 const activityMarkRow = z.object({
   id: z.int(),
   target_contact_id: z.array(z.union([z.int(), z.string().transform(Number)])).nullish(),
+  subject: z.string().nullish(),
 });
 
 interface FoundActivity {
   readonly id: number;
   readonly targets: readonly number[];
+  /** Its subject says that it was taken back or replaced. */
+  readonly isEnded: boolean;
 }
 
 /** By the custom field where there is one, which is exact and has an index; else by the mark in the subject. */
@@ -110,12 +132,16 @@ function withoutField(error: unknown): readonly FoundActivity[] {
 
 async function findWhere(site: CiviCrmSite, condition: readonly unknown[]): Promise<readonly FoundActivity[]> {
   const { values } = await callApi(site, 'Activity', 'get', {
-    select: ['id', 'target_contact_id'],
+    select: ['id', 'target_contact_id', 'subject'],
     where: [['activity_type_id:name', '=', 'Phone Call'], condition],
     orderBy: { id: 'ASC' },
     limit: 10,
   });
-  return readRows(activityMarkRow, values).read.map((row) => ({ id: row.id, targets: row.target_contact_id ?? [] }));
+  return readRows(activityMarkRow, values).read.map((row) => ({
+    id: row.id,
+    targets: row.target_contact_id ?? [],
+    isEnded: row.subject?.includes('[Dankbel-') ?? false,
+  }));
 }
 
 /**
@@ -130,6 +156,17 @@ function requireStatus(site: CiviCrmSite, { statuses }: CallValues, use: StatusU
     nl: `Het CRM kent de status "${status}" niet. Een coördinator kan bij Koppelen kiezen welke status bedoeld is; verstuur daarna opnieuw.`,
     en: `The CRM does not know the status "${status}". A coordinator can choose at Connect which status is meant; then send again.`,
   });
+}
+
+/** Half-written, or there twice: what stands in its place is another activity of the same operation. */
+async function replaceActivity(
+  site: CiviCrmSite,
+  activityId: number,
+  operationId: string,
+  values: CallValues,
+): Promise<void> {
+  const status = requireStatus(site, values, 'undone');
+  await cancelActivity(site, activityId, status, `Vervangen [Dankbel-rest ${operationId}]`);
 }
 
 /** Without contact fields: changing those on an existing activity needs "delete activities" (§7). */

@@ -127,6 +127,12 @@ async function createDetail(
 ): Promise<OperationAnswer> {
   const { values } = await callApi(site, detail.entity, 'create', {
     values: { contact_id: contactId, ...mine, ...detail.newRow(mine) },
+  }).catch(async (error: unknown) => {
+    // An error 500 does not mean that nothing was written (§7).
+    if (!(error instanceof CrmFailure) || error.kind !== 'busy') throw error;
+    const written = (await detail.read(site, contactId)).find(({ values }) => detail.equals(values, mine));
+    if (written === undefined) throw error;
+    return { values: [{ id: written.id }] };
   });
   const [created] = values;
   const id = typeof created === 'object' && created !== null && 'id' in created ? Number(created.id) : Number.NaN;

@@ -109,7 +109,7 @@ describe('a call', () => {
     },
   );
 
-  it.each(['dropBefore', 'dropAfter', 'errorAfterWrite', 'htmlPage', 'maintenance'] as const)(
+  it.each(['dropBefore', 'dropAfter', 'htmlPage', 'maintenance'] as const)(
     'is there exactly once after %s',
     async (fault) => {
       const crm = await practiceCrm();

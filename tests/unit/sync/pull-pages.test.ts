@@ -23,7 +23,10 @@ function source(pages: number, failsAt: number | null = null): { connector: Conn
   const unused = (): never => {
     throw new Error('not asked for');
   };
-  return { connector: { identify: unused, send: unused, pull }, asked };
+  return {
+    connector: { identify: unused, endDoubles: () => Promise.reject(new Error('not asked')), send: unused, pull },
+    asked,
+  };
 }
 
 async function positions(connector: Connector, shouldStop: () => boolean = () => false): Promise<unknown[][]> {

@@ -1,0 +1,94 @@
+/** All workstations agree: with each other, and with one that pulls everything anew. */
+import { sql } from 'kysely';
+import type { CallingLane } from '../../domain/programmes/programme-id.ts';
+import type { Reader } from '../../db/store.ts';
+import { demand } from './violation.ts';
+import type { Companion, World } from './world.ts';
+
+const MIRROR: Readonly<Record<string, string>> = {
+  donor: `SELECT crm_id, external_id, kind, first_name, prefix, surname, gender, language, does_not_want_calls,
+                 does_not_want_email, does_not_want_post, is_deceased, is_removed FROM donor`,
+  phone: `SELECT donor_phone.crm_id, donor.crm_id AS of, raw, is_primary, donor_phone.kind, location
+            FROM donor_phone JOIN donor ON donor.id = donor_id`,
+  email: `SELECT donor_email.crm_id, donor.crm_id AS of, lower(email), is_primary, is_on_hold, location
+            FROM donor_email JOIN donor ON donor.id = donor_id`,
+  address: `SELECT donor_address.crm_id, donor.crm_id AS of, street, postcode, town, country, is_primary, master_crm_id
+              FROM donor_address JOIN donor ON donor.id = donor_id`,
+  gift: `SELECT gift.crm_id, donor.crm_id AS of, day, amount, status FROM gift JOIN donor ON donor.id = donor_id`,
+  moment: `SELECT moment.crm_id, donor.crm_id AS of, type_name, status_name, subject, day, operation_id
+             FROM moment JOIN donor ON donor.id = donor_id`,
+};
+
+export async function demandAgreement(world: World): Promise<void> {
+  const fresh = world.addCompanion(world.companions.length, world.template.connected);
+  fresh.weather = 'good';
+  await fresh.workstation.start();
+  for (let round = 0; round < 2; round += 1) {
+    await world.sync(fresh, true, (report) =>
+      demand(report.failure === null, 'agreement', () => `the fresh workstation: ${report.failure?.message}`),
+    );
+    await world.flush();
+  }
+  const truth = await readMirror(fresh);
+  const lists = await readLists(world, fresh);
+  for (const companion of world.companions) {
+    if (companion === fresh) continue;
+    const { index } = companion.workstation;
+    const mirror = await readMirror(companion);
+    for (const [table, rows] of Object.entries(mirror)) {
+      const other = truth[table] ?? [];
+      const missing = other.filter((row) => !rows.includes(row));
+      const extra = rows.filter((row) => !other.includes(row));
+      demand(
+        missing.length + extra.length === 0,
+        'agreement',
+        () => `${table} of workstation ${index}: has ${extra.join(' ')}, and not ${missing.join(' ')}`,
+      );
+    }
+    const own = await knownHereOnly(companion.workstation.backend.store.reader);
+    const list = await readLists(world, companion);
+    for (const line of new Set([...lists, ...list])) {
+      const isOn = list.has(line);
+      const contactId = Number(line.split(' ')[1]);
+      demand(
+        isOn === lists.has(line) || own.has(contactId),
+        'agreement',
+        () => `list of workstation ${index}: "${line}" is ${isOn ? '' : 'not '}on it, unlike elsewhere`,
+      );
+    }
+  }
+}
+
+async function readMirror({ workstation }: Companion): Promise<Readonly<Record<string, readonly string[]>>> {
+  const mirror: Record<string, readonly string[]> = {};
+  for (const [table, query] of Object.entries(MIRROR)) {
+    const { rows } = await sql.raw(query).execute(workstation.backend.store.reader);
+    mirror[table] = rows.map((row) => JSON.stringify(row)).toSorted();
+  }
+  return mirror;
+}
+
+/** "caller 12": lane and contact. */
+async function readLists(world: World, companion: Companion): Promise<ReadonlySet<string>> {
+  const lines = new Set<string>();
+  for (const lane of ['caller', 'director'] satisfies CallingLane[]) {
+    await world.ask(companion, 'list.get', { lane }, (answer) => {
+      if (!answer.ok) return;
+      const { items } = answer.value as { items: { crmId: number | null }[] };
+      for (const { crmId } of items) lines.add(`${lane} ${crmId}`);
+    });
+  }
+  return lines;
+}
+
+/** Donors of whom a workstation knows what the CRM cannot hold: a wrong number, a promise, a complaint, a death, a conflict. */
+async function knownHereOnly(reader: Reader): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ crm_id: number }>`
+    SELECT crm_id FROM donor
+     WHERE id IN (SELECT donor_id FROM wrong_number)
+        OR id IN (SELECT donor_id FROM callback)
+        OR id IN (SELECT donor_id FROM follow_up)
+        OR id IN (SELECT donor_id FROM attempt WHERE outcome = 'deceased')
+        OR id IN (SELECT donor_id FROM operation WHERE state IN ('conflict', 'rejected', 'withdrawn'))`.execute(reader);
+  return new Set(rows.map(({ crm_id }) => crm_id));
+}

@@ -1,0 +1,239 @@
+/** What a caller does at a workstation: any command of the contract, in any order that the screens allow, and some others. */
+import type { Answer } from '../../contract/failure.ts';
+import type { CallView } from '../../contract/procedures/call.ts';
+import type { todaySchema } from '../../contract/procedures/today.ts';
+import { dayOfInstant } from '../../domain/calendar/day.ts';
+import { OUTCOME_IDS, OUTCOMES } from '../../domain/outcome.ts';
+import type { z } from 'zod';
+import { demandMayBeServed } from './serving.ts';
+import type { Random } from './random.ts';
+import type { CallOnScreen, Companion, World } from './world.ts';
+
+type Today = z.infer<typeof todaySchema>;
+
+/** What can be done at any time, and how often. */
+const ANY_TIME = { undo: 2, attention: 2 };
+const WITHOUT_CALL = { ...ANY_TIME, open: 10, status: 1, postpone: 0.5 };
+const WITH_CALL = {
+  ...ANY_TIME,
+  dial: 4,
+  notes: 3,
+  objection: 4,
+  emotion: 1,
+  followUp: 1,
+  removeFollowUp: 0.5,
+  confirm: 1,
+  correct: 8,
+  undoCorrection: 2,
+  finish: 8,
+  leave: 1,
+};
+type DuringCall = Exclude<keyof typeof WITH_CALL, keyof typeof ANY_TIME>;
+
+export async function command(world: World, companion: Companion, random: Random): Promise<void> {
+  const { call } = companion;
+  const kind = call === null ? random.weighted(WITHOUT_CALL) : random.weighted(WITH_CALL);
+  switch (kind) {
+    case 'open':
+      return open(world, companion, random);
+    case 'postpone':
+      return postpone(world, companion);
+    case 'status':
+      await world.ask(companion, 'sync.status', {});
+      return world.ask(companion, 'session.get', {});
+    case 'attention':
+      return attend(world, companion, random);
+    case 'undo':
+      return undo(world, companion, random);
+    case 'dial':
+    case 'notes':
+    case 'objection':
+    case 'emotion':
+    case 'followUp':
+    case 'removeFollowUp':
+    case 'confirm':
+    case 'correct':
+    case 'undoCorrection':
+    case 'finish':
+    case 'leave':
+      if (call !== null) return during(world, companion, random, { kind, call });
+  }
+}
+
+async function open(world: World, companion: Companion, random: Random): Promise<void> {
+  const lane = random.chance(0.8) ? 'caller' : 'director';
+  let today: Today | null = null;
+  await world.ask(companion, 'today.get', { lane }, (answer) => (today = valueOf<Today>(answer)));
+  const { next, queue } = (today as Today | null) ?? { next: null, queue: [] };
+  if (next === null) return;
+  if (next.callItemId === null) await demandMayBeServed(world, companion, next.donorId);
+  const donorId = random.chance(0.8) ? next.donorId : random.pick([next, ...queue]).donorId;
+  const contactId = await contactOf(companion, donorId);
+  await world.ask(companion, 'call.open', { donorId }, (answer) => {
+    const view = valueOf<CallView>(answer);
+    if (view !== null) companion.call = { ...view, contactId };
+  });
+}
+
+async function contactOf({ workstation }: Companion, donorId: number): Promise<number> {
+  const row = await workstation.backend.store.reader
+    .selectFrom('donor')
+    .select('crm_id')
+    .where('id', '=', donorId)
+    .executeTakeFirst();
+  return row?.crm_id ?? 0;
+}
+
+async function postpone(world: World, companion: Companion): Promise<void> {
+  await world.ask(companion, 'today.get', { lane: 'caller' }, (answer) => {
+    const donorId = valueOf<Today>(answer)?.next?.donorId;
+    if (donorId !== undefined) void world.ask(companion, 'today.postpone', { donorId });
+  });
+  await world.settle();
+}
+
+interface DuringStep {
+  readonly kind: DuringCall;
+  readonly call: CallOnScreen;
+}
+
+async function during(world: World, companion: Companion, random: Random, { kind, call }: DuringStep): Promise<void> {
+  const { callItemId } = call;
+  const seen = (answer: Answer): void => {
+    const view = valueOf<CallView>(answer);
+    if (view !== null && companion.call?.callItemId === callItemId)
+      companion.call = { ...view, contactId: call.contactId };
+    if (!answer.ok && answer.failure.code === 'out-of-date') companion.call = null;
+  };
+  switch (kind) {
+    case 'dial': {
+      const number = call.numbers[0]?.number;
+      if (number === undefined) return;
+      return world.ask(companion, 'call.dial', { callItemId, number }, (answer) => {
+        if (answer.ok)
+          void demandMayBeServed(world, companion, call.donorId).catch((error: unknown) => world.find(error));
+        seen(answer);
+      });
+    }
+    case 'notes':
+      return world.ask(companion, 'call.saveNotes', { callItemId, notes: `notitie ${world.fresh()}` });
+    case 'objection': {
+      const answer = random.pick(['used', 'used', 'offered', 'not-offered', null] as const);
+      return world.ask(companion, 'call.answerObjection', { callItemId, answer }, (given) => {
+        seen(given);
+        if (!given.ok) return;
+        if (answer === 'used') companion.objections.set(call.contactId, world.moment);
+        else companion.objections.delete(call.contactId);
+      });
+    }
+    case 'emotion':
+      return world.ask(companion, 'call.setEmotion', { callItemId, emotion: 'happy' }, seen);
+    case 'followUp': {
+      const followUp = random.pick(['question', 'idea', 'complaint'] as const);
+      return world.ask(companion, 'call.addFollowUp', { callItemId, followUp, text: `vraag ${world.fresh()}` }, seen);
+    }
+    case 'removeFollowUp': {
+      const [first] = call.followUps;
+      if (first === undefined) return;
+      return world.ask(companion, 'call.removeFollowUp', { callItemId, followUpId: first.id }, seen);
+    }
+    case 'confirm': {
+      const { key } = random.pick(call.details);
+      return world.ask(companion, 'call.confirmDetail', { callItemId, key, isConfirmed: random.chance(0.8) }, seen);
+    }
+    case 'correct': {
+      const { key, field } = random.pick(call.details);
+      const correction = correctionOf(field, world.fresh(), random);
+      return world.ask(companion, 'call.correctDetail', { callItemId, key, correction, checkedBy: 'spelled' }, seen);
+    }
+    case 'undoCorrection': {
+      const { key } = random.pick(call.details);
+      return world.ask(companion, 'call.undoCorrection', { callItemId, key }, seen);
+    }
+    case 'finish':
+      return finish(world, companion, random);
+    case 'leave':
+      companion.call = null;
+  }
+}
+
+/** Sometimes a value that is refused: what CiviCRM would cut or swallow. */
+function correctionOf(field: string, fresh: number, random: Random): object {
+  const isWrong = random.chance(0.08);
+  switch (field) {
+    case 'name':
+      return {
+        field,
+        value: { firstName: `Voor${fresh}`, prefix: '', surname: isWrong ? 'x'.repeat(65) : `Achter${fresh}` },
+      };
+    case 'phone':
+      return { field, value: isWrong ? 'NULL' : `06 20${100_000 + fresh}` };
+    case 'email':
+      return { field, value: isWrong ? 'geen adres' : `beller${fresh}@voorbeeld.nl` };
+    default:
+      return {
+        field: 'address',
+        value: { street: `Belstraat ${fresh}`, postcode: isWrong ? 'fout' : '8011 AB', town: 'Zwolle', country: 'NL' },
+      };
+  }
+}
+
+const OUTCOME_WEIGHTS = Object.fromEntries(
+  OUTCOME_IDS.map((id) => [id, id === 'conversation' || id === 'objection' ? 4 : 1]),
+) as Record<(typeof OUTCOME_IDS)[number], number>;
+
+async function finish(world: World, companion: Companion, random: Random): Promise<void> {
+  const { callItemId, contactId, numbers } = companion.call!;
+  const outcome = random.weighted(OUTCOME_WEIGHTS);
+  if (OUTCOMES[outcome].asksForObjection && random.chance(0.8)) {
+    await world.ask(companion, 'call.answerObjection', { callItemId, answer: 'offered' }, (answer) => {
+      if (answer.ok) companion.objections.delete(contactId);
+    });
+  }
+  if (!companion.workstation.isAlive) return;
+  const day = dayOfInstant(new Date(world.time + 86_400_000).toISOString());
+  const callback = outcome === 'callback' ? { day, time: random.chance(0.5) ? '19:30' : null, byMe: true } : null;
+  const input = { callItemId, outcome, callback, number: numbers[0]?.number ?? null };
+  await world.ask(companion, 'call.finish', input, (answer) => {
+    const value = valueOf<{ attemptId: string; isOver: boolean }>(answer);
+    if (value === null) {
+      if (!answer.ok && answer.failure.code === 'out-of-date') companion.call = null;
+      return;
+    }
+    companion.acknowledged.set(value.attemptId, `call ${outcome}`);
+    companion.attempts.push(value.attemptId);
+    if (outcome === 'objection') companion.objections.set(contactId, world.moment);
+    if (value.isOver) companion.call = null;
+  });
+}
+
+async function undo(world: World, companion: Companion, random: Random): Promise<void> {
+  if (companion.attempts.length === 0) return;
+  const attemptId = random.pick(companion.attempts);
+  await world.ask(companion, 'call.undo', { attemptId }, (answer) => {
+    if (answer.ok) companion.objections.clear();
+  });
+}
+
+/** Looks at what needs attention and ends something of it. */
+async function attend(world: World, companion: Companion, random: Random): Promise<void> {
+  let found: { operations: { operationId: string; state: string }[] } | null = null;
+  await world.ask(companion, 'sync.operations', {}, (answer) => (found = valueOf(answer)));
+  const { operations } = (found as { operations: { operationId: string; state: string }[] } | null) ?? {
+    operations: [],
+  };
+  if (operations.length === 0 || !companion.workstation.isAlive) return;
+  const { operationId } = random.pick(operations);
+  const what = random.chance(0.7) ? 'sync.retry' : 'sync.withdraw';
+  await world.ask(companion, what, { operationId }, (answer) => {
+    // What a person withdrew is no fact any more.
+    if (answer.ok && what === 'sync.withdraw') {
+      companion.acknowledged.delete(operationId);
+      companion.objections.clear();
+    }
+  });
+}
+
+function valueOf<Value>(answer: Answer): Value | null {
+  return answer.ok ? (answer.value as Value) : null;
+}

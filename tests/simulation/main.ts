@@ -1,0 +1,114 @@
+/**
+ * `npm run simulate -- --seeds N [--start S] [--jobs J] [--short] [--mutate NAME|all] [--trace]`: proves the sync by
+ * simulation, or proves the proof by breaking a rule.
+ */
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Coverage } from './coverage.ts';
+import { MUTATIONS } from './mutations.ts';
+import { planOf } from './plan.ts';
+import { shrink } from './shrink.ts';
+import type { JobResult } from './worker.ts';
+import { Workers } from './workers.ts';
+
+/** A mutation that is not found within so many seeds is a hole in the proof. */
+const MOST_SEEDS_OF_A_MUTATION = 200;
+
+export async function main(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: {
+      seeds: { type: 'string', default: '200' },
+      start: { type: 'string', default: '1' },
+      jobs: { type: 'string', default: String(availableParallelism()) },
+      short: { type: 'boolean', default: false },
+      mutate: { type: 'string' },
+      trace: { type: 'boolean', default: false },
+    },
+  });
+  const start = Number(values.start);
+  const count = Number(values.seeds);
+  const jobs = Number(values.jobs);
+  if (![start, count, jobs].every((number) => Number.isSafeInteger(number) && number >= 0) || jobs === 0) {
+    console.error('Give --seeds, --start and --jobs as whole numbers.');
+    return 2;
+  }
+  const workers = new Workers(Math.min(jobs, Math.max(1, count)));
+  try {
+    if (values.mutate !== undefined) return await mutate(workers, values.mutate, start, values.short);
+    return await prove(workers, { start, count, isShort: values.short, isTraced: values.trace });
+  } finally {
+    workers.close();
+  }
+}
+
+interface Proof {
+  readonly start: number;
+  readonly count: number;
+  readonly isShort: boolean;
+  readonly isTraced: boolean;
+}
+
+async function prove(workers: Workers, { start, count, isShort, isTraced }: Proof): Promise<number> {
+  const coverage = new Coverage();
+  const began = performance.now();
+  let ended = 0;
+  const plans = Array.from({ length: count }, (_, index) => planOf(start + index, isShort));
+  const results = await workers.run(
+    plans.map((plan) => ({ plan, mutation: null })),
+    (result) => {
+      coverage.add(result.coverage);
+      ended += 1;
+      if (ended % 100 === 0) console.log(`${ended} of ${count} seeds`);
+      return true;
+    },
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  const failed = results.filter(({ failure }) => failure !== null);
+  console.log(coverage.table());
+  console.log(`${count} seeds in ${seconds.toFixed(0)} s, ${failed.length} failed`);
+  for (const result of failed.slice(0, 3)) await report(workers, result, isShort, isTraced);
+  for (const { seed, failure } of failed.slice(3)) console.log(`seed ${seed}: ${failure?.words}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+async function report(
+  workers: Workers,
+  { seed, failure }: JobResult,
+  isShort: boolean,
+  isTraced: boolean,
+): Promise<void> {
+  if (failure === null) return;
+  const last: { trace: readonly string[] } = { trace: [] };
+  const shrunk = await shrink(planOf(seed, isShort), failure, async (plan) => {
+    const [result] = await workers.run([{ plan, mutation: null }]);
+    if (result?.failure?.invariant === failure.invariant) last.trace = result.trace;
+    return result?.failure ?? null;
+  });
+  console.log(`\nseed ${seed}: ${failure.words}`);
+  console.log(`replay: npm run simulate -- --seeds 1 --start ${seed}${isShort ? ' --short' : ''}`);
+  console.log(`shrunk to ${shrunk.steps.length} steps: ${JSON.stringify(shrunk.steps)}`);
+  if (isTraced) console.log(last.trace.join('\n'));
+}
+
+async function mutate(workers: Workers, wanted: string, start: number, isShort: boolean): Promise<number> {
+  const chosen = MUTATIONS.filter(({ name }) => wanted === 'all' || name === wanted);
+  if (chosen.length === 0) {
+    console.error(`There is no such mutation. There are: ${MUTATIONS.map(({ name }) => name).join(', ')}.`);
+    return 2;
+  }
+  console.log('| broken rule | found at seed | by | what |\n| --- | --- | --- | --- |');
+  let isComplete = true;
+  for (const { name } of chosen) {
+    const plans = Array.from({ length: MOST_SEEDS_OF_A_MUTATION }, (_, index) => planOf(start + index, isShort));
+    const results = await workers.run(
+      plans.map((plan) => ({ plan, mutation: name })),
+      ({ failure }) => failure === null,
+    );
+    const first = results.find(({ failure }) => failure !== null);
+    isComplete &&= first !== undefined;
+    const words = first?.failure?.words.split('\n')[0]?.slice(0, 110) ?? '';
+    console.log(`| ${name} | ${first?.seed ?? 'not found'} | ${first?.failure?.invariant ?? ''} | ${words} |`);
+  }
+  return isComplete ? 0 : 1;
+}

@@ -1,0 +1,71 @@
+/**
+ * The rules of the sync, broken one at a time: a proof that finds nothing then proves nothing. They are broken from
+ * outside, in the network and around the connector, so that the program itself has no switch for it.
+ */
+import type { Connector } from '../../sync/connector.ts';
+import type { nextToSend } from '../../sync/push-order.ts';
+import type { Question } from './network.ts';
+
+export interface Mutation {
+  readonly name: string;
+  /** Rewrites what is asked of the CRM. */
+  readonly change?: (question: Question) => Record<string, unknown>;
+  readonly wrap?: (connector: Connector) => Connector;
+  readonly planner?: typeof nextToSend;
+}
+
+type Condition = readonly unknown[];
+
+function conditionsOf({ parameters }: Question): readonly Condition[] {
+  return Array.isArray(parameters['where']) ? (parameters['where'] as Condition[]) : [];
+}
+
+const OVERLAP_MILLISECONDS = 2 * 3_600_000;
+
+function withoutOverlap(condition: Condition): Condition {
+  const [column, operator, stamp] = condition;
+  if (column !== 'modified_date' || operator !== '>=' || typeof stamp !== 'string') return condition;
+  const later = new Date(Date.parse(`${stamp.replace(' ', 'T')}Z`) + OVERLAP_MILLISECONDS);
+  return [column, operator, later.toISOString().slice(0, 19).replace('T', ' ')];
+}
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'no overlap in the pull',
+    change: ({ parameters }) => {
+      const { where } = parameters;
+      return Array.isArray(where) ? { ...parameters, where: (where as Condition[]).map(withoutOverlap) } : parameters;
+    },
+  },
+  {
+    name: 'no read-back before a retry',
+    change: (question) => {
+      const isReadBack =
+        question.entity === 'Activity' &&
+        conditionsOf(question).some(([column, operator]) => column === 'subject' && operator === 'LIKE');
+      return isReadBack ? { ...question.parameters, where: [['id', '=', -1]] } : question.parameters;
+    },
+  },
+  {
+    name: 'no priority for objections',
+    planner: (waiting, now, triedInVain) =>
+      waiting
+        .filter(
+          ({ id, nextTryAt }) =>
+            triedInVain?.has(id) !== true && (now === null || nextTryAt === null || nextTryAt <= now),
+        )
+        .toSorted((a, b) => a.sequence - b.sequence)[0] ?? null,
+  },
+  {
+    name: 'no guard on corrections',
+    change: (question) => {
+      const isCorrection =
+        question.action === 'update' && ['Phone', 'Email', 'Address', 'Contact'].includes(question.entity);
+      if (!isCorrection) return question.parameters;
+      const kept = conditionsOf(question).filter(([column]) =>
+        ['id', 'contact_id', 'is_deleted'].includes(String(column)),
+      );
+      return { ...question.parameters, where: kept };
+    },
+  },
+];

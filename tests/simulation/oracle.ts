@@ -1,0 +1,159 @@
+/** When everything has healed: the five things that must hold. */
+import { findOperation, readOperations, type Operation } from '../../db/queries/operations.ts';
+import type { CallInCrm } from './crm-view.ts';
+import { demandAgreement } from './agreement.ts';
+import { restart } from './steps.ts';
+import { demand } from './violation.ts';
+import { isSameValue } from './watch.ts';
+import type { Companion, World } from './world.ts';
+
+const MOST_ROUNDS = 10;
+
+/** @throws Violation */
+export async function demandAll(world: World): Promise<void> {
+  await heal(world);
+  const calls = Map.groupBy(world.view.calls(), ({ operationId }) => operationId);
+  for (const companion of world.companions) {
+    const operations = await readOperations(companion.workstation.backend.store.reader, [
+      'waiting',
+      'applied',
+      'conflict',
+      'rejected',
+      'withdrawn',
+    ]);
+    for (const operation of operations) await demandOnce(world, companion, operation, calls);
+    const known = new Set(operations.map(({ id }) => id));
+    for (const [id, what] of companion.acknowledged) {
+      demand(known.has(id) || companion.archived.has(id), 'durable', () => `${what} ${id} is gone`);
+    }
+  }
+  for (const [operationId, found] of calls) {
+    const standing = found.filter(({ status }) => status !== 'Cancelled');
+    demand(standing.length <= 1, 'exactly-once', () => `call ${operationId} is ${standing.length} times in the CRM`);
+  }
+  await demandAgreement(world);
+}
+
+/** All networks work again, everybody is back, and syncs until nothing moves any more. */
+async function heal(world: World): Promise<void> {
+  world.note('everything heals');
+  for (const companion of world.companions) {
+    companion.weather = 'good';
+    companion.workstation.disarm();
+  }
+  await world.flush();
+  for (const companion of world.companions) {
+    if (!companion.workstation.isAlive) await restart(world, companion);
+  }
+  for (let round = 1; ; round += 1) {
+    let isQuiet = true;
+    // Longer than the longest back-off.
+    world.time += 25 * 60_000;
+    for (const companion of world.companions) {
+      await world.sync(companion, false, (report) => {
+        const moved = report.pushed + report.conflicts + report.rejected + report.waiting;
+        const came = Object.values(report.pulled).reduce((sum, count) => sum + count, 0);
+        if (report.failure !== null || moved > 0 || came > 0) isQuiet = false;
+      });
+      await world.flush();
+      if (round === 1 && (await retryRejected(world, companion))) isQuiet = false;
+    }
+    if (isQuiet) return;
+    demand(round < MOST_ROUNDS, 'progress', () => 'something still moves after ten good rounds');
+  }
+}
+
+/** A person tries once more what was refused while nothing worked. */
+async function retryRejected(world: World, companion: Companion): Promise<boolean> {
+  const rejected = await readOperations(companion.workstation.backend.store.reader, ['rejected']);
+  for (const { id } of rejected) await world.ask(companion, 'sync.retry', { operationId: id });
+  await world.flush();
+  return rejected.length > 0;
+}
+
+async function demandOnce(
+  world: World,
+  { workstation }: Companion,
+  operation: Operation,
+  calls: ReadonlyMap<string, readonly CallInCrm[]>,
+): Promise<void> {
+  const { id, body, state } = operation;
+  const words = `${body.kind} ${id} (${state}) of workstation ${workstation.index}`;
+  world.coverage.count('at the end', `${body.kind} ${state}`);
+  demand(state !== 'waiting', 'progress', () => `${words} still waits`);
+  const contactId = await livingContact(world, workstation, operation.donorId);
+  if (state === 'rejected') {
+    demand(
+      contactId === null,
+      'exactly-once',
+      () => `${words} was refused, and its donor is there: ${operation.why?.en}`,
+    );
+    return;
+  }
+  const undone = await isUndone(world, workstation, id);
+  if (state !== 'applied' || undone === 'on its way') return;
+  switch (body.kind) {
+    case 'call': {
+      const standing = (calls.get(id) ?? []).filter(({ status }) => status !== 'Cancelled');
+      const expected = undone === 'undone' ? 0 : 1;
+      demand(
+        standing.length === expected,
+        'exactly-once',
+        () => `${words} is ${standing.length} times in the CRM, not ${expected}`,
+      );
+      return;
+    }
+    case 'objection': {
+      if (undone === 'undone' || contactId === null) return;
+      const wasCleared = world.history.changes.some(
+        ({ key, after }) => key === `flag:${contactId}` && after?.value === '0',
+      );
+      const isSet = world.history.registers.get(`flag:${contactId}`)?.value === '1';
+      demand(isSet || wasCleared, 'objection', () => `${words} is not in the CRM, and nobody cleared it`);
+      return;
+    }
+    case 'correction': {
+      if (undone === 'undone' || contactId === null) return;
+      const { correction } = body;
+      const keys = [...new Set(world.history.changes.map(({ key }) => key)), ...world.history.registers.keys()];
+      const wasThere = keys.some(
+        (key) =>
+          key.startsWith(`${correction.field}:`) &&
+          world.history.everHeld(key, (value) => isSameValue(correction, 'value', value)),
+      );
+      demand(wasThere, 'fields', () => `${words} was never in the CRM`);
+      return;
+    }
+    case 'undo':
+  }
+}
+
+type Undone = 'no' | 'undone' | 'on its way';
+
+async function isUndone(world: World, workstation: Companion['workstation'], id: string): Promise<Undone> {
+  const operations = await readOperations(workstation.backend.store.reader, [
+    'waiting',
+    'applied',
+    'conflict',
+    'rejected',
+  ]);
+  const undo = operations.find(({ body }) => body.kind === 'undo' && body.operationId === id);
+  if (undo === undefined) return 'no';
+  world.coverage.count('at the end', `undo of ${(await findOperation(workstation.backend.store.reader, id))?.kind}`);
+  return undo.state === 'applied' ? 'undone' : 'on its way';
+}
+
+/** The contact of a donor, or of whom she was merged into; null when she is gone or in the bin. */
+async function livingContact(
+  world: World,
+  workstation: Companion['workstation'],
+  donorId: number,
+): Promise<number | null> {
+  const donor = await workstation.backend.store.reader
+    .selectFrom('donor')
+    .select('crm_id')
+    .where('id', '=', donorId)
+    .executeTakeFirst();
+  const contactId = world.winnerOf(donor?.crm_id ?? 0);
+  return world.view.living().has(contactId) ? contactId : null;
+}

@@ -1,0 +1,35 @@
+/** Nobody who objected is served where it could be known. */
+import { demand } from './violation.ts';
+import type { Companion, World } from './world.ts';
+
+/**
+ * A workstation knows an objection that it recorded itself, and one that stood in the CRM when its last whole round
+ * began. An objection that was taken back, here or in the CRM, counts no longer.
+ *
+ * @throws Violation
+ */
+export async function demandMayBeServed(world: World, companion: Companion, donorId: number): Promise<void> {
+  const { workstation, objections, knowsUpTo } = companion;
+  if (!workstation.isAlive) return;
+  const { reader } = workstation.backend.store;
+  const donor = await reader.selectFrom('donor').select('crm_id').where('id', '=', donorId).executeTakeFirst();
+  const contactId = donor?.crm_id ?? 0;
+  const recorded = objections.get(contactId);
+  const isOwn = recorded !== undefined && !world.history.wasClearedAfter(contactId, recorded);
+  demand(!isOwn, 'objection', () => `contact ${contactId} is served, who objected here at moment ${recorded}`);
+  const since = world.history.objectsSince(contactId);
+  const isKnown = since !== null && knowsUpTo !== null && since < knowsUpTo;
+  if (!isKnown) return;
+  // Her objection was recorded and taken back here, and the taking back is on its way.
+  const takenBack = await reader
+    .selectFrom('objection')
+    .select('id')
+    .where('donor_id', '=', donorId)
+    .where('undone_at', 'is not', null)
+    .executeTakeFirst();
+  demand(
+    takenBack !== undefined,
+    'objection',
+    () => `contact ${contactId} is served, who objects since ${since}, and the last round began at ${knowsUpTo}`,
+  );
+}
