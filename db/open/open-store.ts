@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
 import type { CrashHook } from '../crash-point.ts';
+import { noteChangedDonors } from '../changed-donors.ts';
 import { DatabaseFailure, failureBehind } from '../database-failure.ts';
 import { writeFileDurably } from '../durable-file.ts';
 import { fingerprintOf, keyFile, newKey, type KeyStore } from '../key.ts';
@@ -68,6 +69,7 @@ async function climb(
   const kysely = createKysely(database);
   await migrate(database, kysely, migrations);
   checkForeignKeys(database);
+  noteChangedDonors(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
   return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, at });
 }

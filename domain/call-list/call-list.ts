@@ -17,9 +17,8 @@ export interface CallList {
 export function buildCallList(donors: readonly DonorFacts[], context: ListContext): CallList {
   const candidates = donors
     .map((donor) => evaluate(donor, context).candidate)
-    .filter((candidate) => candidate !== null)
-    .sort(compareCandidates(context.today));
-  return holdBackSameNumbers(candidates);
+    .filter((candidate) => candidate !== null);
+  return holdBackSameNumbers(candidates.sort(compareCandidates(context.today)));
 }
 
 /** The part of a list that is for one lane. */
@@ -41,8 +40,10 @@ export function countSuppressed(list: CallList): Partial<Record<SuppressionId, n
 /**
  * Of donors with the same number only the first on the list is called. A donor who is left out for a reason of her
  * own is not on the list and holds nobody back: the widow is thanked although her husband's number is hers.
+ *
+ * @param ordered candidates that were judged one by one, in the order of the list
  */
-function holdBackSameNumbers(ordered: readonly Candidate[]): CallList {
+export function holdBackSameNumbers(ordered: readonly Candidate[]): CallList {
   const taken = new Set<E164>();
   const items: Candidate[] = [];
   const suppressed: Candidate[] = [];

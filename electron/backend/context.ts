@@ -6,6 +6,7 @@ import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../domain/programme
 import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-hours/calling-hours.ts';
 import type { Person } from '../../db/queries/people.ts';
 import type { Store } from '../../db/store.ts';
+import type { KeptLists } from './calls/kept-lists.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface BackendContext {
@@ -16,6 +17,7 @@ export interface BackendContext {
   readonly sync: SyncService;
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
+  readonly lists: KeptLists;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

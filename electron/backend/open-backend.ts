@@ -12,6 +12,7 @@ import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
+import { keepLists } from './calls/kept-lists.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
@@ -68,7 +69,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     const site = await readSite(store.reader);
     sync.connect(site === null ? null : connectorFor(site));
   };
-  const context: BackendContext = { store, now, sync, reconnect, announce, newId: () => newId(now, random) };
+  const lists = keepLists(store);
+  const context: BackendContext = { store, now, sync, lists, reconnect, announce, newId: () => newId(now, random) };
   const backend: OpenBackend = {
     store,
     sync,
@@ -83,6 +85,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     reconnect,
     close: async () => {
       await sync.stop();
+      await lists.stop();
       await store.close();
     },
   };

@@ -1,10 +1,10 @@
-/** The call list of a day: the database gathers, the domain decides. */
+/** The call list of a day, and why somebody is or is not on it: the database gathers, the domain decides. */
 import type { CalendarDay } from '../../../domain/calendar/day.ts';
-import { buildCallList, type CallList } from '../../../domain/call-list/call-list.ts';
+import type { CallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { explain, type Explanation } from '../../../domain/call-list/explain.ts';
 import { firstNumberOf, type DonorFacts } from '../../../domain/donor-facts.ts';
-import { findByNumber, findCandidates } from '../../../db/queries/candidates.ts';
+import { findByNumber } from '../../../db/queries/candidates.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
@@ -15,9 +15,7 @@ export function listContext(context: AskContext, day: CalendarDay = context.toda
 
 /** The list of all calling lanes on a day. */
 export async function readCallList(context: AskContext, day: CalendarDay = context.today): Promise<CallList> {
-  const { reader } = context.store;
-  const candidates = await findCandidates(reader, day, context.programmes);
-  return buildCallList(await readFacts(reader, candidates), listContext(context, day));
+  return context.lists.read(listContext(context, day));
 }
 
 /** Null for a donor who does not exist. */

@@ -1,0 +1,85 @@
+/**
+ * Notes about whom anything was written, so that what is kept ready (the list of the day, the search index) can follow.
+ * Triggers of this connection do it, over every table there is: no writer can forget to tell, a new table cannot be
+ * overlooked, and a write that fails takes its notes along.
+ */
+import { sql } from 'kysely';
+import type { SqliteDatabase } from './sqlite.ts';
+import type { Reader } from './store.ts';
+
+/** Tables that say nothing about any donor. A write to another table without a donor counts as about everybody. */
+const ABOUT_NOBODY: ReadonlySet<string> = new Set([
+  'setting',
+  'sync_cursor',
+  'audit',
+  'detail_check',
+  'kysely_migration',
+  'kysely_migration_lock',
+]);
+
+/** Stands for all donors; ids begin at 1. */
+const EVERYBODY = 0;
+
+export interface ChangedDonors {
+  readonly everybody: boolean;
+  readonly donorIds: readonly number[];
+}
+
+/** Begins to note. Called once for a connection, when the tables have their newest shape. */
+export function noteChangedDonors(database: SqliteDatabase): void {
+  database.exec('CREATE TEMP TABLE changed_donor (donor_id INTEGER NOT NULL PRIMARY KEY) STRICT');
+  for (const table of tablesOf(database)) {
+    if (ABOUT_NOBODY.has(table)) continue;
+    const column = donorColumnOf(database, table);
+    const old = column === null ? String(EVERYBODY) : `OLD.${column}`;
+    const current = column === null ? String(EVERYBODY) : `NEW.${column}`;
+    note(database, table, 'INSERT', [current]);
+    note(database, table, 'DELETE', [old]);
+    note(database, table, 'UPDATE', [old, current]);
+  }
+}
+
+/** About whom something was written since this was asked last. */
+export async function takeChangedDonors(reader: Reader): Promise<ChangedDonors> {
+  const { rows } = await sql<{ donor_id: number }>`DELETE FROM temp.changed_donor RETURNING donor_id`.execute(reader);
+  const donorIds = rows.flatMap(({ donor_id: id }) => (id === EVERYBODY ? [] : [id]));
+  return { everybody: donorIds.length < rows.length, donorIds };
+}
+
+/** Whether something was written since it was last taken. */
+export async function hasChangedDonors(reader: Reader): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM temp.changed_donor LIMIT 1`.execute(reader);
+  return rows.length > 0;
+}
+
+function tablesOf(database: SqliteDatabase): readonly string[] {
+  // Virtual tables cannot have triggers; their shadows are theirs alone.
+  const rows = database
+    .prepare<[], { name: string }>(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .all();
+  return rows.map(({ name }) => name);
+}
+
+function donorColumnOf(database: SqliteDatabase, table: string): string | null {
+  if (table === 'donor') return 'id';
+  const columns = database.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table);
+  return columns.some(({ name }) => name === 'donor_id') ? 'donor_id' : null;
+}
+
+/** Not `INSERT OR IGNORE`: the statement that fires a trigger decides about conflicts in it, and an upsert decides to fail. */
+function note(
+  database: SqliteDatabase,
+  table: string,
+  event: 'INSERT' | 'UPDATE' | 'DELETE',
+  donors: readonly string[],
+): void {
+  const notes = donors.map(
+    (donor) => `INSERT INTO changed_donor (donor_id)
+                SELECT ${donor} WHERE NOT EXISTS (SELECT 1 FROM changed_donor WHERE donor_id = ${donor});`,
+  );
+  database.exec(
+    `CREATE TEMP TRIGGER note_${table}_${event.toLowerCase()} AFTER ${event} ON main."${table}" BEGIN ${notes.join(' ')} END`,
+  );
+}

@@ -1,0 +1,37 @@
+/** The facts of donors who are on a kept list, as they were read last. */
+import type { DonorFacts } from '../../../domain/donor-facts.ts';
+import { readFacts } from '../../../db/queries/facts.ts';
+import type { Reader } from '../../../db/store.ts';
+
+export interface KeptFacts {
+  /** Facts of those who exist among `donorIds`; only those that are not kept are read. */
+  of(reader: Reader, donorIds: readonly number[]): Promise<readonly DonorFacts[]>;
+  forget(donorIds: readonly number[] | 'everybody'): void;
+  /** Forgets donors who are on none of these lists, when there are many of them. */
+  keepOnly(lists: readonly { readonly donorIds: () => Iterable<number> }[]): void;
+}
+
+/** So many donors who are on no list any more are not worth a look. */
+const SLACK = 5_000;
+
+export function keepFacts(): KeptFacts {
+  const kept = new Map<number, DonorFacts>();
+  let sizeAfterCleaning = 0;
+  return {
+    of: async (reader, donorIds) => {
+      const missing = donorIds.filter((donorId) => !kept.has(donorId));
+      if (missing.length > 0) for (const donor of await readFacts(reader, missing)) kept.set(donor.donorId, donor);
+      return donorIds.flatMap((donorId) => kept.get(donorId) ?? []);
+    },
+    forget: (donorIds) => {
+      if (donorIds === 'everybody') kept.clear();
+      else for (const donorId of donorIds) kept.delete(donorId);
+    },
+    keepOnly: (lists) => {
+      if (kept.size <= sizeAfterCleaning + SLACK) return;
+      const used = new Set(lists.flatMap(({ donorIds }) => [...donorIds()]));
+      for (const donorId of kept.keys()) if (!used.has(donorId)) kept.delete(donorId);
+      sizeAfterCleaning = kept.size;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * Call lists that are kept ready (docs/decisions/0017). Reading is exact: whatever was written before counts. What was
+ * written since the last reading is judged again, and nobody else; tomorrow's list is made in the background, so that
+ * nobody waits when the day changes.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { addDays } from '../../../domain/calendar/day.ts';
+import type { CallList } from '../../../domain/call-list/call-list.ts';
+import type { ListContext } from '../../../domain/call-list/evaluate.ts';
+import { hasChangedDonors, takeChangedDonors } from '../../../db/changed-donors.ts';
+import type { Store } from '../../../db/store.ts';
+import { keepFacts } from './kept-facts.ts';
+import { listInProgress, type ListInProgress } from './list-in-progress.ts';
+
+/** Today and tomorrow, and what somebody is just looking at: other settings, another day. */
+const MOST_LISTS = 4;
+
+/** Donors who are judged between two readings while a list is made in the background. */
+const AT_A_TIME = 40;
+
+export interface KeptLists {
+  read(context: ListContext): Promise<CallList>;
+  /** Makes the lists of today and tomorrow ready, a little at a time. Errors are for `read` to throw. */
+  prepare(context: ListContext): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function keepLists(store: Store): KeptLists {
+  const facts = keepFacts();
+  /** Those read last come last. */
+  const lists = new Map<string, ListInProgress>();
+  let last: Promise<unknown> = Promise.resolve();
+  let preparing: Promise<void> = Promise.resolve();
+  let preparedFor: string | null = null;
+  let isStopped = false;
+
+  /** One at a time: what one forgets because it changed, another must not put back. */
+  const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  const noticeChanges = async (): Promise<void> => {
+    const { everybody, donorIds } = await takeChangedDonors(store.reader);
+    if (everybody) lists.clear();
+    facts.forget(everybody ? 'everybody' : donorIds);
+    for (const list of lists.values()) list.mustJudge(donorIds);
+  };
+
+  const find = (context: ListContext): ListInProgress => {
+    const key = keyOf(context);
+    const list = lists.get(key) ?? listInProgress(store.reader, context, facts);
+    lists.delete(key);
+    lists.set(key, list);
+    for (const oldest of [...lists.keys()].slice(0, -MOST_LISTS)) lists.delete(oldest);
+    facts.keepOnly([...lists.values()]);
+    return list;
+  };
+
+  /** One list, a little at a time. Whoever reads it meanwhile makes the rest of it. */
+  const makeReady = async (context: ListContext): Promise<void> => {
+    const isReady = await alone(async () => {
+      if (isStopped) return true;
+      await noticeChanges();
+      return find(context).advance(AT_A_TIME);
+    });
+    await nextTurn();
+    if (!isReady) await makeReady(context);
+  };
+
+  const prepare = async (context: ListContext): Promise<void> => {
+    await makeReady(context);
+    await makeReady({ ...context, today: addDays(context.today, 1) });
+  };
+
+  return {
+    read: (context) =>
+      alone(async () => {
+        for (;;) {
+          await noticeChanges();
+          const list = find(context);
+          await list.advance(Number.POSITIVE_INFINITY);
+          // Something was written while we read: a donor judged before it may not stand beside one judged after it.
+          if (!(await hasChangedDonors(store.reader))) return list.list();
+        }
+      }),
+    prepare: (context) => {
+      const key = keyOf(context);
+      if (preparedFor === key || isStopped) return preparing;
+      preparedFor = key;
+      preparing = preparing.then(() => prepare(context)).catch(() => void (preparedFor = null));
+      return preparing;
+    },
+    stop: async () => {
+      isStopped = true;
+      await preparing;
+      await last;
+    },
+  };
+}
+
+function keyOf(context: ListContext): string {
+  return JSON.stringify(context);
+}

@@ -1,0 +1,43 @@
+/** Profiles of invented charities, kept between runs outside the repository: a million donors take minutes to make. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keyFile } from '../../../db/key.ts';
+import { openConnection } from '../../../db/open/connection.ts';
+import { openStore } from '../../../db/open/open-store.ts';
+import { profilePaths } from '../../../db/open/profile-folder.ts';
+import { BENCH_DAY } from './invent-giving.ts';
+import { writeCharity } from './write-charity.ts';
+
+/** Raised when the charity itself changes; a new migration is no reason, it is carried out on the file that is kept. */
+const CHARITY_VERSION = 1;
+const SEED = 20_261_121;
+
+/** Noon of the day that the measurements are made on. */
+export const BENCH_NOW = `${BENCH_DAY}T11:00:00.000Z`;
+
+export function benchCache(): string {
+  return process.env['DANKBEL_BENCH_CACHE'] ?? join(tmpdir(), 'dankbel-bench');
+}
+
+/** The folder of a profile with so many donors. A run that was broken off leaves nothing that passes for whole. */
+export async function charityProfile(donors: number, report: (line: string) => void): Promise<string> {
+  const folder = join(benchCache(), `charity-${CHARITY_VERSION}-${donors}`);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.unfinished`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  const begin = performance.now();
+  report(`inventing a charity of ${donors.toLocaleString('en')} donors, once …`);
+  const store = await openStore({ folder: unfinished, now: BENCH_NOW });
+  await store.close();
+  const paths = profilePaths(unfinished);
+  const key = await keyFile(paths.key).load();
+  if (key === null) throw new Error('the profile has no key');
+  const database = await openConnection(paths.database, key);
+  writeCharity(database, donors, SEED);
+  database.close();
+  renameSync(unfinished, folder);
+  report(`invented in ${Math.round((performance.now() - begin) / 1_000)} s: ${folder}`);
+  return folder;
+}
