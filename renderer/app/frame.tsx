@@ -1,7 +1,7 @@
 /** What stands around every screen, once it is known who is working: language, theme, bands, the help sheet. */
 import { useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { Outlet } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { useCommand } from '../commands/commands-context.tsx';
 import { HelpProvider } from '../commands/help-context.ts';
 import { HelpSheet } from '../commands/help-sheet.tsx';
@@ -16,6 +16,8 @@ import { NoSession } from './no-session.tsx';
 import { useDocument } from './use-document.ts';
 import './frame.css';
 
+const CONNECT = '/connect';
+const NOBODY = 0;
 const REGIONS = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 export function Frame() {
@@ -35,6 +37,9 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
   const isDisconnected = useIsDisconnected();
   const info = useMemo(() => ({ session, clockOffset: Date.parse(session.now) - receivedAt }), [session, receivedAt]);
   const help = useMemo(() => ({ open: () => setHelpOpen(true) }), []);
+  const { pathname } = useLocation();
+  // A profile that nobody has used yet has nothing else to show.
+  const mustConnect = session.person.id === NOBODY && pathname !== CONNECT;
   useDocument(session);
   useCommand('help.open', help.open);
   return (
@@ -43,7 +48,7 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
         <HelpProvider value={help}>
           {isDisconnected && <DisconnectedBand />}
           {session.isPractice && <PracticeBand />}
-          <Outlet />
+          {mustConnect ? <Navigate to={CONNECT} replace /> : <Outlet />}
           <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
         </HelpProvider>
       </I18nProvider>

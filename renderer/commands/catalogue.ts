@@ -3,7 +3,7 @@
  * list; a component only says what a command does while that component is on the screen.
  */
 
-export const SCREENS = ['everywhere', 'today', 'call', 'attention'] as const;
+export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** A layer lies over its screen while it is open, and its keys go first. */
@@ -89,6 +89,12 @@ export const COMMANDS = {
   'conflict.theirs': { when: 'conflict', keys: ['2'] },
   'withdrawal.confirm': { when: 'withdrawal', keys: ['1'] },
   'withdrawal.close': { when: 'withdrawal', keys: ['2', 'Escape'] },
+
+  'connect.save': { when: 'connect', keys: ['Ctrl+Enter'], whileTyping: true },
+  'connect.check': { when: 'connect', keys: ['R'] },
+  'connect.createFields': { when: 'connect', keys: ['V'] },
+  'connect.saveStatuses': { when: 'connect', keys: ['S'] },
+  'connect.leave': { when: 'connect', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

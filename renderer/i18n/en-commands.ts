@@ -57,4 +57,11 @@ export const COMMANDS: Catalogue['commands'] = {
     theirs: 'Two values: what the CRM has is right',
   },
   withdrawal: { confirm: 'Yes, withdraw this one', close: 'No, leave it' },
+  connect: {
+    save: 'Connect, then fetch everything',
+    check: 'Check again',
+    createFields: 'Have the fields made',
+    saveStatuses: 'Keep the chosen statuses',
+    leave: 'To Today',
+  },
 };

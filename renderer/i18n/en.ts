@@ -1,6 +1,7 @@
 /** Everything the screens say in English. */
 import { ATTENTION } from './en-attention.ts';
 import { COMMANDS } from './en-commands.ts';
+import { CONNECT } from './en-connect.ts';
 import type { Catalogue } from './nl.ts';
 
 export const en: Catalogue = {
@@ -25,6 +26,8 @@ export const en: Catalogue = {
     keys: 'Keys',
     singleKeys: 'Single letters and digits work',
     allKeys: 'All keys',
+    connect: 'Connect',
+    newcomer: 'New workstation',
   },
   sync: {
     sent: 'Everything saved and sent',
@@ -270,12 +273,19 @@ export const en: Catalogue = {
     },
   },
   attention: ATTENTION,
+  connect: CONNECT,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
     close: 'Close',
     to: 'to',
-    groups: { everywhere: 'Everywhere', today: 'Today', call: 'Call', attention: 'Attention' },
+    groups: {
+      everywhere: 'Everywhere',
+      today: 'Today',
+      call: 'Call',
+      attention: 'Attention',
+      connect: 'Connect',
+    },
   },
   keys: { shift: 'Shift' },
   commands: COMMANDS,

@@ -75,4 +75,11 @@ export const COMMANDS = {
     confirm: 'Ja, trek deze in',
     close: 'Nee, laat staan',
   },
+  connect: {
+    save: 'Koppel, en haal de gegevens op',
+    check: 'Kijk opnieuw na',
+    createFields: 'Laat de velden maken',
+    saveStatuses: 'Bewaar de gekozen statussen',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

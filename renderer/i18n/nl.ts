@@ -1,6 +1,7 @@
 /** Everything the screens say in Dutch. To the volunteer "je", no blame, no exclamation marks (ui/principles.md, Words). */
 import { ATTENTION } from './nl-attention.ts';
 import { COMMANDS } from './nl-commands.ts';
+import { CONNECT } from './nl-connect.ts';
 
 export const nl = {
   bar: {
@@ -24,6 +25,8 @@ export const nl = {
     keys: 'Toetsen',
     singleKeys: 'Losse letters en cijfers werken',
     allKeys: 'Alle toetsen',
+    connect: 'Koppelen',
+    newcomer: 'Nieuwe werkplek',
   },
   sync: {
     sent: 'Alles bewaard en verstuurd',
@@ -265,12 +268,19 @@ export const nl = {
     },
   },
   attention: ATTENTION,
+  connect: CONNECT,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
     close: 'Sluit',
     to: 'tot',
-    groups: { everywhere: 'Overal', today: 'Vandaag', call: 'Gesprek', attention: 'Aandacht' },
+    groups: {
+      everywhere: 'Overal',
+      today: 'Vandaag',
+      call: 'Gesprek',
+      attention: 'Aandacht',
+      connect: 'Koppelen',
+    },
   },
   keys: { shift: 'Shift' },
   commands: COMMANDS,

@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { THEMES } from '../../contract/procedures/session.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { useHelp } from '../commands/help-context.ts';
@@ -17,10 +18,13 @@ export function PersonMenu() {
   const { setLanguage, setTheme } = usePreferences();
   const areSingleKeysOn = useSingleKeys();
   const { open } = useHelp();
+  const navigate = useNavigate();
+  // Nobody works on a workstation that was never connected.
+  const name = person.name === '' ? t('menu.newcomer') : person.name;
   return (
     <MenuTrigger>
-      <Button className="who-am-i" aria-label={t('menu.label', { name: person.name })}>
-        <bdi className="person-name">{person.name}</bdi>
+      <Button className="who-am-i" aria-label={t('menu.label', { name })}>
+        <bdi className="person-name">{name}</bdi>
         <Icon name="down" />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>
@@ -58,6 +62,17 @@ export function PersonMenu() {
             <Header className="menu-title">{t('menu.keys')}</Header>
             <Option id="single-keys" text={t('menu.singleKeys')} />
           </MenuSection>
+          {person.roles.includes('coordinator') && (
+            <MenuItem
+              className="menu-item"
+              id="connect"
+              textValue={t('menu.connect')}
+              onAction={() => void navigate('/connect')}
+            >
+              <span className="mark" />
+              {t('menu.connect')}
+            </MenuItem>
+          )}
           <MenuItem className="menu-item" id="all-keys" textValue={t('menu.allKeys')} onAction={open}>
             <span className="mark" />
             {t('menu.allKeys')}

@@ -84,6 +84,32 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
     },
   },
   {
+    name: 'Koppelen',
+    arrange: async (app, page) => {
+      await app.visit(page, '/connect');
+      await expect(page.getByRole('listitem').filter({ hasText: /Stichting Elk Kind Zwemt/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'Koppelen, renamed statuses and a refusal',
+    arrange: async (app, page) => {
+      for (const name of ['Unreachable', 'Left Message']) {
+        await inCrm(app.crm, 'OptionValue', 'update', {
+          where: [
+            ['option_group_id:name', '=', 'activity_status'],
+            ['name', '=', name],
+          ],
+          values: { name: `${name} (2)` },
+        });
+      }
+      await app.visit(page, '/connect');
+      await expect(page.getByRole('heading', { name: /Welke status|Which status/ })).toBeVisible();
+      await page.getByRole('textbox').first().fill('http://crm.invalid');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
     name: 'the help sheet',
     arrange: async (app, page) => {
       await app.visit(page);

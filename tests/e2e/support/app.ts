@@ -30,6 +30,11 @@ export interface AppOptions {
   readonly isPractice?: boolean;
   readonly language?: 'nl' | 'en';
   readonly theme?: 'light' | 'dark';
+  /** False: a profile that nobody has used yet. */
+  readonly isConnected?: boolean;
+  /** How far the clock of the CRM is ahead. */
+  readonly crmAheadMilliseconds?: number;
+  readonly version?: PracticeCrmOptions['version'];
 }
 
 export interface App {
@@ -46,19 +51,23 @@ export interface App {
 }
 
 export async function startApp(options: AppOptions = {}): Promise<App> {
-  const { fill = CAPTURED, isPractice = false, language = 'nl', theme = 'light' } = options;
+  const { fill = CAPTURED, isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
+  const ahead = options.crmAheadMilliseconds ?? CRM_IS_AHEAD_MILLISECONDS;
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
   let offset = Date.parse(options.now ?? AFTERNOON) - Date.now();
   const now = (): Instant => new Date(Date.now() + offset).toISOString();
   const crm = await startPracticeCrm({
     dataDir: ':memory:',
     fill,
-    clock: () => new Date(Date.parse(now()) + CRM_IS_AHEAD_MILLISECONDS),
+    clock: () => new Date(Date.parse(now()) + ahead),
+    ...(options.version === undefined ? {} : { version: options.version }),
   });
   const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
-  await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice });
-  await backend.reconnect();
-  await backend.sync.run(true);
+  if (isConnected) {
+    await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice });
+    await backend.reconnect();
+    await backend.sync.run(true);
+  }
   await backend.ask('session.setLanguage', { language });
   await backend.ask('session.setTheme', { theme });
   const host = await startLoopbackHost({
@@ -79,6 +88,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await page
         .getByRole('article')
         .or(page.getByRole('heading', { level: 2 }))
+        .or(page.getByRole('textbox'))
         .first()
         .waitFor();
       if (path !== '/') await page.goto(`${host.origin}/#${path}`);

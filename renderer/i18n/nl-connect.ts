@@ -1,0 +1,36 @@
+/** What the connect screen says in Dutch. */
+export const CONNECT = {
+  title: 'Koppelen',
+  heading: 'Koppelen met CiviCRM',
+  form: 'Adres en sleutel',
+  unconnected: 'Deze werkplek is nog niet gekoppeld. Plak het adres van het CRM en de API-sleutel.',
+  connected: 'Gekoppeld met {{organisation}}, als {{user}}.',
+  practice:
+    'Dit is een oefenprofiel. Koppel je een echt CRM, dan verdwijnen de verzonnen donateurs en begint deze werkplek opnieuw.',
+  address: 'Adres van het CRM',
+  key: 'API-sleutel',
+  keyHint: 'Wordt versleuteld bewaard en daarna nergens meer getoond.',
+  keyKept: 'Er is een sleutel bewaard. Laat leeg om die te houden.',
+  plainHttp: 'Het mag zonder beveiliging (http): iedereen onderweg kan de sleutel lezen.',
+  save: 'Koppel en haal op',
+  busy: 'Bezig met koppelen',
+  fetching: 'Gekoppeld. De gegevens worden opgehaald.',
+  howTo: 'Welke rechten nodig zijn en hoe een beheerder een sleutel maakt, staat in docs/connect-civicrm.md.',
+  found: 'Wat we in het CRM zagen',
+  check: 'Kijk opnieuw na',
+  checking: 'Kijkt na',
+  states: { ok: 'In orde', warning: 'Let op', problem: 'Lukt niet' },
+  fields: {
+    title: 'Eigen velden in het CRM',
+    text: 'Dankbel kan zijn velden in het CRM laten maken. Er verandert verder niets, en zonder de velden werkt alles ook.',
+    adminKey: 'API-sleutel van een beheerder',
+    adminKeyHint: 'Wordt één keer gebruikt en niet bewaard.',
+    create: 'Laat de velden maken',
+  },
+  statuses: {
+    title: 'Welke status is bedoeld?',
+    text: 'Het CRM heeft de gewone namen niet. De precieze uitkomst staat er altijd bij, wat je hier ook kiest.',
+    choose: 'Kies een status',
+    save: 'Bewaar de keuze',
+  },
+} as const;

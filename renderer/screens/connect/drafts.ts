@@ -1,0 +1,21 @@
+/** What was typed on this screen and not taken yet: it is there again when somebody looked elsewhere meanwhile. */
+import { createStore, useStore } from '../../data/store.ts';
+
+export interface ConnectDrafts {
+  /** Null: nothing typed yet, the address that is connected is shown. */
+  readonly url: string | null;
+  readonly apiKey: string;
+  readonly allowsPlainHttp: boolean;
+  /** The key of an administrator, for the fields. */
+  readonly adminKey: string;
+  /** Chosen statuses, by what they are for. */
+  readonly statuses: Readonly<Record<string, string>>;
+}
+
+const EMPTY: ConnectDrafts = { url: null, apiKey: '', allowsPlainHttp: false, adminKey: '', statuses: {} };
+
+const drafts = createStore(EMPTY);
+
+export function useDrafts(): readonly [drafts: ConnectDrafts, change: (change: Partial<ConnectDrafts>) => void] {
+  return [useStore(drafts), (change) => drafts.set({ ...drafts.get(), ...change })];
+}
