@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Browser, type Page } from '@playwright/test';
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
+import { walkConnecting } from './support/connect-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -72,15 +73,36 @@ async function walk(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('keys');
 }
 
-async function shootAll(browser: Browser, language: 'nl' | 'en', theme: 'light' | 'dark'): Promise<void> {
-  const options: AppOptions = { fill: DONORS, now: EVENING, language, theme, isPractice: true };
+interface Walk {
+  readonly options: AppOptions;
+  readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
+}
+
+/** Each begins with a charity of its own. `npm run screenshots -- connect` makes the pictures of one again. */
+const WALKS: Readonly<Record<string, Walk>> = {
+  calling: { options: { fill: DONORS, now: EVENING, isPractice: true }, steps: walk },
+  connect: {
+    options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
+    steps: walkConnecting,
+  },
+};
+
+async function shootAll(
+  browser: Browser,
+  { options: base, steps }: Walk,
+  language: 'nl' | 'en',
+  theme: 'light' | 'dark',
+): Promise<void> {
+  const options: AppOptions = { ...base, language, theme };
   const app = await startApp(options);
   const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
   await installTelephone(context);
   const page = await context.newPage();
   try {
-    await walk(app, page, async (screen) => {
+    await steps(app, page, async (screen) => {
       for (const size of SIZES) {
+        // A step of an explanation is shown once per language.
+        if (/-\d-/.test(screen) && (theme === 'dark' || size !== SIZES[0])) continue;
         await page.setViewportSize(size);
         const name = `${screen}-${language}-${theme}-${size.width}x${size.height}.png`;
         await page.screenshot({ path: join(FOLDER, name), animations: 'disabled' });
@@ -92,19 +114,23 @@ async function shootAll(browser: Browser, language: 'nl' | 'en', theme: 'light' 
   }
 }
 
-export async function main(): Promise<number> {
+export async function main([only]: readonly string[] = []): Promise<number> {
   const found = await ensureChromium();
   if ('sentence' in found) {
     console.error(found.sentence);
     return 1;
   }
-  rmSync(FOLDER, { recursive: true, force: true });
+  if (only === undefined) rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath: found.path, args: ['--disable-gpu', ...flags] });
   try {
     for (const language of ['nl', 'en'] as const) {
-      for (const theme of ['light', 'dark'] as const) await shootAll(browser, language, theme);
+      for (const theme of ['light', 'dark'] as const) {
+        for (const [name, each] of Object.entries(WALKS)) {
+          if (only === undefined || only === name) await shootAll(browser, each, language, theme);
+        }
+      }
     }
   } finally {
     await browser.close();

@@ -1,8 +1,10 @@
 /** What was found in the CRM, item by item: a state, what it is about, and what to do. */
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
-import { useAnswer } from '../../data/use-answer.ts';
+import { useClient } from '../../data/client-context.ts';
+import { questionOf } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { Icon, type IconName } from '../../parts/icon.tsx';
@@ -23,7 +25,17 @@ const ORDER: readonly Item['state'][] = ['problem', 'warning', 'ok'];
 
 export function CheckList() {
   const { t } = useTranslation();
-  const { data: check, error, isFetching, refetch } = useAnswer('connection.check', {});
+  const client = useClient();
+  // The answer is about somebody else's server: it is asked again whenever this screen is opened.
+  const {
+    data: check,
+    error,
+    isFetching,
+    refetch,
+  } = useQuery({
+    ...questionOf(client, 'connection.check', {}),
+    refetchOnMount: 'always',
+  });
   return (
     <section className="found" aria-labelledby="connect-found" aria-busy={isFetching}>
       <div className="found-head">

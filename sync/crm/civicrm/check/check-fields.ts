@@ -31,7 +31,7 @@ function item(missing: readonly string[], mayCreate: boolean): CheckItem {
   }
   const names = missing.join(', ');
   const how = mayCreate
-    ? { nl: 'Je kunt ze hieronder laten maken.', en: 'You can have them made below.' }
+    ? { nl: 'Je kunt ze bij Koppelen laten maken.', en: 'You can have them made at Connect.' }
     : {
         nl: 'Een beheerder kan ze maken. Zijn ze er al, geef deze gebruiker dan het recht "access all custom data".',
         en: 'An administrator can make them. If they are there already, give this user the right "access all custom data".',

@@ -60,8 +60,8 @@ function statusItem(
     state: 'problem',
     title,
     text: {
-      nl: `Het CRM heeft geen status ${names}. Kies hieronder welke status bedoeld is; tot dan blijven die gesprekken hier staan.`,
-      en: `The CRM has no status ${names}. Choose below which status is meant; until then those calls stay here.`,
+      nl: `Het CRM heeft geen status ${names}. Kies bij Koppelen welke status bedoeld is; tot dan blijven die gesprekken hier staan.`,
+      en: `The CRM has no status ${names}. Choose at Connect which status is meant; until then those calls stay here.`,
     },
   };
 }
