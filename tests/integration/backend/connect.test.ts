@@ -110,16 +110,30 @@ describe('connecting', () => {
     });
   });
 
+  it('to a CiviCRM that recognises no keys names the extension', async () => {
+    const without = await serve((request, response) => {
+      if (request.url?.includes('ajax/api4') !== true) {
+        response.writeHead(404, { 'Content-Type': 'text/html' }).end('<html>Not found</html>');
+        return;
+      }
+      response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ values: [], count: 0 }));
+    });
+    expect(await refusal(await openWorkstation(), without)).toMatchObject({
+      kind: 'refused',
+      nl: expect.stringContaining('AuthX'),
+    });
+  });
+
   it('follows no redirect, so the key goes nowhere else', async () => {
     const seen: (string | undefined)[] = [];
     const elsewhere = await serve((request, response) => {
       seen.push(request.headers['x-civi-auth'] as string | undefined);
       response.end();
     });
-    const redirecting = await serve((_, response) => response.writeHead(302, { Location: elsewhere }).end());
+    const redirecting = await serve((_, response) => response.writeHead(302, { Location: `${elsewhere}/?a=b` }).end());
     expect(await refusal(await openWorkstation(), redirecting)).toMatchObject({
       kind: 'refused',
-      nl: expect.stringContaining('verwijst door'),
+      nl: expect.stringContaining(`verwijst door naar ${elsewhere}/`),
     });
     expect(seen).toEqual([]);
   });
@@ -179,6 +193,36 @@ describe('a CRM that goes wrong later', () => {
       applied: 1,
       problem: null,
     });
+  });
+
+  it('by a page of a firewall with status 403 keeps what waits: it says nothing about rights', async () => {
+    const crm = await practiceCrm();
+    let isBlocking = false;
+    const firewall = await serve(async (request, response) => {
+      if (isBlocking && request.url?.endsWith('/Activity/create') === true) {
+        response.writeHead(403, { 'Content-Type': 'text/html' }).end('<html>Request blocked</html>');
+        return;
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const { method = 'GET', headers } = request;
+      const answer = await fetch(crm.url + request.url, {
+        method,
+        headers: { 'X-Civi-Auth': String(headers['x-civi-auth']), 'Content-Type': headers['content-type'] ?? '' },
+        ...(method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
+      });
+      const type = answer.headers.get('content-type') ?? '';
+      response.writeHead(answer.status, { 'Content-Type': type }).end(await answer.text());
+    });
+    const workstation = await openWorkstation();
+    await connectProfile(workstation.backend.store, { url: firewall, apiKey: crm.apiKey, isPractice: false });
+    await workstation.backend.reconnect();
+    await workstation.sync();
+    await holdCall(workstation, 'NIEUW-0009', { outcome: 'no-answer' });
+    isBlocking = true;
+    expect(await workstation.sync()).toMatchObject({ rejected: 0, waiting: 1 });
+    isBlocking = false;
+    expect(await workstation.sync()).toMatchObject({ pushed: 1, waiting: 0 });
   });
 
   it('by an answer of another shape leaves out what it cannot read', async () => {
