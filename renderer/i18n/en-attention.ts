@@ -28,7 +28,7 @@ export const ATTENTION: Catalogue['attention'] = {
   theirs: 'Changed in the CRM',
   theirsRemoved: 'Removed in the CRM',
   removed: 'Is no longer there',
-  notKnown: 'Not known if it was asked',
+  notKnown: 'Not known',
   somebody: 'Somebody in the CRM, or another workstation',
   seenAt: 'seen on {{when}}',
   changedAt: '{{when}}, says the CRM',

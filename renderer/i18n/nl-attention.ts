@@ -27,7 +27,7 @@ export const ATTENTION = {
   theirs: 'Veranderd in het CRM',
   theirsRemoved: 'Weggehaald in het CRM',
   removed: 'Staat er niet meer',
-  notKnown: 'Onbekend of het is nagevraagd',
+  notKnown: 'Onbekend',
   somebody: 'Iemand in het CRM, of een andere werkplek',
   seenAt: 'gezien op {{when}}',
   changedAt: '{{when}}, volgens het CRM',

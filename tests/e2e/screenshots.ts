@@ -2,12 +2,15 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, expect as quickExpect, type Browser, type Page } from '@playwright/test';
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+/** The pictures may be made on a busy machine. */
+const expect = quickExpect.configure({ timeout: 30_000 });
+
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
@@ -39,14 +42,7 @@ async function fillInCall(page: Page): Promise<void> {
 
 /** One donor leaves the CRM and the network goes: something to look at, and something that waits. */
 async function makeTrouble(app: App, page: Page): Promise<void> {
-  const callItemId = Number(/\d+$/.exec(page.url())?.[0]);
-  const { crm_id: crmId } = await app.backend.store.reader
-    .selectFrom('call_item')
-    .innerJoin('donor', 'donor.id', 'call_item.donor_id')
-    .select('donor.crm_id')
-    .where('call_item.id', '=', callItemId)
-    .executeTakeFirstOrThrow();
-  await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', Number(crmId)]] });
+  await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', await crmIdOf(app, page)]] });
   await page.keyboard.press('1');
   await expect(page).toHaveURL(/#\/$/);
   await app.backend.sync.run(true);
@@ -55,6 +51,53 @@ async function makeTrouble(app: App, page: Page): Promise<void> {
   await page.keyboard.press('5');
   await expect(page).toHaveURL(/#\/$/);
   await app.backend.sync.run(true);
+}
+
+/** The donor of the call that is open. */
+async function crmIdOf(app: App, page: Page): Promise<number> {
+  const callItemId = Number(/\d+$/.exec(page.url())?.[0]);
+  const { crm_id: crmId } = await app.backend.store.reader
+    .selectFrom('call_item')
+    .innerJoin('donor', 'donor.id', 'call_item.donor_id')
+    .select('donor.crm_id')
+    .where('call_item.id', '=', callItemId)
+    .executeTakeFirstOrThrow();
+  return Number(crmId);
+}
+
+/** One address that is corrected here and in the CRM, and one number that the CRM does not take. */
+async function makeDecisions(app: App, page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await openCall(page);
+  const contact = [['contact_id', '=', await crmIdOf(app, page)]];
+  const correct = async (field: string, text: string): Promise<void> => {
+    const row = page.locator(`[data-detail^="${field}:"]`);
+    await row.locator('.v').click();
+    await expect(row.getByRole('textbox').first()).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(row.locator('.v').filter({ hasText: text })).toBeVisible();
+  };
+  await correct('address', 'Wilgenhof 41');
+  await correct('phone', '06 12 34 56 78');
+  await page.keyboard.press('Escape');
+  app.crm.faults.clear();
+  app.crm.faults.set('htmlPage', ({ entity, action }) => entity === 'Phone' && action.toLowerCase() === 'update');
+  await inCrm(app.crm, 'Address', 'update', { where: contact, values: { street_address: 'Wilgenhof 14 B' } });
+  for (let tries = 0; tries < 8; tries += 1) await app.backend.sync.run(true);
+  await page.keyboard.press('a');
+}
+
+const LINKS = { conflict: /Twee adressen|Two addresses/, rejected: /06 12/ } as const;
+
+async function shootDecision(page: Page, screen: keyof typeof LINKS, shoot: Shoot): Promise<void> {
+  await page.getByRole('link', { name: LINKS[screen] }).first().click();
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+  await page.mouse.move(0, 0);
+  await shoot(screen);
 }
 
 async function walk(app: App, page: Page, shoot: Shoot): Promise<void> {
@@ -71,6 +114,8 @@ async function walk(app: App, page: Page, shoot: Shoot): Promise<void> {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('keys');
+  await makeDecisions(app, page);
+  for (const screen of ['conflict', 'rejected'] as const) await shootDecision(page, screen, shoot);
 }
 
 interface Walk {
@@ -80,7 +125,7 @@ interface Walk {
 
 /** Each begins with a charity of its own. `npm run screenshots -- connect` makes the pictures of one again. */
 const WALKS: Readonly<Record<string, Walk>> = {
-  calling: { options: { fill: DONORS, now: EVENING, isPractice: true }, steps: walk },
+  calling: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walk },
   connect: {
     options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
     steps: walkConnecting,

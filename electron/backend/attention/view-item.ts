@@ -111,8 +111,8 @@ const HELD_BACK: Sentence = {
 };
 /** What can be done about a donor who is gone stands with the reason, or nobody would know that there is a way. */
 const BACK_FROM_THE_BIN: Sentence = {
-  nl: 'Haal haar in het CRM uit de prullenbak en verstuur opnieuw, of trek dit in als ze daar echt weg hoort te zijn.',
-  en: 'Take the donor out of the bin in the CRM and send this again, or withdraw it if the donor should really be gone.',
+  nl: 'Haal deze donateur in het CRM uit de prullenbak en verstuur dit opnieuw, of trek het in als dat zo hoort.',
+  en: 'Take this donor out of the bin in the CRM and send this again, or withdraw it if that is as it should be.',
 };
 
 function whyOf({ sync }: AskContext, { operation, donor, isHeldBack }: Seen): Sentence {
