@@ -11,6 +11,8 @@ export const FAILURE_CODES = [
   'not-found',
   /** Somebody or something else changed it first: look again. */
   'out-of-date',
+  /** A colleague is with this donor, or has just been: look who comes next. */
+  'claimed',
   /** A value that was typed cannot be kept; the sentence says why. */
   'refused',
   /** Calls may not be made now (rules-nl.md L14). */

@@ -25,6 +25,10 @@ export interface Schema {
   readonly gift: GiftTable;
   readonly giving: GivingTable;
   readonly moment: MomentTable;
+  readonly claim: ClaimTable;
+  /** People who call elsewhere, as the CRM names them. */
+  readonly colleague: { readonly crm_id: number; readonly name: string };
+  readonly double_seen: DoubleSeenTable;
   readonly call_item: CallItemTable;
   /** "Later this evening": put at the end of the list of that day. */
   readonly postponement: { readonly day: CalendarDay; readonly donor_id: number; readonly at: Instant };
@@ -155,7 +159,38 @@ export interface MomentTable {
   readonly programme: ProgrammeId | null;
   readonly promised_in: ProgrammeId | null;
   readonly outcome: OutcomeId | null;
+  /** CRM contact of who made it. */
+  readonly caller_crm_id: number | null;
   readonly fingerprint: string | null;
+}
+
+export interface ClaimTable {
+  /** The id in the claim's mark. */
+  readonly id: string;
+  /** The activity in the CRM; null as long as nobody knows whether it arrived. */
+  readonly crm_id: number | null;
+  readonly donor_id: number;
+  readonly holder_crm_id: number | null;
+  readonly ends_at: Instant;
+  readonly state: ClaimState;
+  /** The operation that turns the claim into a call. */
+  readonly attempt_id: string | null;
+}
+
+/**
+ * - `theirs`: of another workstation, as the CRM said last
+ * - `wanted`: ours, and perhaps on its way; `held`: ours, and in the CRM
+ * - `turning`: the call that it was for is over, and makes the claim its own when it is sent
+ * - `over`: given up or lost, and still to be ended in the CRM; `ended`: there is nothing left to do
+ */
+export type ClaimState = 'theirs' | 'wanted' | 'held' | 'turning' | 'over' | 'ended';
+
+export interface DoubleSeenTable {
+  readonly donor_id: number;
+  readonly day: CalendarDay;
+  readonly programme: ProgrammeId;
+  readonly person_id: number;
+  readonly at: Instant;
 }
 
 export interface CallItemTable {

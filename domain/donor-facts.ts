@@ -1,4 +1,5 @@
 /** Everything that decides whether a donor is called, gathered by `db/` and judged here. */
+import type { Claim } from './claims/claim.ts';
 import type { Callback, CallFact, ScheduledCall } from './call-fact.ts';
 import type { Gift } from './gift.ts';
 import type { Mandate } from './mandate.ts';
@@ -30,6 +31,8 @@ export interface DonorFacts {
   readonly mandates: readonly Mandate[];
   readonly calls: readonly CallFact[];
   readonly scheduledCalls: readonly ScheduledCall[];
+  /** Of other workstations and people, those that have not ended. */
+  readonly claims: readonly Claim[];
   readonly callbacks: readonly Callback[];
 }
 

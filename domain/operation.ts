@@ -35,6 +35,8 @@ const callSchema = z.object({
   promisedAt: z.iso.datetime().nullable(),
   confirmedFields: z.array(z.string()),
   followUps: z.array(z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
+  /** The claim under which the donor was called: the call takes its place in the CRM. */
+  claimId: z.uuid().optional(),
 });
 
 const objectionSchema = z.object({

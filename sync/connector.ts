@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/day.ts';
 import type { CorrectedValue } from '../domain/corrected-value.ts';
 import type { Sentence } from '../domain/language.ts';
 import type { OperationBody } from '../domain/operation.ts';
+import type { ClaimsOfCrm } from './claims/claims-of-crm.ts';
 import type { MirrorDonor, MirrorGift, MirrorMandate, MirrorMoment } from '../db/mirror/records.ts';
 
 /** In the order in which they are pulled: nothing comes before what it belongs to. */
@@ -80,6 +81,8 @@ export interface CrmIdentity {
 }
 
 export interface Connector {
+  /** Absent: this CRM knows no claims. */
+  readonly claims?: ClaimsOfCrm;
   /** Who the key belongs to. Nothing the CRM says is believed before this (civicrm-api4.md §2). @throws CrmFailure */
   identify(): Promise<CrmIdentity>;
   /** @param position null to begin. @throws CrmFailure */

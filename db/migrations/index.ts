@@ -1,6 +1,7 @@
 /** All migrations, oldest first. One file each, numbered in tens; a file that was released never changes. */
 import type { Kysely } from 'kysely';
 import * as workstation from './0010-workstation.ts';
+import * as claims from './0020-claims.ts';
 import * as conflict from './0030-conflict.ts';
 
 export interface WorkstationMigration {
@@ -11,6 +12,7 @@ export interface WorkstationMigration {
 
 export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 10, name: '0010-workstation', up: workstation.up },
+  { number: 20, name: '0020-claims', up: claims.up },
   { number: 30, name: '0030-conflict', up: conflict.up },
 ];
 

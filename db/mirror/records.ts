@@ -91,4 +91,6 @@ export interface MirrorMoment {
   readonly programme: ProgrammeId | null;
   readonly promisedIn: ProgrammeId | null;
   readonly outcome: OutcomeId | null;
+  /** Contact of who made it. */
+  readonly callerCrmId: number | null;
 }

@@ -26,15 +26,15 @@ export async function saveMoments(writer: Writer, records: readonly MirrorMoment
   );
   await sql`
     INSERT INTO moment (crm_id, donor_id, type_name, status_name, subject, day, at, assignees, operation_id, programme,
-                        promised_in, outcome, fingerprint)
+                        promised_in, outcome, caller_crm_id, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'typeName', value ->> 'statusName', value ->> 'subject', value ->> 'day',
            value ->> 'at', value -> 'assignees', value ->> 'operationId', value ->> 'programme', value ->> 'promisedIn',
-           value ->> 'outcome', value ->> 'fingerprint'
+           value ->> 'outcome', value ->> 'callerCrmId', value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id, donor_id) DO UPDATE SET
            type_name = excluded.type_name, status_name = excluded.status_name, subject = excluded.subject,
            day = excluded.day, at = excluded.at, assignees = excluded.assignees, operation_id = excluded.operation_id,
            programme = excluded.programme, promised_in = excluded.promised_in, outcome = excluded.outcome,
-           fingerprint = excluded.fingerprint`.execute(transaction);
+           caller_crm_id = excluded.caller_crm_id, fingerprint = excluded.fingerprint`.execute(transaction);
   return moments.length;
 }

@@ -5,6 +5,7 @@ import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Reader } from '../store.ts';
 import { readCallFacts } from './call-facts.ts';
 import { readDonors, type Donor } from './donor-details.ts';
+import { readClaims } from './claims.ts';
 import { readGifts, readMandates } from './giving.ts';
 import { groupByDonor, inList } from './many.ts';
 import {
@@ -22,6 +23,7 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
   const mandates = await readMandates(reader, donorIds);
   const calls = await readCallFacts(reader, donorIds);
   const scheduled = await readScheduledCalls(reader, donorIds);
+  const claims = await readClaims(reader, donorIds);
   const callbacks = await readCallbacks(reader, donorIds);
   const objecting = await readObjecting(reader, donorIds);
   const complaining = await readComplaining(reader, donorIds);
@@ -43,6 +45,7 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
         mandates: mandates.get(donorId) ?? [],
         calls: calls.get(donorId) ?? [],
         scheduledCalls: scheduled.get(donorId) ?? [],
+        claims: claims.get(donorId) ?? [],
         callbacks: callbacks.get(donorId) ?? [],
       },
     ];

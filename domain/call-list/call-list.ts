@@ -39,7 +39,8 @@ export function countSuppressed(list: CallList): Partial<Record<SuppressionId, n
 
 /**
  * Of donors with the same number only the first on the list is called. A donor who is left out for a reason of her
- * own is not on the list and holds nobody back: the widow is thanked although her husband's number is hers.
+ * own is not on the list and holds nobody back: the widow is thanked although her husband's number is hers. One who
+ * is only claimed is being called at this moment: her number is in use.
  *
  * @param ordered candidates that were judged one by one, in the order of the list
  */
@@ -53,6 +54,7 @@ export function holdBackSameNumbers(ordered: readonly Candidate[]): CallList {
     const all = isTaken ? [...suppressions, { id: 'same-number' as const, since: null }] : suppressions;
     if (all.length > 0) {
       suppressed.push({ ...candidate, suppressions: all });
+      if (number !== null && all.every(({ id }) => id === 'claimed')) taken.add(number);
       continue;
     }
     if (number !== null) taken.add(number);

@@ -21,6 +21,8 @@ export interface ListContext {
 /** A donor who belongs to a programme today, suppressed or not. */
 export interface Candidate {
   readonly donorId: number;
+  /** Null for a donor from a file. */
+  readonly crmId: number | null;
   /** Orders donors that are equal in everything else: the CRM's id, or the workstation's for a donor from a file. */
   readonly tieBreaker: number;
   /** The programme with the lowest priority number; chosen before the suppressions are judged. */
@@ -58,6 +60,7 @@ export function evaluate(donor: DonorFacts, context: ListContext): Evaluation {
     done,
     candidate: {
       donorId: donor.donorId,
+      crmId: donor.crmId,
       tieBreaker: donor.crmId ?? donor.donorId,
       match,
       also: others.map(({ programme }) => programme),

@@ -90,7 +90,8 @@ function writeSuppressed(candidate: Candidate, from: CalendarDay | null, context
   const [first] = candidate.suppressions;
   if (first === undefined) throw new Error('a suppressed candidate has a suppression');
   const why = writeSuppression(first, context);
-  if (from === null) return why;
+  // A claim ends today: to say "from tomorrow" would be wrong.
+  if (from === null || first.id === 'claimed') return why;
   return sentence((language) => {
     const on = writeDay(from, language, context);
     return language === 'nl' ? `${why.nl} Vanaf ${on} op de lijst.` : `${why.en} On the list from ${on}.`;

@@ -9,13 +9,14 @@ import type { Candidate } from './evaluate.ts';
 export function compareCandidates(today: CalendarDay): (a: Candidate, b: Candidate) => number {
   return (a, b) =>
     a.match.priority - b.match.priority ||
-    urgency(a, today) - urgency(b, today) ||
+    urgencyOf(a, today) - urgencyOf(b, today) ||
     compareMoments(a.match.dueAt, b.match.dueAt) ||
     b.match.amount - a.match.amount ||
     a.tieBreaker - b.tieBreaker;
 }
 
-function urgency({ match }: Candidate, today: CalendarDay): number {
+/** Overdue before due today before early. */
+export function urgencyOf({ match }: Pick<Candidate, 'match'>, today: CalendarDay): 0 | 1 | 2 {
   return match.due < today ? 0 : match.due === today ? 1 : 2;
 }
 

@@ -1,5 +1,5 @@
 /** What a volunteer reads when she asks why a donor is not on the list. */
-import { addDays, type CalendarDay } from '../calendar/day.ts';
+import { addDays, wallClock, type CalendarDay } from '../calendar/day.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import { sentence, type Language, type Sentence } from '../language.ts';
 import type { ProgrammeSettings } from '../programmes/settings.ts';
@@ -10,6 +10,9 @@ interface Wording {
   readonly since: string;
   /** The last day of the cool-down after it, written out. */
   readonly coolDownEnds: string;
+  /** Who claimed, empty when nobody knows; and until when, on the clock on the wall. */
+  readonly holder: string;
+  readonly until: string;
 }
 
 const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wording: Wording) => string>>>> = {
@@ -75,6 +78,10 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
     nl: ({ since }) => `In het CRM staat voor ${since} al een belafspraak van iemand anders.`,
     en: ({ since }) => `The CRM has a call by somebody else in its calendar for ${since}.`,
   },
+  claimed: {
+    nl: ({ holder, until }) => `${holder === '' ? 'Een collega' : holder} is met deze donateur bezig, tot ${until}.`,
+    en: ({ holder, until }) => `${holder === '' ? 'A colleague' : holder} is on this donor until ${until}.`,
+  },
   'same-number': {
     nl: () => 'Een andere donateur met hetzelfde telefoonnummer is eerst aan de beurt.',
     en: () => 'Another donor with the same phone number comes first.',
@@ -83,13 +90,15 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
 
 /** The sentence for one suppression on a day. */
 export function writeSuppression(
-  { id, since }: Suppression,
+  { id, since, claim }: Suppression,
   { today, settings }: { readonly today: CalendarDay; readonly settings: ProgrammeSettings },
 ): Sentence {
   return sentence((language) =>
     WORDINGS[id][language]({
       since: since === null ? '' : writeDay(since, language, { today }),
       coolDownEnds: since === null ? '' : writeDay(addDays(since, settings.coolDownDays - 1), language, { today }),
+      holder: claim?.holder ?? '',
+      until: claim === undefined ? '' : wallClock(claim.endsAt).time,
     }),
   );
 }

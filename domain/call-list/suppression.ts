@@ -1,5 +1,6 @@
 /** The reasons for which a donor is not on a list, in the order in which the first one is shown (call-list-rules.md). */
 import type { CalendarDay } from '../calendar/day.ts';
+import type { Claim } from '../claims/claim.ts';
 
 export const SUPPRESSION_IDS = [
   'deceased',
@@ -17,6 +18,7 @@ export const SUPPRESSION_IDS = [
   'attempts-used',
   'promised',
   'scheduled',
+  'claimed',
   'same-number',
 ] as const;
 export type SuppressionId = (typeof SUPPRESSION_IDS)[number];
@@ -25,4 +27,6 @@ export interface Suppression {
   readonly id: SuppressionId;
   /** The day of what caused it: the conversation, the attempt, the promise, the appointment. Null when it has no day. */
   readonly since: CalendarDay | null;
+  /** For `claimed`: by whom, and until when. */
+  readonly claim?: Claim;
 }

@@ -1,6 +1,7 @@
 /** Judges which suppressions hold for a donor and the programme that won her. `same-number` needs the other donors: see call-list.ts. */
-import { addDays, daysBetween, type CalendarDay } from '../calendar/day.ts';
+import { addDays, dayOfInstant, daysBetween, type CalendarDay } from '../calendar/day.ts';
 import type { CallFact } from '../call-fact.ts';
+import type { Claim } from '../claims/claim.ts';
 import { firstNumberOf, type DonorFacts } from '../donor-facts.ts';
 import { isFailedOrReversed } from '../gift.ts';
 import type { Giving } from '../giving.ts';
@@ -28,7 +29,9 @@ type Verdict = CalendarDay | true | null;
 export function suppressionsOf(question: SuppressionQuestion): readonly Suppression[] {
   return SUPPRESSION_IDS.flatMap((id) => {
     const verdict = JUDGES[id](question);
-    return verdict === null ? [] : [{ id, since: verdict === true ? null : verdict }];
+    if (verdict === null) return [];
+    const claim = id === 'claimed' ? claimOn(question) : null;
+    return [{ id, since: verdict === true ? null : verdict, ...(claim === null ? {} : { claim }) }];
   });
 }
 
@@ -57,6 +60,7 @@ const JUDGES: Readonly<Record<SuppressionId, (question: SuppressionQuestion) => 
       .filter((day) => day > today)
       .sort()[0] ?? null,
   scheduled: judgeScheduled,
+  claimed: (question) => claimOn(question) !== null || null,
   'same-number': () => null,
 };
 
@@ -103,4 +107,10 @@ function judgeScheduled({ donor, today, viewerCrmId }: SuppressionQuestion): Ver
     .map(({ day }) => day)
     .sort();
   return foreign[0] ?? null;
+}
+
+/** The claim that holds the donor on this day, of several the one that ends last: another day's list has none of today's. */
+function claimOn({ donor, today }: SuppressionQuestion): Claim | null {
+  const holding = donor.claims.filter((claim) => dayOfInstant(claim.endsAt) >= today);
+  return holding.toSorted((a, b) => (a.endsAt < b.endsAt ? 1 : -1))[0] ?? null;
 }

@@ -7,6 +7,7 @@ import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-h
 import type { Person } from '../../db/queries/people.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
+import type { ClaimService } from './claims/claim-service.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface BackendContext {
@@ -15,6 +16,7 @@ export interface BackendContext {
   /** Makes the id of an operation or an attempt: a UUIDv7 of now. */
   readonly newId: () => string;
   readonly sync: SyncService;
+  readonly claims: ClaimService;
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
   readonly lists: KeptLists;

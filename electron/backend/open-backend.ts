@@ -13,6 +13,7 @@ import type { nextToSend } from '../../sync/push-order.ts';
 import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
 import { keepLists } from './calls/kept-lists.ts';
+import { createClaimService, type ClaimService } from './claims/claim-service.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
@@ -36,11 +37,14 @@ export interface OpenBackendOptions {
   readonly at?: CrashHook | undefined;
   /** For the proof only: the order of the outbox with a rule broken. */
   readonly planner?: typeof nextToSend;
+  /** Lets time pass while a claim is asked for; the clock's own when absent. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 export interface OpenBackend extends Backend {
   readonly store: Store;
   readonly sync: SyncService;
+  readonly claims: ClaimService;
   /** Takes over the connection that the profile has now. */
   reconnect(): Promise<void>;
 }
@@ -55,6 +59,14 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const announce = (changed: readonly Topic[]): void => {
     if (changed.length > 0) for (const listener of listeners) listener({ changed: [...changed] });
   };
+  const claims = createClaimService({
+    store,
+    now,
+    newId: () => newId(now, random),
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'claim failed'),
+    onReach: () => announce(['today']),
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
+  });
   const sync = createSyncService({
     store,
     now,
@@ -62,18 +74,33 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     at,
     planner,
     isAutomatic: options.syncsByItself,
-    onChange: (report) => announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session']),
+    onChange: (report) => {
+      if (report !== null) claims.noteReached(report.failure === null);
+      announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session', 'claims']);
+    },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
   });
   const reconnect = async (): Promise<void> => {
     const site = await readSite(store.reader);
-    sync.connect(site === null ? null : connectorFor(site));
+    const connector = site === null ? null : connectorFor(site);
+    claims.connect(connector);
+    sync.connect(connector);
   };
   const lists = keepLists(store);
-  const context: BackendContext = { store, now, sync, lists, reconnect, announce, newId: () => newId(now, random) };
+  const context: BackendContext = {
+    store,
+    now,
+    sync,
+    claims,
+    lists,
+    reconnect,
+    announce,
+    newId: () => newId(now, random),
+  };
   const backend: OpenBackend = {
     store,
     sync,
+    claims,
     ask: (procedure, input) =>
       dispatch(context, HANDLERS, procedure, input, (name, error) =>
         log.error({ procedure: name, err: errorForLog(error) }, 'unexpected'),
@@ -85,6 +112,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     reconnect,
     close: async () => {
       await sync.stop();
+      await claims.stop();
       await lists.stop();
       await store.close();
     },

@@ -92,6 +92,8 @@ export class Workstation {
       random,
       log: this.#logOf(life),
       syncsByItself: false,
+      // A claim is waited for until the network of the simulation answers: real time decides nothing.
+      wait: () => new Promise(() => undefined),
       at,
       ...(planner === undefined ? {} : { planner }),
       connectorFor: (connection) => wrap(createCiviCrmConnector({ ...connection, fetch } satisfies CiviCrmSite)),

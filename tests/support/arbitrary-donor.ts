@@ -86,6 +86,10 @@ export const arbitraryDonor: fc.Arbitrary<DonorFacts> = fc.record({
     { weight: 9, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.constant([{ day: TODAY, assignees: [] }]) },
   ),
+  claims: fc.oneof(
+    { weight: 9, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.constant([{ id: 'claim', holder: 'Bea Beller', endsAt: instantAt(TODAY, '14:20') }]) },
+  ),
   callbacks: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(arbitraryCallback) }),
 });
 

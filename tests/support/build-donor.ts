@@ -65,6 +65,7 @@ export function donor(overrides: Partial<DonorFacts> = {}): DonorFacts {
     mandates: [],
     calls: [],
     scheduledCalls: [],
+    claims: [],
     callbacks: [],
     ...overrides,
   };

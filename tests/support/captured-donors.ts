@@ -106,6 +106,7 @@ export function capturedDonors(): readonly (DonorFacts & { readonly externalId: 
               },
             ];
       }),
+      claims: [],
       scheduledCalls: calls
         .filter((call) => call['status_id:name'] === 'Scheduled')
         .map((call) => ({ day: dayOf(call['activity_date_time']), assignees: call['assignee_contact_id'] ?? [] })),

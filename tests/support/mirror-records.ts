@@ -52,6 +52,7 @@ export function inventMoment(
     programme: null,
     promisedIn: null,
     outcome: null,
+    callerCrmId: null,
     ...own,
   };
 }

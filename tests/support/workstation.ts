@@ -68,7 +68,14 @@ export interface WorkstationOptions {
   readonly folder?: string;
   readonly clock?: TestClock;
   readonly isPractice?: boolean;
+  /** Of another user than the connector's: somebody else works here. */
+  readonly apiKey?: string;
+  /** Lets time pass while a claim is asked for. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
+
+/** Every workstation makes ids of its own, the same ones in every run. */
+let opened = 0;
 
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
   const folder = options.folder ?? temporaryFolder();
@@ -76,9 +83,10 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
   const backend = await openBackend({
     folder,
     now: clock.now,
-    random: seededRandom(),
+    random: seededRandom((opened += 1)),
     log: SILENT_LOG,
     syncsByItself: false,
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
   });
   let isOpen = true;
   const close = async (): Promise<void> => {
@@ -94,7 +102,7 @@ export async function connectedWorkstation(crm: PracticeCrm, options: Workstatio
   const workstation = await openWorkstation(options);
   await connectProfile(workstation.backend.store, {
     url: crm.url,
-    apiKey: crm.apiKey,
+    apiKey: options.apiKey ?? crm.apiKey,
     isPractice: options.isPractice ?? false,
   });
   await workstation.backend.reconnect();

@@ -5,6 +5,7 @@ import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { explain, type Explanation } from '../../../domain/call-list/explain.ts';
 import { firstNumberOf, type DonorFacts } from '../../../domain/donor-facts.ts';
 import { findByNumber } from '../../../db/queries/candidates.ts';
+import { forgetEndedClaims } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
@@ -15,6 +16,7 @@ export function listContext(context: AskContext, day: CalendarDay = context.toda
 
 /** The list of all calling lanes on a day. */
 export async function readCallList(context: AskContext, day: CalendarDay = context.today): Promise<CallList> {
+  await forgetEndedClaims(context.store, context.now());
   return context.lists.read(listContext(context, day));
 }
 
@@ -25,6 +27,7 @@ export async function explainDonor(
   day: CalendarDay = context.today,
 ): Promise<Explanation | null> {
   const { reader } = context.store;
+  await forgetEndedClaims(context.store, context.now());
   const [donor] = await readFacts(reader, [donorId]);
   if (donor === undefined) return null;
   return explain(donor, await readRivals(reader, donor), listContext(context, day));

@@ -4,6 +4,7 @@ import { firstNumberOf } from '../../../domain/donor-facts.ts';
 import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { readConfirmedDetails, readFollowUpsOf, type CallItem } from '../../../db/queries/calls.ts';
+import { turnClaim } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { recordOperation } from '../../../db/queries/operations.ts';
 import type { Writer } from '../../../db/store.ts';
@@ -87,6 +88,7 @@ async function sendCall(
 ): Promise<void> {
   const followUps = await readFollowUpsOf(writer.transaction, item.id);
   const confirmed = await readConfirmedDetails(writer.transaction, item.id);
+  const claimId = await turnClaim(writer, item.donor_id, attemptId);
   await recordOperation(writer, {
     id: attemptId,
     donorId: item.donor_id,
@@ -106,6 +108,7 @@ async function sendCall(
       promisedAt,
       confirmedFields: [...new Set([...confirmed].map((key) => key.split(':')[0] ?? key))],
       followUps: followUps.map(({ kind, text }) => ({ kind, text })),
+      ...(claimId === null ? {} : { claimId }),
     },
   });
 }

@@ -1,25 +1,36 @@
 /** Begins a call with a donor whose turn it is, or goes on with the one that was begun. */
 import type { Sentence } from '../../../domain/language.ts';
+import type { Candidate } from '../../../domain/call-list/evaluate.ts';
 import { findCallItem, findOpenCallItem, type CallItem } from '../../../db/queries/calls.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { findPromisedIn } from '../../../db/queries/promises.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { claimOrRefuse } from '../claims/claim-or-refuse.ts';
 import { explainDonor, readCallList } from './current-list.ts';
 import { fingerprintDetails } from './seen-details.ts';
 
-/** @throws Refusal `out-of-date` with the reason when the donor is not on today's list any more. */
+/** @throws Refusal `claimed` when a colleague is with her; `out-of-date` with the reason when she is not on the list. */
 export async function openCall(context: AskContext, donorId: number): Promise<CallItem> {
   const { store, today, now, person } = context;
   const open = await findOpenCallItem(store.reader, donorId);
-  if (open !== null) return open;
-  const item = (await readCallList(context)).items.find((candidate) => candidate.donorId === donorId);
+  if (open !== null) {
+    await claimOrRefuse(context, donorId, () => Promise.resolve(true));
+    return open;
+  }
+  const find = async (): Promise<Candidate | undefined> =>
+    (await readCallList(context)).items.find((candidate) => candidate.donorId === donorId);
+  const item = await find();
   if (item === undefined) throw await notOnTheList(context, donorId);
+  await claimOrRefuse(context, donorId, async () => (await find()) !== undefined);
   const { match, number } = item;
   const promisedIn = match.callbackId === null ? null : await findPromisedIn(store.reader, match.callbackId);
   const donor = (await readDonors(store.reader, [donorId])).get(donorId);
-  return store.write(({ transaction }) =>
-    transaction
+  return store.write(async ({ transaction }) => {
+    // Another window of this workstation may have begun the call while the CRM was asked.
+    const begun = await findOpenCallItem(transaction, donorId);
+    if (begun !== null) return begun;
+    return transaction
       .insertInto('call_item')
       .values({
         donor_id: donorId,
@@ -42,8 +53,8 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
         seen_details: donor === undefined ? null : fingerprintDetails(donor.details),
       })
       .returningAll()
-      .executeTakeFirstOrThrow(),
-  );
+      .executeTakeFirstOrThrow();
+  });
 }
 
 /** The call as it is kept. @throws Refusal `not-found`, or `out-of-date` when it is over. */

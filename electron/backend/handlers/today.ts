@@ -2,6 +2,7 @@
 import { wallClock } from '../../../domain/calendar/day.ts';
 import { ofLane } from '../../../domain/call-list/call-list.ts';
 import type { Candidate } from '../../../domain/call-list/evaluate.ts';
+import { serve } from '../../../domain/claims/serving.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
 import type { E164 } from '../../../domain/phone-number.ts';
@@ -9,6 +10,7 @@ import type { CallingLane, ProgrammeId } from '../../../domain/programmes/progra
 import { readAttemptsOf, readOpenCallItems, readPostponed, type CallItem } from '../../../db/queries/calls.ts';
 import { findPromisedIn, readPromises, type OpenPromise } from '../../../db/queries/promises.ts';
 import type { OutputOf } from '../../../contract/index.ts';
+import { isClaimed, readServing } from '../claims/serving.ts';
 import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
@@ -64,12 +66,15 @@ export const postpone: Handler<'today.postpone'> = async ({ store, today, now },
   return {};
 };
 
-/** A call that left a trace and was not finished. A donor who was only looked at is not in the way. */
-async function findBegun({ store, person }: AskContext, lane: CallingLane): Promise<CallItem | null> {
-  const open = await readOpenCallItems(store.reader, person.id);
+/** A call that left a trace and was not finished, unless a colleague is with the donor now. One who was only looked at is not in the way. */
+async function findBegun(context: AskContext, lane: CallingLane): Promise<CallItem | null> {
+  const open = await readOpenCallItems(context.store.reader, context.person.id);
   const hasTrace = (item: CallItem): boolean =>
     item.started_at !== null || item.notes !== '' || item.objection_answer !== null || item.emotion !== null;
-  return open.find((item) => item.lane === lane && hasTrace(item)) ?? null;
+  for (const item of open) {
+    if (item.lane === lane && hasTrace(item) && !(await isClaimed(context, item.donor_id))) return item;
+  }
+  return null;
 }
 
 /** Donors to call now: a callback when its time has come, those put at the end of the evening last. */
@@ -77,7 +82,10 @@ async function readServable(context: AskContext, lane: CallingLane): Promise<rea
   const { items } = ofLane(await readCallList(context), lane);
   const postponed = await readPostponed(context.store.reader, context.today);
   const now = context.now();
-  const callable = items.filter(({ match }) => match.dueAt === null || match.dueAt <= now);
+  const callable = serve(
+    items.filter(({ match }) => match.dueAt === null || match.dueAt <= now),
+    await readServing(context),
+  );
   return [
     ...callable.filter(({ donorId }) => !postponed.has(donorId)),
     ...callable.filter(({ donorId }) => postponed.has(donorId)),

@@ -3,6 +3,7 @@ import type { Correction } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { readCallFields } from './call-fields.ts';
+import { createClaims } from './claims.ts';
 import { findLivingContact, type ContactState } from './contact.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { identify } from './identity.ts';
@@ -25,6 +26,7 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
     statuses: namesOf(await statuses()),
   });
   return {
+    claims: createClaims(site),
     identify: () => identify(site),
     pull: async (entity, position) => {
       switch (entity) {

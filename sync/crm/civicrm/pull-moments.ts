@@ -3,6 +3,7 @@ import type { MirrorMoment } from '../../../db/mirror/records.ts';
 import type { CursorPosition, PullPage } from '../../connector.ts';
 import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts';
 import { readCallSubject, type CallMark } from './call-subject.ts';
+import { isClaimSubject } from './claim-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { nextPage } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';
@@ -58,12 +59,14 @@ export async function pullMoments(
     at,
   );
   const { read, leftOut } = readRows(activityRow, page.rows);
-  const records = read.map(toMoment).filter((moment) => moment !== null);
+  // Claims are no moments; `claims.ts` reads them.
+  const rows = read.filter(({ subject }) => !isClaimSubject(subject ?? ''));
+  const records = rows.map(toMoment).filter((moment) => moment !== null);
   return {
     pulled: { entity: 'moments', records: records.filter(({ donorCrmIds }) => donorCrmIds.length > 0) },
     position: page.position,
     isLast: page.isLast,
-    leftOut: leftOut + read.length - records.length,
+    leftOut: leftOut + rows.length - records.length,
   };
 }
 
@@ -75,11 +78,12 @@ function readMark(subject: string, row: Readonly<Record<string, unknown>>): Call
   return readCallSubject(subject) ?? (subject.includes('[Dankbel-') ? null : readCallFieldsOf(row));
 }
 
-function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null {
+/** Null for what has no day. */
+export function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null {
   const day = dayOf(row.activity_date_time);
   const at = instantOf(row.activity_date_time);
-  if (day === null || at === null) return null;
   const subject = row.subject ?? '';
+  if (day === null || at === null) return null;
   const mark = readMark(subject, row);
   return {
     crmId: row.id,
@@ -94,5 +98,6 @@ function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null {
     programme: mark?.programme ?? null,
     promisedIn: mark?.promisedIn ?? null,
     outcome: mark?.outcome ?? null,
+    callerCrmId: row.source_contact_id ?? null,
   };
 }

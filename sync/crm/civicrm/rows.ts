@@ -83,6 +83,7 @@ export const activityRow = z.looseObject({
   'status_id:name': text,
   subject: text,
   activity_date_time: z.string(),
+  source_contact_id: id.nullish(),
   target_contact_id: z.array(id).nullish(),
   assignee_contact_id: z.array(id).nullish(),
 });

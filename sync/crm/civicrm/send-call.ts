@@ -7,6 +7,7 @@ import { CrmFailure } from '../../crm-failure.ts';
 import { callColumn, writeCallFields, type CallField } from './call-fields.ts';
 import { statusFor, type StatusUse } from './call-statuses.ts';
 import { operationMark, writeCallSubject } from './call-subject.ts';
+import { turnClaim } from './turn-claim.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 
@@ -20,7 +21,8 @@ export interface CallValues {
 /**
  * Activities have no key of their own (civicrm-api4.md §6 of ten facts), so an operation that was tried before is
  * looked up by its mark first. A half-written activity, one without the donor, is no answer: a failed create can
- * leave it (§7), it is put out of sight and the call is written again.
+ * leave it (§7), it is put out of sight and the call is written again. The claim under which the donor was called
+ * becomes the call; without one, or when somebody ended it, the call is an activity of its own.
  *
  * @throws CrmFailure
  */
@@ -36,21 +38,31 @@ export async function sendCall(
   const whole = known.find(({ targets }) => targets.includes(donorCrmId));
   if (whole !== undefined) return { kind: 'applied', reference: String(whole.id) };
   for (const half of known) await replaceActivity(site, half.id, id, values);
+  const written = {
+    'status_id:name': status,
+    subject: writeCallSubject({ operationId: id, ...call }),
+    details: writeDetails(call),
+    activity_date_time: call.at,
+    duration: Math.ceil(call.durationSeconds / 60),
+    'medium_id:name': 'phone',
+    ...(call.number === null ? {} : { phone_number: call.number }),
+    ...writeCallFields(fields, id, call),
+  };
+  const { claimId } = call;
+  if (claimId !== undefined) {
+    const turned = await turnClaim(site, claimId, donorCrmId, written).catch((error: unknown) =>
+      readBack(site, { id, donorCrmId, fields }, error),
+    );
+    if (turned !== null) return { kind: 'applied', reference: String(turned) };
+  }
   const answer = await callApi(site, 'Activity', 'create', {
     values: {
       'activity_type_id:name': 'Phone Call',
-      'status_id:name': status,
       source_contact_id: 'user_contact_id',
       target_contact_id: [donorCrmId],
-      subject: writeCallSubject({ operationId: id, ...call }),
-      details: writeDetails(call),
-      activity_date_time: call.at,
-      duration: Math.ceil(call.durationSeconds / 60),
-      'medium_id:name': 'phone',
-      ...(call.number === null ? {} : { phone_number: call.number }),
-      ...writeCallFields(fields, id, call),
+      ...written,
     },
-  }).catch((error: unknown) => readBack(site, { id, donorCrmId, fields }, error));
+  }).catch(async (error: unknown) => ({ values: [{ id: await readBack(site, { id, donorCrmId, fields }, error) }] }));
   const [created] = readRows(z.object({ id: z.int() }), answer.values).read;
   if (created !== undefined) return { kind: 'applied', reference: String(created.id) };
   // The answer has no id: believed only when the activity is really there.
@@ -67,12 +79,12 @@ async function readBack(
   site: CiviCrmSite,
   { id, donorCrmId, fields }: Pick<OutgoingOperation, 'id' | 'donorCrmId'> & Pick<CallValues, 'fields'>,
   error: unknown,
-): Promise<{ readonly values: readonly unknown[] }> {
+): Promise<number> {
   if (!(error instanceof CrmFailure) || error.kind !== 'busy') throw error;
   const found = await findActivities(site, id, fields);
   const whole = found.find(({ targets }) => targets.includes(donorCrmId));
   if (whole === undefined) throw error;
-  return { values: [{ id: whole.id }] };
+  return whole.id;
 }
 
 /** All but the oldest `keeps` activities of a call are put out of sight. @throws CrmFailure */

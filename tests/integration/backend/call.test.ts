@@ -143,7 +143,7 @@ describe('a call', () => {
       (await failureOf(workstation.ask('call.dial', { callItemId: call.callItemId, number: '+31900123456' }))).code,
     ).toBe('not-found');
     const practice = await connectedWorkstation(crm, { isPractice: true });
-    expect((await openCall(practice, 'NIEUW-0009')).numbers[0]?.link).toBeNull();
+    expect((await openCall(practice, 'NIEUW-0010')).numbers[0]?.link).toBeNull();
     practice.clock.set('2026-11-22T03:00:00.000Z');
     expect(await practice.ask('session.get', {})).toMatchObject({ isPractice: true, lines: { state: 'open' } });
   });

@@ -198,13 +198,17 @@ describe('a conflict', () => {
     const first = await connectedWorkstation(crm);
     const second = await connectedWorkstation(crm);
     await correctEmail(first, 'eerste@voorbeeld.nl');
+    // Without a network: with one the claim would have kept the second away.
+    crm.faults.set('dropBefore', 'always');
     await correctEmail(second, 'tweede@voorbeeld.nl');
+    crm.faults.clear();
     await first.sync();
     expect(await second.sync()).toMatchObject({ conflicts: 1 });
     await decide(second, { keep: 'mine' });
     await second.sync();
     await first.sync();
     expect(await emailInCrm(crm)).toEqual(['tweede@voorbeeld.nl']);
+    crm.faults.set('dropBefore', 'always');
     expect([await emailShown(first), await emailShown(second)]).toEqual(['tweede@voorbeeld.nl', 'tweede@voorbeeld.nl']);
     expect([await itemsOf(first), await itemsOf(second)]).toEqual([[], []]);
   });

@@ -22,11 +22,16 @@ const asInFiles = captured.map((donor) => ({
   hasOpenComplaint: false,
   calls: [],
   scheduledCalls: [],
+  claims: [],
   mandates: donor.mandates.map((mandate) => ({ ...mandate, status: 'running' as const, cancelledDay: null })),
 }));
 
 function listOf(donors: readonly DonorFacts[], today: CalendarDay): CallList {
-  return buildCallList(donors, { today, viewerCrmId: null, settings: DEFAULT_SETTINGS });
+  return buildCallList(donors, {
+    today,
+    viewerCrmId: null,
+    settings: DEFAULT_SETTINGS,
+  });
 }
 
 async function importedList({ reader }: Store, today: CalendarDay): Promise<CallList> {

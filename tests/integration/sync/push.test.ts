@@ -109,13 +109,21 @@ describe('a call', () => {
     },
   );
 
-  it.each(['dropBefore', 'dropAfter', 'htmlPage', 'maintenance'] as const)(
-    'is there exactly once after %s',
-    async (fault) => {
+  const faults = ['dropBefore', 'dropAfter', 'htmlPage', 'maintenance'] as const;
+  // Under a claim the call takes its place; begun without a network it is an activity of its own.
+  const ways = [
+    ['under a claim', 'update'],
+    ['without a claim', 'create'],
+  ] as const;
+  it.each(ways.flatMap(([way, action]) => faults.map((fault) => [way, action, fault] as const)))(
+    '%s is there exactly once (%s) after %s',
+    async (way, write, fault) => {
       const crm = await practiceCrm();
       const workstation = await connectedWorkstation(crm);
+      if (way === 'without a claim') crm.faults.set('dropBefore', 'always');
       await holdCall(workstation, 'NIEUW-0009', { outcome: 'conversation', objectionAnswer: 'offered' });
-      crm.faults.set(fault, ({ entity, action }) => entity === 'Activity' && action === 'create');
+      crm.faults.clear();
+      crm.faults.set(fault, ({ entity, action }) => entity === 'Activity' && action === write);
       expect((await workstation.sync())?.waiting).toBe(1);
       expect(await workstation.ask('sync.status', {})).toMatchObject({ waiting: 1, attention: 0 });
       crm.faults.clear();
@@ -130,7 +138,10 @@ describe('a call', () => {
     const first = await holdCall(workstation, 'NIEUW-0009', { outcome: 'refused', objectionAnswer: 'not-offered' });
     await workstation.ask('call.undo', { attemptId: first });
     await workstation.sync();
-    expect(await calls(crm, 2016)).toEqual([]);
+    // The claim under which it was made was given up.
+    expect((await calls(crm, 2016)).map((call) => [call['status_id:name'], call['details']])).toEqual([
+      ['Cancelled', null],
+    ]);
     const second = await holdCall(workstation, 'NIEUW-0010', { outcome: 'conversation', objectionAnswer: 'offered' });
     await workstation.sync();
     await workstation.ask('call.undo', { attemptId: second });
@@ -155,8 +166,9 @@ describe('an objection', () => {
     const writes = crm.faults.requests.filter(({ action }) => ['update', 'create'].includes(action.toLowerCase()));
     expect(writes.map(({ entity, action }) => `${entity}.${action}`)).toEqual([
       'Contact.update',
-      'Activity.create',
-      'Activity.create',
+      // The claims become the calls.
+      'Activity.update',
+      'Activity.update',
     ]);
     expect(await contact(crm, 2017)).toMatchObject({ do_not_phone: true });
   });
