@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { callProcedures } from './procedures/call.ts';
 import { connectionProcedures } from './procedures/connection.ts';
+import { donorProcedures } from './procedures/donor.ts';
 import { listProcedures } from './procedures/list.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { syncProcedures } from './procedures/sync.ts';
@@ -11,6 +12,7 @@ export const PROCEDURES = {
   ...sessionProcedures,
   ...todayProcedures,
   ...listProcedures,
+  ...donorProcedures,
   ...callProcedures,
   ...syncProcedures,
   ...connectionProcedures,

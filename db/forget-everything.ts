@@ -7,11 +7,14 @@ export async function forgetEverything({ transaction }: Writer, keptSettings: re
   // Rows are deleted in the order of the tables; what belongs together is whole again at the commit.
   await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);
   const { rows } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(
+    SELECT name FROM pragma_table_list
+     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'kysely_%'`.execute(
     transaction,
   );
   for (const { name } of rows.filter((table) => table.name !== 'setting')) {
     await sql`DELETE FROM ${sql.table(name)}`.execute(transaction);
   }
+  // A row that is deleted leaves its words in the index for a while.
+  await sql`INSERT INTO donor_search (donor_search) VALUES ('delete-all')`.execute(transaction);
   await transaction.deleteFrom('setting').where('key', 'not in', keptSettings).execute();
 }

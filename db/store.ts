@@ -9,6 +9,7 @@ import { NO_CRASH, type CrashHook } from './crash-point.ts';
 import { failureBehind } from './database-failure.ts';
 import type { CopiedOperation, OutboxCopy } from './outbox-copy.ts';
 import type { Schema } from './schema.ts';
+import { followRenamed } from './search-index.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
@@ -55,9 +56,11 @@ export function createStore({ database, kysely, outboxCopy, key, snapshotFolder,
       const copied: CopiedOperation[] = [];
       try {
         const result = await insideWrite.run(true, () =>
-          kysely
-            .transaction()
-            .execute((transaction) => work({ transaction, copyOperation: (operation) => void copied.push(operation) })),
+          kysely.transaction().execute(async (transaction) => {
+            const done = await work({ transaction, copyOperation: (operation) => void copied.push(operation) });
+            await followRenamed(transaction);
+            return done;
+          }),
         );
         if (copied.length > 0) {
           at('command-committed');

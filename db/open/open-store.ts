@@ -12,6 +12,7 @@ import { writeFileDurably } from '../durable-file.ts';
 import { fingerprintOf, keyFile, newKey, type KeyStore } from '../key.ts';
 import { MIGRATIONS, type WorkstationMigration } from '../migrations/index.ts';
 import { openOutboxCopy } from '../outbox-copy.ts';
+import { noteRenamedDonors } from '../search-index.ts';
 import { listSnapshots, takeSnapshot, thinSnapshots } from '../snapshot.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import { createStore, type Store } from '../store.ts';
@@ -70,6 +71,7 @@ async function climb(
   await migrate(database, kysely, migrations);
   checkForeignKeys(database);
   noteChangedDonors(database);
+  noteRenamedDonors(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
   return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, at });
 }

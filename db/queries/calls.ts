@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../domain/calendar/day.ts';
 import { correctionSchema, type DetailField } from '../../domain/correction.ts';
 import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../schema.ts';
 import type { Reader } from '../store.ts';
+import { inList } from './many.ts';
 
 export type CallItem = Selectable<CallItemTable>;
 export type Attempt = Selectable<AttemptTable>;
@@ -44,6 +45,24 @@ export async function readAttemptsOf(reader: Reader, personId: number, day: Cale
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+}
+
+/** The newest attempt with each donor that was not taken back, and who made it. */
+export async function readLastAttempts(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<
+  ReadonlyMap<number, { readonly day: CalendarDay; readonly outcome: Attempt['outcome']; readonly personName: string }>
+> {
+  const rows = await reader
+    .selectFrom('attempt')
+    .innerJoin('person', 'person.id', 'attempt.person_id')
+    .select(['attempt.donor_id', 'attempt.day', 'attempt.outcome', 'person.name'])
+    .where('attempt.donor_id', 'in', inList(donorIds))
+    .where('attempt.undone_at', 'is', null)
+    .orderBy('attempt.at')
+    .execute();
+  return new Map(rows.map(({ donor_id, day, outcome, name }) => [donor_id, { day, outcome, personName: name }]));
 }
 
 /** Corrections of a call that were not taken back, oldest first. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../dispatcher.ts';
 import * as attention from './attention.ts';
 import * as call from './call.ts';
 import * as connection from './connection.ts';
+import * as donor from './donor.ts';
 import * as list from './list.ts';
 import * as session from './session.ts';
 import * as sync from './sync.ts';
@@ -16,6 +17,8 @@ export const HANDLERS: Handlers = {
   'today.postpone': today.postpone,
   'list.get': list.getList,
   'list.explain': list.explainList,
+  'donor.search': donor.search,
+  'donor.whoCalled': donor.whoCalled,
   'call.open': call.open,
   'call.get': call.get,
   'call.dial': call.dial,

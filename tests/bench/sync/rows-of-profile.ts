@@ -17,7 +17,9 @@ export function readRowsOf(file: string): readonly TableRows[] {
 
 export async function dumpRows(reader: Reader, file: string): Promise<void> {
   const { rows: tables } = await sql<{ name: string }>`
-    SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid`.execute(reader);
+    SELECT tables.name FROM pragma_table_list AS tables JOIN sqlite_schema ON sqlite_schema.name = tables.name
+     WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT LIKE 'sqlite_%'
+     ORDER BY sqlite_schema.rowid`.execute(reader);
   const dumped: TableRows[] = [];
   for (const { name: table } of tables.filter(({ name }) => !NOT_PULLED.has(name))) {
     const { rows } = await sql<Record<string, string | number | null>>`SELECT * FROM ${sql.table(table)}`.execute(

@@ -1,0 +1,42 @@
+/** Finding donors. */
+import { z } from 'zod';
+import { OUTCOME_IDS } from '../../domain/outcome.ts';
+import { query } from '../procedure.ts';
+import { daySchema, sentenceSchema } from '../values.ts';
+
+const foundDonor = z.object({
+  donorId: z.int(),
+  crmId: z.int().nullable(),
+  externalId: z.string().nullable(),
+  name: sentenceSchema,
+  fullName: z.string(),
+  /** "Wilgenhof 41, 8031 XD Zwolle"; empty when no address is known. */
+  address: z.string(),
+  /** As it is read: "06 12 34 56 78"; null without one. */
+  number: z.string().nullable(),
+  email: z.string().nullable(),
+  isDeceased: z.boolean(),
+});
+
+export const donorProcedures = {
+  /** Search as you type: names, telephone, postcode with house number, e-mail, donor's number. Best first. */
+  'donor.search': query(
+    ['caller', 'director', 'coordinator'],
+    z.object({ text: z.string().max(200) }),
+    z.object({ donors: z.array(foundDonor), hasMore: z.boolean() }),
+  ),
+  /** "Who just called me?": everybody who has exactly this number, and what our last call was. */
+  'donor.whoCalled': query(
+    ['caller', 'director', 'coordinator'],
+    z.object({ number: z.string().max(60) }),
+    z.object({
+      /** Null when no valid number was given. */
+      number: z.string().nullable(),
+      donors: z.array(
+        foundDonor.extend({
+          lastCall: z.object({ day: daySchema, outcome: z.enum(OUTCOME_IDS), personName: z.string() }).nullable(),
+        }),
+      ),
+    }),
+  ),
+};

@@ -1,0 +1,79 @@
+/** Finding donors. */
+import { comparePhones } from '../../../domain/donor-facts.ts';
+import { sentence } from '../../../domain/language.ts';
+import { fullName, headingName } from '../../../domain/person-name.ts';
+import { validNumberIn, writeNumber } from '../../../domain/phone-number.ts';
+import { writeAddress } from '../../../domain/postal-address.ts';
+import { readQuestion } from '../../../domain/search/search-question.ts';
+import { findByNumber } from '../../../db/queries/candidates.ts';
+import { readLastAttempts } from '../../../db/queries/calls.ts';
+import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
+import { searchDonors } from '../../../db/queries/search.ts';
+import type { OutputOf } from '../../../contract/index.ts';
+import type { Handler } from '../dispatcher.ts';
+
+type FoundDonor = OutputOf<'donor.search'>['donors'][number];
+
+/** As many as fit on a screen; who is not among them is found by typing on. */
+const MOST_FOUND = 20;
+
+/** Of one key nobody can tell anything. */
+const FEWEST_KEYS = 2;
+
+export const search: Handler<'donor.search'> = async ({ store }, { text }) => {
+  if (text.trim().length < FEWEST_KEYS) return { donors: [], hasMore: false };
+  const donorIds = await searchDonors(store.reader, readQuestion(text), MOST_FOUND + 1);
+  const shown = donorIds.slice(0, MOST_FOUND);
+  const donors = await readDonors(store.reader, shown);
+  return {
+    donors: shown.flatMap((donorId) => viewFound(donors.get(donorId))),
+    hasMore: donorIds.length > MOST_FOUND,
+  };
+};
+
+export const whoCalled: Handler<'donor.whoCalled'> = async ({ store }, { number: text }) => {
+  const number = validNumberIn(text);
+  if (number === null) return { number: null, donors: [] };
+  const donors = await readDonors(store.reader, await findByNumber(store.reader, number));
+  const present = [...donors.values()].filter(({ isRemoved }) => !isRemoved);
+  const attempts = await readLastAttempts(
+    store.reader,
+    present.map(({ donorId }) => donorId),
+  );
+  return {
+    number: writeNumber(number),
+    donors: present
+      .flatMap((donor) =>
+        viewFound(donor).map((found) => ({ ...found, lastCall: attempts.get(donor.donorId) ?? null })),
+      )
+      // Whom we called last is the likeliest to call back.
+      .sort((a, b) => (b.lastCall?.day ?? '').localeCompare(a.lastCall?.day ?? '') || a.donorId - b.donorId),
+  };
+};
+
+function viewFound(donor: Donor | undefined): readonly FoundDonor[] {
+  if (donor === undefined || donor.isRemoved) return [];
+  const { donorId, crmId, externalId, isDeceased, details } = donor;
+  const { name, phones, emails, addresses } = details;
+  const address = addresses.find(({ isPrimary }) => isPrimary) ?? addresses[0];
+  const email = emails.find(({ isPrimary }) => isPrimary) ?? emails[0];
+  const numbers = phones
+    .map((phone) => ({ ...phone, id: phone.crmId ?? phone.rowId ?? Number.MAX_SAFE_INTEGER }))
+    .map(({ id, value, isPrimary }) => ({ id, raw: value, isPrimary, number: validNumberIn(value) }))
+    .map((phone) => ({ ...phone, isRecordedWrong: false }))
+    .sort(comparePhones);
+  const number = numbers.find((phone) => phone.number !== null)?.number ?? null;
+  return [
+    {
+      donorId,
+      crmId,
+      externalId,
+      name: sentence((language) => headingName(name, language)),
+      fullName: fullName(name),
+      address: address === undefined ? '' : writeAddress(address.value),
+      number: number === null ? null : writeNumber(number),
+      email: email?.value ?? null,
+      isDeceased,
+    },
+  ];
+}

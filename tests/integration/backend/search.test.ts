@@ -1,0 +1,79 @@
+/** Finding donors through the real backend, in the captured charity. */
+import { describe, expect, it } from 'vitest';
+import { connectedWorkstation, practiceCrm } from '../../support/workstation.ts';
+
+describe('donor.search', () => {
+  it('finds a donor of the captured charity by name, number, postcode with house number, and donor’s number', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const { reader } = workstation.backend.store;
+    const donor = await reader
+      .selectFrom('donor')
+      .innerJoin('donor_phone', 'donor_phone.donor_id', 'donor.id')
+      .innerJoin('donor_address', 'donor_address.donor_id', 'donor.id')
+      .select(['donor.id', 'first_name', 'prefix', 'surname', 'external_id', 'number', 'street', 'postcode'])
+      .where('number', 'is not', null)
+      .where('prefix', '<>', '')
+      .where('external_id', 'is not', null)
+      .where('is_removed', '=', 0)
+      .where('street', 'like', '% %')
+      .orderBy('donor.id')
+      .executeTakeFirstOrThrow();
+    for (const text of [
+      `${donor.surname} ${donor.first_name}`,
+      `${donor.prefix} ${donor.surname}`.toUpperCase(),
+      donor.external_id ?? '',
+      `0${donor.number?.slice(3, 9) ?? ''}`,
+      `${donor.postcode}${/\d+/.exec(donor.street)?.[0] ?? ''}`,
+    ]) {
+      const { donors } = await workstation.ask('donor.search', { text });
+      expect({ text, found: donors.map(({ donorId }) => donorId) }).toEqual({
+        text,
+        found: expect.arrayContaining([donor.id]) as unknown,
+      });
+    }
+    expect(await workstation.ask('donor.search', { text: 'q' })).toEqual({ donors: [], hasMore: false });
+  });
+
+  it('says that there are more than it shows', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const { donors, hasMore } = await workstation.ask('donor.search', { text: 'va' });
+    expect(donors).toHaveLength(20);
+    expect(hasMore).toBe(true);
+  });
+
+  it('is not for a verifier', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    await workstation.backend.store.write(async ({ transaction }) => {
+      await transaction.updateTable('person').set({ roles: '["verifier"]' }).execute();
+    });
+    await expect(workstation.ask('donor.search', { text: 'vries' })).rejects.toMatchObject({
+      failure: { code: 'not-allowed' },
+    });
+    await expect(workstation.ask('donor.whoCalled', { number: '0612345678' })).rejects.toMatchObject({
+      failure: { code: 'not-allowed' },
+    });
+  });
+});
+
+describe('donor.whoCalled', () => {
+  it('names everybody with the number, whoever was called last first', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const { next } = await workstation.ask('today.get', { lane: 'caller' });
+    if (next === null) throw new Error('nobody to call');
+    const call = await workstation.ask('call.open', { donorId: next.donorId });
+    const { number } = call.numbers[0] ?? { number: '' };
+    await workstation.ask('call.dial', { callItemId: call.callItemId, number });
+    await workstation.ask('call.finish', { callItemId: call.callItemId, outcome: 'no-answer', number, callback: null });
+    const answer = await workstation.ask('donor.whoCalled', { number: next.number });
+    expect(answer.number).toBe(next.number);
+    expect(answer.donors[0]).toMatchObject({
+      donorId: next.donorId,
+      lastCall: { day: '2026-11-21', outcome: 'no-answer' },
+    });
+  });
+
+  it('says so when it is no number', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    expect(await workstation.ask('donor.whoCalled', { number: 'anoniem' })).toEqual({ number: null, donors: [] });
+  });
+});
