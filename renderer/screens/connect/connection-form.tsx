@@ -74,11 +74,11 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
       />
       {/^\s*http:/i.test(url) && (
         <Checkbox
-          className="check"
+          className="tick-box"
           isSelected={drafts.allowsPlainHttp}
           onChange={(allowsPlainHttp) => change({ allowsPlainHttp })}
         >
-          <span className="check-mark">{drafts.allowsPlainHttp && <Icon name="tick" />}</span>
+          <span className="tick-box-mark">{drafts.allowsPlainHttp && <Icon name="tick" />}</span>
           {t('connect.plainHttp')}
         </Checkbox>
       )}
