@@ -1,6 +1,9 @@
 /** What the CRM refused, or what waits too long: mended, sent again or withdrawn, and then really over. */
 import { describe, expect, it } from 'vitest';
+import type { Connector } from '../../../sync/connector.ts';
+import { createCiviCrmConnector } from '../../../sync/crm/civicrm/connector.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
+import { pushAll } from '../../../sync/push.ts';
 import { AHEAD, correctEmail, DONOR, emailInCrm, itemsOf, setRoles } from '../../support/conflicts.ts';
 import { detailKey, holdCall } from '../../support/hold-call.ts';
 import { askCrm, connectedWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
@@ -120,18 +123,19 @@ describe('withdrawing', () => {
     await holdCall(workstation, 'NIEUW-0010', { outcome: 'no-answer' });
     await correctEmail(workstation, 'mijn@voorbeeld.nl');
     const waiting = (await itemsOf(workstation)).find(({ kind }) => kind === 'correction');
-    let withdrawn: Promise<unknown> = Promise.resolve();
-    crm.faults.set(
-      'latency',
-      ({ entity, action }) => {
-        const isCall = entity === 'Activity' && action.toLowerCase() === 'create';
-        if (isCall) withdrawn = workstation.ask('sync.withdraw', { operationId: waiting?.operationId ?? '' });
-        return isCall;
-      },
-      50,
-    );
-    expect(await workstation.sync()).toMatchObject({ pushed: 1, waiting: 0 });
-    await withdrawn;
+    const connector = createCiviCrmConnector({ address: crm.url, apiKey: crm.apiKey });
+    await connector.identify();
+    const { store } = workstation.backend;
+    // While the call is on its way, the correction behind it is withdrawn.
+    const send: Connector['send'] = async (operation) => {
+      if (operation.body.kind === 'call') {
+        await workstation.ask('sync.withdraw', { operationId: waiting?.operationId ?? '' });
+      }
+      return connector.send(operation);
+    };
+    const { now } = workstation.clock;
+    const context = { store, now, random: () => 0, shouldStop: () => false, isUrgent: true };
+    expect(await pushAll({ ...context, connector: { ...connector, send } })).toMatchObject({ pushed: 1 });
     expect(await itemsOf(workstation)).toEqual([]);
     expect(await emailInCrm(crm)).not.toContain('mijn@voorbeeld.nl');
   });
