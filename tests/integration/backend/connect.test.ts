@@ -199,7 +199,8 @@ describe('a CRM that goes wrong later', () => {
     const crm = await practiceCrm();
     let isBlocking = false;
     const firewall = await serve(async (request, response) => {
-      if (isBlocking && request.url?.endsWith('/Activity/create') === true) {
+      // A call is a new activity, or the claim on the donor that becomes the call.
+      if (isBlocking && /\/Activity\/(create|update)$/.test(request.url ?? '')) {
         response.writeHead(403, { 'Content-Type': 'text/html' }).end('<html>Request blocked</html>');
         return;
       }
