@@ -1,9 +1,11 @@
 /** Where the utility process begins. It runs in Electron's Node, without a window and without Electron's own powers. */
 import { randomInt } from 'node:crypto';
+import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
 import { openBackend } from '../backend/open-backend.ts';
 import { serveBackend, type OpenBackend } from './backend-server.ts';
 
+keepMemorySmall();
 const log = createLog();
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { DatabaseFailure } from '../../db/database-failure.ts';
+import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog, type Log } from '../backend/log.ts';
 import { openBackend, type OpenBackend } from '../backend/open-backend.ts';
 import { clock, readOptions, text, WrongRequest } from '../cli/options.ts';
@@ -81,6 +82,7 @@ async function openProfile({ folder, now, log, running }: Start): Promise<OpenBa
 }
 
 async function open({ folder, now, log }: Omit<Start, 'running'>): Promise<OpenBackend> {
+  keepMemorySmall();
   return openBackend({ folder, now, log, random: cryptographicRandom, syncsByItself: true });
 }
 

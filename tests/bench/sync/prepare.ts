@@ -7,12 +7,20 @@ import { drain, pull, recordOperations, withCrm } from './programs.ts';
 export interface Size {
   readonly donors: number;
   readonly operations: number;
+  /** For a CRM as slow as a real one. */
+  readonly fewOperations: number;
   readonly importedDonors: number;
   readonly importedGifts: number;
 }
 
-const SIZE: Size = { donors: 20_000, operations: 1_000, importedDonors: 20_000, importedGifts: 150_000 };
-const QUICK_SIZE: Size = { donors: 60, operations: 20, importedDonors: 50, importedGifts: 200 };
+const SIZE: Size = {
+  donors: 20_000,
+  operations: 1_000,
+  fewOperations: 100,
+  importedDonors: 20_000,
+  importedGifts: 150_000,
+};
+const QUICK_SIZE: Size = { donors: 60, operations: 20, fewOperations: 5, importedDonors: 50, importedGifts: 200 };
 
 export interface Prepared {
   readonly size: Size;
@@ -20,14 +28,19 @@ export interface Prepared {
   readonly crmFolder: string;
   /** A profile that has pulled everything. */
   readonly pulledFolder: string;
-  /** The same with operations that wait, and a CRM that has not seen them. */
-  readonly waitingFolder: string;
+  /** The same with operations that wait, and what is asked of a CRM to send them. */
+  readonly waiting: Waiting;
+  readonly fewWaiting: Waiting;
   readonly pullExchanges: string;
   readonly pullRows: string;
-  readonly drainExchanges: string;
   /** How many of the pull's exchanges came before the round. */
   readonly connecting: number;
   readonly pulled: Readonly<Record<string, number>>;
+}
+
+export interface Waiting {
+  readonly folder: string;
+  readonly exchanges: string;
   readonly recorded: number;
 }
 
@@ -36,23 +49,32 @@ export async function prepare({ isQuick, folder, say }: BenchContext): Promise<P
   const place = (name: string): string => join(folder, name);
   const crmFolder = place('crm');
   const pulledFolder = place('pulled');
-  const waitingFolder = place('waiting');
   const files = {
     pullExchanges: place('pull.json'),
     pullRows: place('rows.json'),
-    drainExchanges: place('drain.json'),
   };
   say(`inventing ${size.donors} donors, and a first pull`);
   const { connecting, pulled } = await withCrm({ dataDir: crmFolder, donors: size.donors }, (crm) =>
     pull({ ...crm, folder: pulledFolder, record: { exchanges: files.pullExchanges, rows: files.pullRows } }),
   );
-  say(`recording ${size.operations} operations`);
-  cpSync(pulledFolder, waitingFolder, { recursive: true });
-  const { recorded } = await recordOperations({ folder: waitingFolder, count: size.operations });
-  await withCrm({ dataDir: copyFor(folder, crmFolder, 'crm-recording') }, (crm) =>
-    drain({ ...crm, folder: copyFor(folder, waitingFolder, 'waiting-recording'), record: files.drainExchanges }),
+  const made = { crmFolder, pulledFolder, folder };
+  const waiting = await recordWaiting(made, 'waiting', size.operations);
+  const fewWaiting = await recordWaiting(made, 'few-waiting', size.fewOperations);
+  return { size, crmFolder, pulledFolder, waiting, fewWaiting, ...files, connecting, pulled };
+}
+
+async function recordWaiting(
+  { crmFolder, pulledFolder, folder }: Pick<Prepared, 'crmFolder' | 'pulledFolder'> & { readonly folder: string },
+  name: string,
+  count: number,
+): Promise<Waiting> {
+  const profile = copyFor(folder, pulledFolder, name);
+  const { recorded } = await recordOperations({ folder: profile, count });
+  const exchanges = join(folder, `${name}.json`);
+  await withCrm({ dataDir: copyFor(folder, crmFolder, `${name}-crm`) }, (crm) =>
+    drain({ ...crm, folder: copyFor(folder, profile, `${name}-recording`), record: exchanges }),
   );
-  return { size, crmFolder, pulledFolder, waitingFolder, ...files, connecting, pulled, recorded };
+  return { folder: profile, exchanges, recorded };
 }
 
 /** A copy that may be written to. */

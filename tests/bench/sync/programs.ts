@@ -1,8 +1,37 @@
 /** The programs that are measured, each with the shape of its answer. */
+import { rmSync } from 'node:fs';
+import { build } from 'vite';
 import { z } from 'zod';
 import { runChild, startServer, type Server } from '../harness/child.ts';
 
-const program = (name: string): string => `tests/bench/sync/children/${name}.ts`;
+const source = (name: string): string => `tests/bench/sync/children/${name}.ts`;
+
+/** Ours, built into one file each, as they are in a package: nothing of TypeScript stays in memory. */
+const OURS = ['pull', 'drain', 'open', 'import'] as const;
+/** Beside the sources, so that the SQLite library is found. */
+const BUILT = `dist/bench-${process.pid}`;
+const built = (name: (typeof OURS)[number]): string => `${BUILT}/${name}.js`;
+
+/** Builds our programs, and takes them away again after the work. */
+export async function withBuiltPrograms<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      ssr: { noExternal: true, external: ['better-sqlite3'] },
+      build: {
+        ssr: true,
+        target: 'node24',
+        minify: false,
+        outDir: BUILT,
+        rolldownOptions: { input: Object.fromEntries(OURS.map((name) => [name, source(name)])) },
+      },
+    });
+    return await work();
+  } finally {
+    rmSync(BUILT, { recursive: true, force: true });
+  }
+}
 
 const crmSchema = z.object({ url: z.string(), apiKey: z.string() });
 export type CrmAddress = z.infer<typeof crmSchema>;
@@ -13,7 +42,7 @@ export function startCrm(input: {
   readonly donors?: number;
   readonly delayMilliseconds?: number;
 }): Promise<Server<CrmAddress>> {
-  return startServer(program('crm'), input, crmSchema);
+  return startServer(source('crm'), input, crmSchema);
 }
 
 /** Works on a CRM as long as it is there. */
@@ -44,33 +73,33 @@ export function pull(
     readonly answers?: string;
   },
 ): Promise<z.infer<typeof pullSchema>> {
-  return runChild(program('pull'), input, pullSchema);
+  return runChild(built('pull'), input, pullSchema);
 }
 
 export function writeByHand(input: {
   readonly folder: string;
   readonly rows: string;
 }): Promise<{ milliseconds: number; rows: number }> {
-  return runChild(program('by-hand'), input, z.object({ milliseconds: z.number(), rows: z.int() }));
+  return runChild(source('by-hand'), input, z.object({ milliseconds: z.number(), rows: z.int() }));
 }
 
 export function askAgain(
   input: CrmAddress & { readonly exchanges: string; readonly leaveOut: number },
 ): Promise<{ milliseconds: number; requests: number }> {
-  return runChild(program('ask-again'), input, z.object({ milliseconds: z.number(), requests: z.int() }));
+  return runChild(source('ask-again'), input, z.object({ milliseconds: z.number(), requests: z.int() }));
 }
 
 export function recordOperations(input: {
   readonly folder: string;
   readonly count: number;
 }): Promise<{ recorded: number }> {
-  return runChild(program('record-operations'), input, z.object({ recorded: z.int() }));
+  return runChild(source('record-operations'), input, z.object({ recorded: z.int() }));
 }
 
 export function drain(
   input: CrmAddress & { readonly folder: string; readonly record?: string },
 ): Promise<{ milliseconds: number; pushed: number }> {
-  return runChild(program('drain'), input, z.object({ milliseconds: z.number(), pushed: z.int() }));
+  return runChild(built('drain'), input, z.object({ milliseconds: z.number(), pushed: z.int() }));
 }
 
 const openSchema = z.object({
@@ -81,7 +110,7 @@ const openSchema = z.object({
 });
 
 export function openAndList(input: { readonly folder: string }): Promise<z.infer<typeof openSchema>> {
-  return runChild(program('open'), input, openSchema);
+  return runChild(built('open'), input, openSchema);
 }
 
 const importSchema = z.object({
@@ -96,5 +125,5 @@ export function importFiles(input: {
   readonly donors: string;
   readonly gifts: string;
 }): Promise<z.infer<typeof importSchema>> {
-  return runChild(program('import'), input, importSchema);
+  return runChild(built('import'), input, importSchema);
 }

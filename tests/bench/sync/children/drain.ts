@@ -4,9 +4,11 @@ import { connectProfile } from '../../../../electron/backend/connect.ts';
 import { openStore } from '../../../../db/open/open-store.ts';
 import { createCiviCrmConnector } from '../../../../sync/crm/civicrm/connector.ts';
 import { pushAll } from '../../../../sync/push.ts';
+import { keepMemorySmall } from '../../../../electron/backend/keep-memory-small.ts';
 import { printAnswer, readInput } from '../../harness/child.ts';
 import { recordFetch } from '../recording.ts';
 
+keepMemorySmall();
 const input = readInput(
   z.object({ folder: z.string(), url: z.string(), apiKey: z.string(), record: z.string().optional() }),
 );

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { openStore } from '../../../../db/open/open-store.ts';
 import { saveImport } from '../../../../sync/files/import-files.ts';
 import { readImport, readImportTables } from '../../../../sync/files/read-import.ts';
+import { keepMemorySmall } from '../../../../electron/backend/keep-memory-small.ts';
 import { printAnswer, readInput } from '../../harness/child.ts';
+import { peakMegabytes } from '../../harness/machine.ts';
 
+keepMemorySmall();
 const { folder, donors, gifts } = readInput(z.object({ folder: z.string(), donors: z.string(), gifts: z.string() }));
 const store = await openStore({ folder, now: '2026-11-21T13:00:00.000Z' });
 const began = performance.now();
@@ -16,5 +19,5 @@ printAnswer({
   milliseconds,
   rows: report.donors.new + report.gifts.new,
   refused: report.refusals.length,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  peakMegabytes: peakMegabytes(),
 });

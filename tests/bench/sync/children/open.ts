@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { createClient } from '../../../../contract/client.ts';
 import { SILENT_LOG } from '../../../../electron/backend/log.ts';
 import { openBackend } from '../../../../electron/backend/open-backend.ts';
+import { keepMemorySmall } from '../../../../electron/backend/keep-memory-small.ts';
 import { printAnswer, readInput } from '../../harness/child.ts';
 
+keepMemorySmall();
 const { folder } = readInput(z.object({ folder: z.string() }));
 const now = (): string => '2026-11-21T13:00:00.000Z';
 const began = performance.now();

@@ -6,10 +6,13 @@ import { z } from 'zod';
 import { connectProfile } from '../../../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../../../electron/backend/log.ts';
 import { openBackend } from '../../../../electron/backend/open-backend.ts';
+import { keepMemorySmall } from '../../../../electron/backend/keep-memory-small.ts';
 import { printAnswer, readInput } from '../../harness/child.ts';
+import { peakMegabytes } from '../../harness/machine.ts';
 import { readExchanges, recordFetch, replayFetch } from '../recording.ts';
 import { dumpRows } from '../rows-of-profile.ts';
 
+keepMemorySmall();
 const input = readInput(
   z.object({
     folder: z.string(),
@@ -35,7 +38,7 @@ const began = performance.now();
 const report = await backend.sync.run(true);
 const milliseconds = performance.now() - began;
 if (report === null || report.failure !== null) throw new Error(report?.failure?.message ?? 'no sync');
-const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+const peak = peakMegabytes();
 if (recorder !== null && input.record !== undefined) {
   // What came before the round, while connecting, is needed for an answer but no part of what is measured.
   recorder.exchanges.push(...recorder.exchanges.splice(0, asked));
@@ -43,4 +46,4 @@ if (recorder !== null && input.record !== undefined) {
   await dumpRows(backend.store.reader, input.record.rows);
 }
 await backend.close();
-printAnswer({ milliseconds, peakMegabytes, pulled: report.pulled, connecting: asked });
+printAnswer({ milliseconds, peakMegabytes: peak, pulled: report.pulled, connecting: asked });
