@@ -40,7 +40,9 @@ export interface Schema {
   readonly wrong_number: WrongNumberTable;
   readonly follow_up: FollowUpTable;
   readonly operation: OperationTable;
-  readonly sync_cursor: { readonly entity: string; readonly position: string; readonly updated_at: Instant };
+  readonly sync_cursor: SyncCursorTable;
+  readonly donor_group: DonorGroupTable;
+  readonly sync_notice: SyncNoticeTable;
   readonly audit: AuditTable;
   readonly conflict: ConflictTable;
 }
@@ -70,6 +72,11 @@ export interface DonorTable {
   readonly is_deceased: Flag;
   readonly is_removed: Flag;
   readonly fingerprint: string | null;
+  /** Whether the details of this donor are held here (docs/decisions/0016). */
+  readonly slice: Generated<'inside' | 'refetch' | 'outside'>;
+  /** In so many rounds the CRM is still asked whom she was merged into. */
+  readonly winner_asks: Generated<number>;
+  readonly merged_into: Generated<number | null>;
 }
 
 export interface DonorPhoneTable {
@@ -313,6 +320,35 @@ export interface OperationTable {
   readonly crm_words: string | null;
   /** What the CRM calls what came of it; needed to undo it. */
   readonly reference: string | null;
+}
+
+export interface SyncCursorTable {
+  readonly entity: string;
+  /** JSON that only the connector understands. */
+  readonly position: string;
+  readonly updated_at: Instant;
+  /** Rows read since the pull of this entity began. */
+  readonly done: Generated<number>;
+  /** How many the CRM said there were when it began; it may be wrong, and is only shown. */
+  readonly total: number | null;
+}
+
+export interface DonorGroupTable {
+  readonly donor_id: number;
+  readonly group_crm_id: number;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** What the sync noticed and a person should know; it stays until somebody has read it. */
+export interface SyncNoticeTable {
+  readonly id: Generated<number>;
+  readonly at: Instant;
+  readonly kind: 'merged' | 'removed' | 'rewound';
+  readonly donor_id: number | null;
+  /** Sentence, as JSON. */
+  readonly sentence: string;
+  readonly dismissed_at: Instant | null;
 }
 
 export interface AuditTable {

@@ -1,10 +1,17 @@
 /** What a CRM must be able to do for Dankbel. One folder per CRM under `sync/crm/` fills this in. */
-import type { Instant } from '../domain/calendar/day.ts';
+import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
 import type { CorrectedValue } from '../domain/corrected-value.ts';
 import type { Sentence } from '../domain/language.ts';
 import type { OperationBody } from '../domain/operation.ts';
 import type { ClaimsOfCrm } from './claims/claims-of-crm.ts';
-import type { MirrorDonor, MirrorGift, MirrorMandate, MirrorMoment } from '../db/mirror/records.ts';
+import type {
+  MirrorDonor,
+  MirrorGift,
+  MirrorMandate,
+  MirrorMembership,
+  MirrorMoment,
+  MirrorStub,
+} from '../db/mirror/records.ts';
 
 /** In the order in which they are pulled: nothing comes before what it belongs to. */
 export const PULL_ENTITIES = ['donors', 'mandates', 'gifts', 'moments'] as const;
@@ -12,6 +19,7 @@ export type PullEntity = (typeof PULL_ENTITIES)[number];
 
 export type PulledRecords =
   | { readonly entity: 'donors'; readonly records: readonly MirrorDonor[] }
+  | { readonly entity: 'stubs'; readonly records: readonly MirrorStub[] }
   | { readonly entity: 'mandates'; readonly records: readonly MirrorMandate[] }
   | { readonly entity: 'gifts'; readonly records: readonly MirrorGift[] }
   | { readonly entity: 'moments'; readonly records: readonly MirrorMoment[] };
@@ -25,9 +33,45 @@ export interface PullPage {
   readonly position: CursorPosition;
   /** Nothing more to pull for now. */
   readonly isLast: boolean;
+  /** The server is behind what it said before (a backup was put back, its clock was set back): everything is read again. */
+  readonly isRewound: boolean;
+  /** How many rows the CRM gave, for the progress. */
+  readonly rows: number;
   /** Rows that could not be understood; they are counted, and never stop the rest. */
   readonly leftOut: number;
 }
+
+/** `whole`: everything of everybody. `facts`: without the details of donors, who come one by one when they are needed. */
+export type PullScope = 'whole' | 'facts';
+
+export interface PullBeginning {
+  readonly position: CursorPosition;
+  /** How many rows the CRM says there are: shown, and never relied upon. */
+  readonly total: number;
+}
+
+/** Everything about a few donors. */
+export interface WholeDonors {
+  readonly donors: readonly MirrorDonor[];
+  readonly mandates: readonly MirrorMandate[];
+  readonly gifts: readonly MirrorGift[];
+  readonly moments: readonly MirrorMoment[];
+  readonly groups: readonly MirrorMembership[];
+  readonly leftOut: number;
+}
+
+export interface RecentPage {
+  readonly donorCrmIds: readonly number[];
+  /** Where the next page begins; null after the last. */
+  readonly after: CursorPosition;
+}
+
+/** What is compared by id, because the CRM deletes without a trace. */
+export const ID_ENTITIES = ['donors', 'mandates', 'gifts', 'moments', 'phones', 'emails', 'addresses'] as const;
+export type IdEntity = (typeof ID_ENTITIES)[number];
+
+/** What is kept of every donor. */
+export type FactEntity = 'donors' | 'mandates' | 'gifts';
 
 export interface OutgoingOperation {
   readonly id: string;
@@ -85,8 +129,23 @@ export interface Connector {
   readonly claims?: ClaimsOfCrm;
   /** Who the key belongs to. Nothing the CRM says is believed before this (civicrm-api4.md §2). @throws CrmFailure */
   identify(): Promise<CrmIdentity>;
-  /** @param position null to begin. @throws CrmFailure */
-  pull(entity: PullEntity, position: CursorPosition): Promise<PullPage>;
+  /** Where a pull begins: what changes from now on is not missed. @throws CrmFailure */
+  begin(entity: PullEntity): Promise<PullBeginning>;
+  /** @throws CrmFailure, also for a page that cannot be the one that was asked for */
+  pull(entity: PullEntity, position: CursorPosition, scope: PullScope): Promise<PullPage>;
+  /** @param crmIds a hundred at most. @throws CrmFailure */
+  readWhole(crmIds: readonly number[]): Promise<WholeDonors>;
+  readGroups(crmIds: readonly number[]): Promise<readonly MirrorMembership[]>;
+  /** Donors with a gift or a mandate since a day. @param after null to begin. @throws CrmFailure */
+  findRecent(since: CalendarDay, after: CursorPosition): Promise<RecentPage>;
+  /** The next ids in order; none at the end. @throws CrmFailure */
+  readIds(entity: IdEntity, afterId: number): Promise<readonly number[]>;
+  /** Those of these ids that exist. @param ids five hundred at most. @throws CrmFailure */
+  readExisting(entity: IdEntity, ids: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Rows that a pull missed, as facts. @param ids five hundred at most. @throws CrmFailure */
+  readRows(entity: FactEntity, ids: readonly number[]): Promise<PulledRecords>;
+  /** Whom a donor was merged into; null when nobody knows. @throws CrmFailure */
+  findWinner(crmId: number): Promise<number | null>;
   /** Sending an operation a second time does nothing more. @throws CrmFailure when it is worth trying again, or pointless to go on */
   send(operation: OutgoingOperation): Promise<OperationAnswer>;
   /** Ends all but the oldest `keeps` of what this call became in the CRM. Ending twice is ending once. @throws CrmFailure */

@@ -9,7 +9,7 @@ import { refreshClaims } from './claims/keep-claims.ts';
 import type { Connector } from './connector.ts';
 import { endDoubles } from './end-doubles.ts';
 import { CrmFailure } from './crm-failure.ts';
-import { pullAll, type PullCounts } from './pull.ts';
+import { pullAll, type PullCounts, type SliceSettings } from './pull.ts';
 import type { nextToSend } from './push-order.ts';
 import { pushAll, type PushCounts } from './push.ts';
 
@@ -24,6 +24,7 @@ export interface SyncContext {
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
   readonly planner?: typeof nextToSend | undefined;
+  readonly slice: SliceSettings;
 }
 
 export interface SyncReport {

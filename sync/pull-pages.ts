@@ -2,13 +2,14 @@
  * Reads the pages of an entity ahead of whoever keeps them: while some are being written, the CRM works on the next.
  * Never more than one question is under way, and what was read ahead and not kept is asked for again.
  */
-import type { Connector, CursorPosition, PulledRecords, PullEntity, PullPage } from './connector.ts';
+import type { Connector, CursorPosition, PulledRecords, PullEntity, PullPage, PullScope } from './connector.ts';
 
 /** Pages that are kept in one transaction: a row that several of them touch is then written, and encrypted, once. */
 export const PAGES_TOGETHER = 4;
 
 export interface PullReading {
   readonly connector: Connector;
+  readonly scope: PullScope;
   /** Asked before each question. */
   readonly shouldStop: () => boolean;
 }
@@ -20,40 +21,51 @@ export interface PullReading {
  * @throws CrmFailure
  */
 export async function* readPages(
-  { connector, shouldStop }: PullReading,
+  { connector, scope, shouldStop }: PullReading,
   entity: PullEntity,
   begin: CursorPosition,
 ): AsyncGenerator<readonly PullPage[]> {
   let pages: PullPage[] = [];
-  let next: Promise<Asked> | null = shouldStop() ? null : ask(connector, entity, begin);
-  while (next !== null) {
-    const asked = await next;
-    if ('failure' in asked) {
-      if (pages.length > 0) yield pages;
-      throw asked.failure;
+  let next: Promise<Asked> | null = shouldStop() ? null : ask(connector, entity, begin, scope);
+  try {
+    while (next !== null) {
+      const asked = await next;
+      if ('failure' in asked) {
+        if (pages.length > 0) yield pages;
+        throw asked.failure;
+      }
+      pages.push(asked.page);
+      next = asked.page.isLast || shouldStop() ? null : ask(connector, entity, asked.page.position, scope);
+      // What comes after a CRM went back has nothing to do with what came before.
+      if (next !== null && pages.length < PAGES_TOGETHER && !asked.page.isRewound) continue;
+      yield pages;
+      pages = [];
     }
-    pages.push(asked.page);
-    next = asked.page.isLast || shouldStop() ? null : ask(connector, entity, asked.page.position);
-    if (next !== null && pages.length < PAGES_TOGETHER) continue;
-    yield pages;
-    pages = [];
+  } finally {
+    // A question that is on its way is heard out, so that nothing of this pull happens after it.
+    await next;
   }
 }
 
 type Asked = { readonly page: PullPage } | { readonly failure: unknown };
 
 /** Never rejects: nobody may be waiting for the answer any more. */
-async function ask(connector: Connector, entity: PullEntity, position: CursorPosition): Promise<Asked> {
+async function ask(
+  connector: Connector,
+  entity: PullEntity,
+  position: CursorPosition,
+  scope: PullScope,
+): Promise<Asked> {
   try {
-    return { page: await connector.pull(entity, position) };
+    return { page: await connector.pull(entity, position, scope) };
   } catch (error) {
     return { failure: error };
   }
 }
 
 /** What several pages brought; of a record that changed while we read, only how it was read last. */
-export function joinPages(entity: PullEntity, pages: readonly PullPage[]): PulledRecords {
+export function joinPages(pages: readonly PullPage[]): PulledRecords {
   const newest = new Map<number | null, PulledRecords['records'][number]>();
   for (const { pulled } of pages) for (const record of pulled.records) newest.set(record.crmId, record);
-  return { entity, records: [...newest.values()] } as PulledRecords;
+  return { entity: pages.at(-1)?.pulled.entity, records: [...newest.values()] } as PulledRecords;
 }

@@ -1,23 +1,18 @@
-/** Brings what changed in the CRM into the mirror: some pages at a time, in one transaction with the cursor after them. */
-import type { Instant } from '../domain/calendar/day.ts';
-import type { CrashHook } from '../db/crash-point.ts';
-import { saveDonors } from '../db/mirror/save-donors.ts';
-import { saveGifts, saveMandates } from '../db/mirror/save-giving.ts';
-import { saveMoments } from '../db/mirror/save-moments.ts';
+/** Brings what changed in the CRM into the mirror. Each step goes on where it stopped, whatever stopped it. */
+import { DatabaseFailure } from '../db/database-failure.ts';
 import { readCursor, writeCursor } from '../db/queries/cursors.ts';
-import type { Store, Writer } from '../db/store.ts';
-import { PULL_ENTITIES, type Connector, type PulledRecords, type PullEntity } from './connector.ts';
-import { joinPages, readPages } from './pull-pages.ts';
-import { rebaseCorrections } from './rebase.ts';
+import { PULL_ENTITIES, type PullEntity } from './connector.ts';
+import { CrmFailure } from './crm-failure.ts';
+import { mustStop, type PullContext, type Tally } from './pull/context.ts';
+import { pullFirstLists } from './pull/first-lists.ts';
+import { pullPages } from './pull/pages.ts';
+import { noteProgress, readProgress } from './pull/progress.ts';
+import { reconcile } from './pull/reconcile.ts';
+import { settleMerges } from './pull/settle-merges.ts';
+import { pullGroups, updateSlice } from './pull/update-slice.ts';
 
-export interface PullContext {
-  readonly store: Store;
-  readonly connector: Connector;
-  readonly now: () => Instant;
-  /** Asked between pages; what is done stays done, and the next pull goes on from there. */
-  readonly shouldStop: () => boolean;
-  readonly at?: CrashHook | undefined;
-}
+export { EVERYBODY } from './pull/context.ts';
+export type { PullContext, SliceSettings } from './pull/context.ts';
 
 export interface PullCounts {
   /** Records that were new or changed, by entity. */
@@ -25,37 +20,52 @@ export interface PullCounts {
   readonly leftOut: number;
 }
 
-/** @throws CrmFailure; pages that were kept before stay. */
+/**
+ * First what the lists need, then the facts of everybody, then the details of those who are needed; at last what left no
+ * trace.
+ *
+ * @throws CrmFailure; pages that were kept before stay
+ */
 export async function pullAll(context: PullContext): Promise<PullCounts> {
-  const pulled = { donors: 0, mandates: 0, gifts: 0, moments: 0 };
-  let leftOut = 0;
-  for (const entity of PULL_ENTITIES) {
-    const begin = await readCursor(context.store.reader, entity);
-    for await (const pages of readPages(context, entity, begin)) {
-      context.at?.('page-read');
-      const together = joinPages(entity, pages);
-      pulled[entity] += await context.store.write(async (writer) => {
-        await writeCursor(writer, entity, pages.at(-1)?.position, context.now());
-        const changed = await save(writer, together);
-        await rebaseCorrections(writer, together, context.now());
-        return changed;
-      });
-      context.at?.('page-kept');
-      leftOut += pages.reduce((sum, page) => sum + page.leftOut, 0);
+  const tally: Tally = { pulled: { donors: 0, mandates: 0, gifts: 0, moments: 0 }, leftOut: 0 };
+  const steps: readonly (() => Promise<void>)[] = [
+    () => begin(context),
+    () => pullFirstLists(context, tally),
+    ...PULL_ENTITIES.map((entity) => () => pullPages(context, entity, tally)),
+    () => settleMerges(context),
+    () => updateSlice(context, tally),
+    () => pullGroups(context),
+    () => finish(context),
+    () => reconcile(context, tally),
+    // What the comparison brought can put somebody on a list.
+    () => updateSlice(context, tally),
+  ];
+  try {
+    for (const step of steps) {
+      if (await mustStop(context)) break;
+      await step();
     }
+  } catch (error) {
+    throw error instanceof DatabaseFailure && error.code === 'disk-full' ? diskFull(error) : error;
   }
-  return { pulled, leftOut };
+  return tally;
 }
 
-async function save(writer: Writer, pulled: PulledRecords): Promise<number> {
-  switch (pulled.entity) {
-    case 'donors':
-      return saveDonors(writer, pulled.records);
-    case 'mandates':
-      return saveMandates(writer, pulled.records);
-    case 'gifts':
-      return saveGifts(writer, pulled.records);
-    case 'moments':
-      return saveMoments(writer, pulled.records);
+/** All cursors are set before the first row is read: what changes meanwhile is followed from there. */
+async function begin({ store, connector, now }: PullContext): Promise<void> {
+  for (const entity of PULL_ENTITIES) {
+    if ((await readCursor(store.reader, entity)) !== null) continue;
+    const { position, total } = await connector.begin(entity);
+    await store.write((writer) => writeCursor(writer, entity, { position, total, done: 0 }, now()));
   }
+}
+
+async function finish({ store }: PullContext): Promise<void> {
+  if ((await readProgress(store.reader)).isFinished) return;
+  await store.write((writer) => noteProgress(writer, { isFinished: true }));
+}
+
+/** The page that did not fit was undone as a whole; the next round asks for it again. */
+function diskFull(error: DatabaseFailure): CrmFailure {
+  return new CrmFailure('busy', error.sentence, null, { cause: error });
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import * as workstation from './0010-workstation.ts';
 import * as claims from './0020-claims.ts';
 import * as conflict from './0030-conflict.ts';
+import * as slice from './0050-slice.ts';
 import * as search from './0070-search.ts';
 
 export interface WorkstationMigration {
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 10, name: '0010-workstation', up: workstation.up },
   { number: 20, name: '0020-claims', up: claims.up },
   { number: 30, name: '0030-conflict', up: conflict.up },
+  { number: 50, name: '0050-slice', up: slice.up },
   { number: 70, name: '0070-search', up: search.up },
 ];
 

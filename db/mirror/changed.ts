@@ -29,6 +29,13 @@ export async function onlyChanged<Record extends { readonly crmId: number | null
   });
 }
 
+/** All records with their fingerprints, for rows that must be written whatever the mirror has. */
+export function withFingerprints<Record extends object>(
+  records: readonly Record[],
+): readonly (Record & { readonly fingerprint: string })[] {
+  return records.map((record) => ({ ...record, fingerprint: fingerprintOf(record) }));
+}
+
 function fingerprintOf(record: object): string {
   return hash('sha1', JSON.stringify(record), 'base64').slice(0, 20);
 }

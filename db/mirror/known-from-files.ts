@@ -81,7 +81,9 @@ export async function readKnownDonors(
   );
 }
 
-function toColumns(row: Omit<DonorTable, 'id'>): Omit<WholeDonor, 'mobile' | 'phone' | 'email' | 'address'> {
+function toColumns(
+  row: Omit<DonorTable, 'id' | 'slice' | 'winner_asks' | 'merged_into'>,
+): Omit<WholeDonor, 'mobile' | 'phone' | 'email' | 'address'> {
   const isSet = (flag: Flag): boolean => flag === 1;
   return {
     kind: row.kind,

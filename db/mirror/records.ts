@@ -28,6 +28,13 @@ export interface MirrorDonor {
   readonly addresses: readonly MirrorAddress[];
 }
 
+/** All that is known of a donor whose details are not held here. */
+export interface MirrorStub {
+  readonly crmId: number;
+  readonly externalId: string | null;
+  readonly isRemoved: boolean;
+}
+
 export interface MirrorPhone {
   readonly crmId: number | null;
   readonly raw: string;
@@ -93,4 +100,12 @@ export interface MirrorMoment {
   readonly outcome: OutcomeId | null;
   /** Contact of who made it. */
   readonly callerCrmId: number | null;
+}
+
+/** A donor is in a group now; that she left one shows by its absence. */
+export interface MirrorMembership {
+  readonly donorCrmId: number;
+  readonly groupCrmId: number;
+  readonly name: string;
+  readonly title: string;
 }

@@ -4,9 +4,27 @@ import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
 import type { MirrorDonor } from './records.ts';
+import { insideAmong, saveStubs, WINNER_ASKS } from './save-stubs.ts';
 
 /**
- * Rows go in as one JSON parameter: one statement for a page of any size, prepared once.
+ * Saves the details of those whose details are held here; of the others only that they exist.
+ *
+ * @returns how many were new or changed
+ */
+export async function saveHeldDonors(writer: Writer, records: readonly MirrorDonor[]): Promise<number> {
+  const crmIds = records.flatMap(({ crmId }) => (crmId === null ? [] : [crmId]));
+  const inside = await insideAmong(writer.transaction, crmIds);
+  const isInside = ({ crmId }: MirrorDonor): boolean => crmId !== null && inside.has(crmId);
+  const stubs = records.flatMap((record) => {
+    const { crmId, externalId, isRemoved } = record;
+    return crmId === null || isInside(record) ? [] : [{ crmId, externalId, isRemoved }];
+  });
+  return (await saveStubs(writer, stubs)) + (await saveDonors(writer, records.filter(isInside)));
+}
+
+/**
+ * Rows go in as one JSON parameter: one statement for a page of any size, prepared once. Their details are held from now
+ * on; of a donor who was outside everything else is still to come.
  *
  * @param records from a CRM, each with its id there
  * @returns how many were new or changed
@@ -29,7 +47,9 @@ export async function saveDonors(writer: Writer, records: readonly MirrorDonor[]
            gender = excluded.gender, language = excluded.language,
            does_not_want_calls = excluded.does_not_want_calls, does_not_want_email = excluded.does_not_want_email,
            does_not_want_post = excluded.does_not_want_post, is_deceased = excluded.is_deceased,
-           is_removed = excluded.is_removed, fingerprint = excluded.fingerprint
+           is_removed = excluded.is_removed, fingerprint = excluded.fingerprint,
+           slice = CASE donor.slice WHEN 'inside' THEN 'inside' ELSE 'refetch' END,
+           winner_asks = CASE WHEN excluded.is_removed > donor.is_removed THEN ${WINNER_ASKS} ELSE donor.winner_asks END
     RETURNING id, crm_id`.execute(writer.transaction);
   const ids = new Map(rows.map(({ id, crm_id }) => [crm_id, id]));
   await saveDetails(

@@ -7,11 +7,16 @@ import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
 import { extendGiving } from './extend-giving.ts';
 import type { MirrorGift, MirrorMandate } from './records.ts';
+import { ensureDonors } from './save-stubs.ts';
 
-/** Mandates of donors whom the mirror does not know are left out. @returns how many were new or changed */
+/** @returns how many were new or changed */
 export async function saveMandates(writer: Writer, records: readonly MirrorMandate[]): Promise<number> {
   const mandates = await onlyChanged(writer, 'mandate', records);
   if (mandates.length === 0) return 0;
+  await ensureDonors(
+    writer,
+    mandates.map(({ donorCrmId }) => donorCrmId),
+  );
   const before = await ownersOf(writer, 'mandate', mandates);
   const { rows } = await sql<{ donor_id: number }>`
     INSERT INTO mandate (crm_id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day, fingerprint)
@@ -27,10 +32,18 @@ export async function saveMandates(writer: Writer, records: readonly MirrorManda
   return rows.length;
 }
 
-/** Gifts of donors whom the mirror does not know are left out. @returns how many were new or changed */
+/**
+ * What was noted with a gift can name somebody, and is kept only with the details of its donor.
+ *
+ * @returns how many were new or changed
+ */
 export async function saveGifts(writer: Writer, records: readonly MirrorGift[]): Promise<number> {
   const gifts = await onlyChanged(writer, 'gift', records);
   if (gifts.length === 0) return 0;
+  await ensureDonors(
+    writer,
+    gifts.map(({ donorCrmId }) => donorCrmId),
+  );
   const before = await ownersOf(
     writer,
     'gift',
@@ -39,7 +52,7 @@ export async function saveGifts(writer: Writer, records: readonly MirrorGift[]):
   const { rows } = await sql<{ donor_id: number; crm_id: number }>`
     INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, project, source, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'day', value ->> 'amount', value ->> 'status', value ->> 'mandateCrmId',
-           value ->> 'project', value ->> 'source', value ->> 'fingerprint'
+           value ->> 'project', CASE WHEN donor.slice <> 'outside' THEN value ->> 'source' END, value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(gifts)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, day = excluded.day, amount = excluded.amount, status = excluded.status,

@@ -1,16 +1,22 @@
 /** Writes moments into the mirror: one row per donor that a CRM's activity is about. */
 import { sql } from 'kysely';
 import type { Writer } from '../store.ts';
-import { onlyChanged } from './changed.ts';
+import { onlyChanged, withFingerprints } from './changed.ts';
 import type { MirrorMoment } from './records.ts';
 
 /**
- * A moment that is no longer about a donor disappears from that donor. Donors the mirror does not know are left out.
+ * A moment that is no longer about a donor disappears from that donor. Donors whose details are not held are left out.
  *
+ * @param scope `all`: also what the mirror has already in this form, because it may have it for another donor only
  * @returns how many were new or changed
  */
-export async function saveMoments(writer: Writer, records: readonly MirrorMoment[]): Promise<number> {
-  const moments = await onlyChanged(writer, 'moment', records);
+export async function saveMoments(
+  writer: Writer,
+  records: readonly MirrorMoment[],
+  scope: 'changed' | 'all' = 'changed',
+): Promise<number> {
+  const changed = await onlyChanged(writer, 'moment', records);
+  const moments = scope === 'all' ? withFingerprints(records) : changed;
   if (moments.length === 0) return 0;
   const { transaction } = writer;
   const rows = moments.flatMap(({ donorCrmIds, ...moment }) =>
@@ -24,17 +30,20 @@ export async function saveMoments(writer: Writer, records: readonly MirrorMoment
              FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId')`.execute(
     transaction,
   );
-  await sql`
+  const { rows: saved } = await sql<{ crm_id: number }>`
     INSERT INTO moment (crm_id, donor_id, type_name, status_name, subject, day, at, assignees, operation_id, programme,
                         promised_in, outcome, caller_crm_id, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'typeName', value ->> 'statusName', value ->> 'subject', value ->> 'day',
            value ->> 'at', value -> 'assignees', value ->> 'operationId', value ->> 'programme', value ->> 'promisedIn',
            value ->> 'outcome', value ->> 'callerCrmId', value ->> 'fingerprint'
-      FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
+      FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
+     WHERE donor.slice <> 'outside'
         ON CONFLICT (crm_id, donor_id) DO UPDATE SET
            type_name = excluded.type_name, status_name = excluded.status_name, subject = excluded.subject,
            day = excluded.day, at = excluded.at, assignees = excluded.assignees, operation_id = excluded.operation_id,
            programme = excluded.programme, promised_in = excluded.promised_in, outcome = excluded.outcome,
-           caller_crm_id = excluded.caller_crm_id, fingerprint = excluded.fingerprint`.execute(transaction);
-  return moments.length;
+           caller_crm_id = excluded.caller_crm_id, fingerprint = excluded.fingerprint
+    RETURNING crm_id`.execute(transaction);
+  const written = new Set(saved.map(({ crm_id }) => crm_id));
+  return changed.filter(({ crmId }) => written.has(crmId)).length;
 }

@@ -19,6 +19,7 @@ import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
 import { replayOutbox } from './replay-outbox.ts';
+import { readSliceSettings } from './slice-settings.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
 export interface OpenBackendOptions {
@@ -73,6 +74,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     random,
     at,
     planner,
+    slice: () => readSliceSettings(store.reader),
     isAutomatic: options.syncsByItself,
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);

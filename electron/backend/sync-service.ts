@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { syncOnce, type SyncReport } from '../../sync/engine.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { Connector } from '../../sync/connector.ts';
+import type { SliceSettings } from '../../sync/pull.ts';
 
 export interface SyncServiceState {
   readonly state: 'idle' | 'running' | 'offline' | 'stopped' | 'unconnected';
@@ -30,6 +31,8 @@ export interface SyncServiceOptions {
   readonly onChange: (report: SyncReport | null) => void;
   /** A bug in a round is reported here; the service goes on. */
   readonly onBug: (error: unknown) => void;
+  /** Whose details this workstation holds; asked at the beginning of every round. */
+  readonly slice: () => Promise<SliceSettings>;
   /** Off for the command line, which runs a round when it is asked to. */
   readonly isAutomatic: boolean;
   readonly at?: CrashHook | undefined;
@@ -66,6 +69,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     let report: SyncReport | null = null;
     try {
       const { store, now, random, at, planner } = options;
+      const slice = await options.slice();
       report = await syncOnce({
         store,
         connector: asked,
@@ -74,6 +78,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         at,
         planner,
         isUrgent,
+        slice,
         // A connection that was replaced meanwhile brings nothing more.
         shouldStop: () => isStopping || connector !== asked,
       });

@@ -4,6 +4,8 @@ import { afterEach } from 'vitest';
 import { createClient, type Client } from '../../contract/client.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
+import { writeSetting } from '../../db/queries/settings.ts';
+import { SLICE } from '../../electron/backend/slice-settings.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
@@ -72,6 +74,8 @@ export interface WorkstationOptions {
   readonly apiKey?: string;
   /** Lets time pass while a claim is asked for. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** Absent: as a profile has it by itself. Null: every donor's details are held. */
+  readonly sliceDays?: number | null;
 }
 
 /** Every workstation makes ids of its own, the same ones in every run. */
@@ -105,6 +109,10 @@ export async function connectedWorkstation(crm: PracticeCrm, options: Workstatio
     apiKey: options.apiKey ?? crm.apiKey,
     isPractice: options.isPractice ?? false,
   });
+  const { sliceDays } = options;
+  if (sliceDays !== undefined) {
+    await workstation.backend.store.write((writer) => writeSetting(writer, SLICE, { days: sliceDays }));
+  }
   await workstation.backend.reconnect();
   await workstation.sync();
   return workstation;

@@ -7,9 +7,13 @@ import { createClaims } from './claims.ts';
 import { findLivingContact, type ContactState } from './contact.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { identify } from './identity.ts';
-import { pullDonors } from './pull-donors.ts';
-import { pullGifts, pullMandates } from './pull-giving.ts';
-import { pullMoments, readBookkeepingTypes } from './pull-moments.ts';
+import { findWinner } from './find-winner.ts';
+import { beginPull } from './paging.ts';
+import { CONTACTS, pullDonors } from './pull-donors.ts';
+import { contributions, pullGifts, pullMandates, RECURRING } from './pull-giving.ts';
+import { readByIds, readExisting, readIds } from './pull-ids.ts';
+import { activities, pullMoments, readBookkeepingTypes } from './pull-moments.ts';
+import { findRecent, readGroups, readWhole } from './pull-whole.ts';
 import { readStatuses } from './option-values.ts';
 import { endDoubles, sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
@@ -28,19 +32,38 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
   return {
     claims: createClaims(site),
     identify: () => identify(site),
-    pull: async (entity, position) => {
+    begin: async (entity) => {
       switch (entity) {
         case 'donors':
-          return pullDonors(site, position);
+          return beginPull(site, CONTACTS);
+        case 'mandates':
+          return beginPull(site, RECURRING);
+        case 'gifts':
+          return beginPull(site, contributions(await giftsHaveModifiedDate()));
+        case 'moments':
+          return beginPull(site, activities(await bookkeepingTypes(), await callFields()));
+      }
+    },
+    pull: async (entity, position, scope) => {
+      switch (entity) {
+        case 'donors':
+          return pullDonors(site, position, scope);
         case 'mandates':
           return pullMandates(site, position);
         case 'gifts':
           return pullGifts(site, position, await giftsHaveModifiedDate());
         case 'moments':
-          return pullMoments(site, position, await bookkeepingTypes(), await callFields());
+          return pullMoments(site, position, await bookkeepingTypes(), await callFields(), scope);
       }
     },
     endDoubles: async (operationId, keeps) => endDoubles(site, operationId, keeps, await callValues()),
+    readWhole: async (crmIds) => readWhole(site, crmIds, activities(await bookkeepingTypes(), await callFields())),
+    readGroups: (crmIds) => readGroups(site, crmIds),
+    findRecent: (since, after) => findRecent(site, since, after),
+    readIds: (entity, afterId) => readIds(site, entity, afterId),
+    readExisting: (entity, ids) => readExisting(site, entity, ids),
+    readRows: async (entity, ids) => readByIds(site, entity, ids),
+    findWinner: (crmId) => findWinner(site, crmId),
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
       return contact === null ? GONE : sendTo(site, contact, operation, callValues);

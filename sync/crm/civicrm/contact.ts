@@ -1,6 +1,6 @@
 /** Looking a contact up before writing to it: writes to a contact that lost a merge succeed silently (civicrm-api4.md §6). */
 import { z } from 'zod';
-import { CrmFailure } from '../../crm-failure.ts';
+import { findWinner } from './find-winner.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 
@@ -39,15 +39,4 @@ async function readContact(site: CiviCrmSite, crmId: number): Promise<ContactSta
     limit: 1,
   });
   return readRows(contactStateRow, values).read[0] ?? null;
-}
-
-/** `getMergedTo` exists in 6.x only; without it, or without the right to see the bin, the winner is not known. */
-async function findWinner(site: CiviCrmSite, crmId: number): Promise<number | null> {
-  try {
-    const { values } = await callApi(site, 'Contact', 'getMergedTo', { contactId: crmId });
-    return readRows(z.object({ id: z.int() }), values).read[0]?.id ?? null;
-  } catch (error) {
-    if (error instanceof CrmFailure && (error.kind === 'busy' || error.kind === 'forbidden')) return null;
-    throw error;
-  }
 }

@@ -70,6 +70,13 @@ export function anonymous(): CrmFailure {
   });
 }
 
+export function pageOutOfOrder(): CrmFailure {
+  return new CrmFailure('busy', {
+    nl: 'Het CRM gaf dezelfde bladzijde nog eens, of rijen door elkaar. Wat al binnen is, blijft; het wordt vanzelf opnieuw geprobeerd. Gaat het niet over, vraag dan de beheerder of er iets tussen zit dat antwoorden bewaart.',
+    en: 'The CRM gave the same page again, or rows out of order. What has come in stays; it is tried again by itself. If it goes on, ask the administrator whether something in between keeps answers.',
+  });
+}
+
 /** @param location where it points, when it says so */
 export function redirected(location: string | null): CrmFailure {
   const where = location === null || !URL.canParse(location) ? null : new URL(location);

@@ -7,25 +7,15 @@
  */
 import { z } from 'zod';
 import type { CursorPosition } from '../../connector.ts';
-import { notCiviCrm } from './failures.ts';
+import { notCiviCrm, pageOutOfOrder } from './failures.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
+import { positionSchema, type ChangesPosition, type FullPosition, type Position, type Witness } from './positions.ts';
+import { getRows } from './presence.ts';
+import { beginRolling, nextRollingPage } from './rolling.ts';
+import { earlier, isRewound, OVERLAP_HOURS } from './witnesses.ts';
 
 export const PAGE_SIZE = 500;
-const OVERLAP_MILLISECONDS = 2 * 3_600_000;
-
-const fullPosition = z.object({
-  phase: z.literal('full'),
-  afterId: z.int(),
-  /** The newest stamp before the first page was read; changes are followed from there. */
-  watermark: z.string().nullable(),
-});
-const changesPosition = z.object({
-  phase: z.literal('changes'),
-  since: z.string().nullable(),
-  after: z.object({ stamp: z.string(), id: z.int() }).nullable(),
-});
-const positionSchema = z.discriminatedUnion('phase', [fullPosition, changesPosition]);
-type Position = z.infer<typeof positionSchema>;
+const WITNESSES = 5;
 
 const rowSchema = z.looseObject({ id: z.int(), modified_date: z.string().nullable().optional() });
 export type ApiRow = z.infer<typeof rowSchema>;
@@ -34,7 +24,7 @@ export interface PagedEntity {
   readonly entity: string;
   readonly select: readonly string[];
   readonly where: readonly unknown[];
-  /** Sites before 6.9 have none for contributions: such an entity is read in full every time. */
+  /** Sites before 6.9 have none for contributions. */
   readonly hasModifiedDate: boolean;
 }
 
@@ -42,35 +32,122 @@ export interface Page {
   readonly rows: readonly ApiRow[];
   readonly position: CursorPosition;
   readonly isLast: boolean;
+  /** The server is behind what it said before: its stamps went back, or rows that it gave are gone. */
+  readonly isRewound: boolean;
 }
 
-/** @throws CrmFailure */
-export async function nextPage(site: CiviCrmSite, paged: PagedEntity, at: CursorPosition): Promise<Page> {
-  const position = at === null ? await firstPosition(site, paged) : positionSchema.parse(at);
-  const rows = await readPage(site, paged, position);
-  const isLast = rows.length < PAGE_SIZE;
-  return { rows, isLast, position: isLast ? afterLastPage(position, rows, paged) : afterPage(position, rows) };
+export interface Beginning {
+  readonly position: CursorPosition;
+  /** How many rows the server says there are. It is shown, and never relied upon. */
+  readonly total: number;
 }
 
-async function firstPosition(site: CiviCrmSite, paged: PagedEntity): Promise<Position> {
-  return { phase: 'full', afterId: 0, watermark: paged.hasModifiedDate ? await newestStamp(site, paged) : null };
-}
-
-async function newestStamp(site: CiviCrmSite, { entity, where }: PagedEntity): Promise<string | null> {
-  const { values } = await callApi(site, entity, 'get', {
-    select: ['id', 'modified_date'],
+/** Where a pull of everything begins; what changes from now on will be followed from here. @throws CrmFailure */
+export async function beginPull(
+  site: CiviCrmSite,
+  { entity, where, hasModifiedDate }: PagedEntity,
+): Promise<Beginning> {
+  const { values, count } = await callApi(site, entity, 'get', {
+    select: ['row_count', 'id', ...(hasModifiedDate ? ['modified_date'] : [])],
     where,
-    orderBy: { modified_date: 'DESC', id: 'DESC' },
-    limit: 1,
+    orderBy: hasModifiedDate ? { modified_date: 'DESC', id: 'DESC' } : { id: 'DESC' },
+    limit: WITNESSES,
   });
-  return values.length === 0 ? null : (rowSchema.parse(values[0]).modified_date ?? null);
+  const witnesses = newestOf(witnessesAmong(z.array(rowSchema).parse(values)).toReversed());
+  const watermark = witnesses.at(-1)?.stamp ?? null;
+  return { position: { phase: 'full', afterId: 0, watermark, witnesses } satisfies Position, total: count };
 }
 
-async function readPage(site: CiviCrmSite, paged: PagedEntity, position: Position): Promise<readonly ApiRow[]> {
-  const { values } = await callApi(site, paged.entity, 'get', {
+/** @throws CrmFailure, also when a page is not the one that was asked for */
+export async function nextPage(site: CiviCrmSite, paged: PagedEntity, at: CursorPosition): Promise<Page> {
+  const position = positionSchema.parse(at ?? (await beginPull(site, paged)).position);
+  if (position.phase === 'rolling') {
+    const page = await nextRollingPage((question) => readPage(site, paged, question), position);
+    return { ...page, isRewound: false };
+  }
+  return position.phase === 'full' ? fullPage(site, paged, position) : changesPage(site, paged, position);
+}
+
+async function fullPage(site: CiviCrmSite, paged: PagedEntity, position: FullPosition): Promise<Page> {
+  const where = [['id', '>', position.afterId]];
+  const rows = await readPage(site, paged, { where, orderBy: { id: 'ASC' } });
+  let before = position.afterId;
+  for (const { id } of rows) {
+    if (id <= before) throw pageOutOfOrder();
+    before = id;
+  }
+  // A server that gives less than it was asked for has not come to its end: only an empty page says so.
+  if (rows.length > 0) return { rows, isLast: false, isRewound: false, position: { ...position, afterId: before } };
+  const { watermark, witnesses, afterId } = position;
+  const next: Position = paged.hasModifiedDate ? beginChanges(watermark, witnesses) : beginRolling(afterId);
+  return { rows, isLast: true, isRewound: false, position: next };
+}
+
+/** Leaves out what is there already, and follows what changes from the beginning of the pull. */
+export function followChangesOnly(at: CursorPosition): CursorPosition {
+  const position = positionSchema.parse(at);
+  return position.phase === 'full' ? beginChanges(position.watermark, position.witnesses) : position;
+}
+
+function beginChanges(since: string | null, witnesses: readonly Witness[]): ChangesPosition {
+  return { phase: 'changes', since, after: null, witnesses: [...witnesses], unseen: [...witnesses], met: [] };
+}
+
+async function changesPage(site: CiviCrmSite, paged: PagedEntity, position: ChangesPosition): Promise<Page> {
+  const rows = await readPage(site, paged, {
+    where: conditionsOf(position),
+    orderBy: { modified_date: 'ASC', id: 'ASC' },
+  });
+  const last = inOrder(rows, position.after);
+  const seen = new Set(rows.map(({ id }) => id));
+  const unseen = position.unseen.filter(({ id }) => !seen.has(id));
+  const met = [...position.met, ...witnessesAmong(rows)].slice(-WITNESSES);
+  if (rows.length === PAGE_SIZE) {
+    return { rows, isLast: false, isRewound: false, position: { ...position, after: last, unseen, met } };
+  }
+  if (await isRewound(site, paged.entity, position.witnesses, unseen)) {
+    return { rows: [], isLast: false, isRewound: true, position: (await beginPull(site, paged)).position };
+  }
+  const since = last?.stamp ?? position.since;
+  // A pass that met nothing learned nothing: the rows of the one before were looked up just now.
+  const witnesses = met.length > 0 ? newestOf(met) : position.witnesses;
+  return { rows, isLast: true, isRewound: false, position: beginChanges(since, witnesses) };
+}
+
+/** The last row by stamp and id, when all are in that order and come after `after`. */
+function inOrder(rows: readonly ApiRow[], after: ChangesPosition['after']): ChangesPosition['after'] {
+  let before = after;
+  for (const { id, modified_date: stamp } of rows) {
+    if (stamp === null || stamp === undefined) throw pageOutOfOrder();
+    if (before !== null && (stamp < before.stamp || (stamp === before.stamp && id <= before.id)))
+      throw pageOutOfOrder();
+    before = { stamp, id };
+  }
+  return before;
+}
+
+/** @param rows the newest last */
+function witnessesAmong(rows: readonly ApiRow[]): readonly Witness[] {
+  return rows.flatMap(({ id, modified_date: stamp }) => (typeof stamp === 'string' ? [{ id, stamp }] : []));
+}
+
+/** The newest ones that the next pass must meet, because it begins before them. */
+function newestOf(witnesses: readonly Witness[]): Witness[] {
+  const newest = witnesses.at(-1)?.stamp ?? null;
+  if (newest === null) return [];
+  return witnesses.slice(-WITNESSES).filter(({ stamp }) => stamp >= earlier(newest, OVERLAP_HOURS));
+}
+
+export interface PageQuestion {
+  readonly where: readonly unknown[];
+  readonly orderBy: Readonly<Record<string, 'ASC' | 'DESC'>>;
+}
+
+async function readPage(site: CiviCrmSite, paged: PagedEntity, question: PageQuestion): Promise<readonly ApiRow[]> {
+  const values = await getRows(site, paged.entity, {
     select: ['id', ...(paged.hasModifiedDate ? ['modified_date'] : []), ...paged.select],
-    where: [...paged.where, ...conditionsOf(position)],
-    orderBy: position.phase === 'full' ? { id: 'ASC' } : { modified_date: 'ASC', id: 'ASC' },
+    where: [...paged.where, ...question.where],
+    orderBy: question.orderBy,
     limit: PAGE_SIZE,
   });
   // A server that did not read our question answers with the whole table (civicrm-api4.md §1).
@@ -78,39 +155,15 @@ async function readPage(site: CiviCrmSite, paged: PagedEntity, position: Positio
   return z.array(rowSchema).parse(values);
 }
 
-function conditionsOf(position: Position): readonly unknown[] {
-  if (position.phase === 'full') return [['id', '>', position.afterId]];
-  const { since, after } = position;
-  if (after !== null) {
-    const sameStamp = [
-      'AND',
-      [
-        ['modified_date', '=', after.stamp],
-        ['id', '>', after.id],
-      ],
-    ];
-    return [['OR', [['modified_date', '>', after.stamp], sameStamp]]];
-  }
-  return since === null ? [] : [['modified_date', '>=', earlier(since)]];
-}
-
-function afterPage(position: Position, rows: readonly ApiRow[]): Position {
-  const last = rows.at(-1);
-  if (last === undefined) return position;
-  if (position.phase === 'full') return { ...position, afterId: last.id };
-  return { ...position, after: { stamp: last.modified_date ?? '', id: last.id } };
-}
-
-function afterLastPage(position: Position, rows: readonly ApiRow[], { hasModifiedDate }: PagedEntity): Position {
-  if (!hasModifiedDate) return { phase: 'full', afterId: 0, watermark: null };
-  if (position.phase === 'full') return { phase: 'changes', since: position.watermark, after: null };
-  const newest = rows.at(-1)?.modified_date ?? position.after?.stamp ?? position.since;
-  return { phase: 'changes', since: newest, after: null };
-}
-
-/** Two hours before a site-local stamp, as text again. No time zone is involved: it is arithmetic on a clock face. */
-function earlier(stamp: string): string {
-  const asIfUtc = Date.parse(`${stamp.replace(' ', 'T')}Z`);
-  if (Number.isNaN(asIfUtc)) return stamp;
-  return new Date(asIfUtc - OVERLAP_MILLISECONDS).toISOString().slice(0, 19).replace('T', ' ');
+function conditionsOf({ since, after }: ChangesPosition): readonly unknown[] {
+  if (after === null)
+    return [since === null ? ['modified_date', 'IS NOT NULL'] : ['modified_date', '>=', earlier(since, OVERLAP_HOURS)]];
+  const sameStamp = [
+    'AND',
+    [
+      ['modified_date', '=', after.stamp],
+      ['id', '>', after.id],
+    ],
+  ];
+  return [['OR', [['modified_date', '>', after.stamp], sameStamp]]];
 }

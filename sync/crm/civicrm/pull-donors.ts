@@ -1,26 +1,72 @@
 /** Contacts with their phones, e-mails and addresses, a page at a time. */
-import type { MirrorDonor } from '../../../db/mirror/records.ts';
-import type { CursorPosition, PullPage } from '../../connector.ts';
-import { callApi, type CiviCrmSite } from './http.ts';
-import { nextPage } from './paging.ts';
-import { addressRow, columnsOf, contactRow, emailRow, phoneRow, readRows, type ContactRow } from './rows.ts';
+import type { MirrorDonor, MirrorStub } from '../../../db/mirror/records.ts';
+import type { CursorPosition, PullPage, PullScope } from '../../connector.ts';
+import type { CiviCrmSite } from './http.ts';
+import { nextPage, type PagedEntity } from './paging.ts';
+import { positionSchema } from './positions.ts';
+import { getRows } from './presence.ts';
+import { addressRow, columnsOf, contactRow, emailRow, phoneRow, readRows, stubRow, type ContactRow } from './rows.ts';
 import { genderOf } from './values.ts';
 import type { z } from 'zod';
 
-/** A change of an e-mail, phone or address moves the contact's own stamp (civicrm-api4.md §6), so one cursor is enough. */
-export async function pullDonors(site: CiviCrmSite, at: CursorPosition): Promise<PullPage> {
-  const page = await nextPage(
-    site,
-    {
-      entity: 'Contact',
-      select: columnsOf(contactRow),
-      // Names `is_deleted`, or the bin stays hidden (§0.1).
-      where: [['is_deleted', 'IN', [true, false]]],
-      hasModifiedDate: true,
-    },
-    at,
-  );
-  const contacts = readRows(contactRow, page.rows);
+/** Names `is_deleted`, or the bin stays hidden (civicrm-api4.md §0.1). */
+const BIN_TOO = ['is_deleted', 'IN', [true, false]];
+
+export const CONTACTS: PagedEntity = {
+  entity: 'Contact',
+  select: columnsOf(contactRow),
+  where: [BIN_TOO],
+  hasModifiedDate: true,
+};
+
+/**
+ * A change of an e-mail, phone or address moves the contact's own stamp (civicrm-api4.md §6), so one cursor is enough.
+ *
+ * @param scope `facts`: of all contacts only the number is asked; of those that change everything, because they are few
+ */
+export async function pullDonors(site: CiviCrmSite, at: CursorPosition, scope: PullScope): Promise<PullPage> {
+  if (scope === 'facts' && positionSchema.parse(at).phase === 'full') return pullStubs(site, at);
+  const { rows, ...page } = await nextPage(site, CONTACTS, at);
+  const { records, leftOut } = await withDetails(site, rows);
+  return { ...page, pulled: { entity: 'donors', records }, rows: rows.length, leftOut };
+}
+
+async function pullStubs(site: CiviCrmSite, at: CursorPosition): Promise<PullPage> {
+  const { rows, ...page } = await nextPage(site, { ...CONTACTS, select: columnsOf(stubRow) }, at);
+  const { records, leftOut } = readStubs(rows);
+  return { ...page, pulled: { entity: 'stubs', records }, rows: rows.length, leftOut };
+}
+
+export function readStubs(rows: readonly unknown[]): {
+  readonly records: readonly MirrorStub[];
+  readonly leftOut: number;
+} {
+  const { read, leftOut } = readRows(stubRow, rows);
+  const records = read.map((row) => ({
+    crmId: row.id,
+    externalId: row.external_identifier ?? null,
+    isRemoved: row.is_deleted ?? false,
+  }));
+  return { records, leftOut };
+}
+
+/** These contacts as they are now. Who does not exist is left out. @param crmIds no more than a page. @throws CrmFailure */
+export async function readContacts(site: CiviCrmSite, crmIds: readonly number[]): Promise<readonly MirrorDonor[]> {
+  if (crmIds.length === 0) return [];
+  const rows = await getRows(site, 'Contact', {
+    select: ['id', ...columnsOf(contactRow)],
+    where: [['id', 'IN', crmIds], BIN_TOO],
+    orderBy: { id: 'ASC' },
+    limit: crmIds.length,
+  });
+  return (await withDetails(site, rows)).records;
+}
+
+async function withDetails(
+  site: CiviCrmSite,
+  rows: readonly unknown[],
+): Promise<{ readonly records: readonly MirrorDonor[]; readonly leftOut: number }> {
+  const contacts = readRows(contactRow, rows);
   const ids = contacts.read.map((contact) => contact.id);
   const phones = await readDetails(site, 'Phone', phoneRow, ids);
   const emails = await readDetails(site, 'Email', emailRow, ids);
@@ -32,8 +78,7 @@ export async function pullDonors(site: CiviCrmSite, at: CursorPosition): Promise
       addresses: addresses.get(contact.id) ?? [],
     }),
   );
-  const { position, isLast } = page;
-  return { pulled: { entity: 'donors', records }, position, isLast, leftOut: contacts.leftOut };
+  return { records, leftOut: contacts.leftOut };
 }
 
 type Detail<Schema extends z.ZodType> = z.output<Schema>;
@@ -47,7 +92,7 @@ async function readDetails<Schema extends z.ZodObject & z.ZodType<{ contact_id: 
 ): Promise<ReadonlyMap<number, readonly Detail<Schema>[]>> {
   const details = new Map<number, Detail<Schema>[]>();
   if (contactIds.length === 0) return details;
-  const { values } = await callApi(site, entity, 'get', {
+  const values = await getRows(site, entity, {
     select: ['id', ...columnsOf(schema)],
     where: [['contact_id', 'IN', contactIds]],
     orderBy: { id: 'ASC' },

@@ -4,36 +4,50 @@ import type { MandateFrequency } from '../../../domain/mandate.ts';
 import { centsOfEuros } from '../../../domain/money.ts';
 import type { CursorPosition, PullPage } from '../../connector.ts';
 import type { CiviCrmSite } from './http.ts';
-import { nextPage } from './paging.ts';
+import { nextPage, type PagedEntity } from './paging.ts';
 import { columnsOf, contributionRow, readRows, recurringRow } from './rows.ts';
 import { dayOf, giftStatus, mandateStatus } from './values.ts';
 import type { z } from 'zod';
 
-export async function pullMandates(site: CiviCrmSite, at: CursorPosition): Promise<PullPage> {
-  const select = columnsOf(recurringRow);
-  const page = await nextPage(site, { entity: 'ContributionRecur', select, where: [], hasModifiedDate: true }, at);
-  const { read, leftOut } = readRows(recurringRow, page.rows);
-  const records = read.map(toMandate).filter((mandate) => mandate !== null);
-  return {
-    pulled: { entity: 'mandates', records },
-    position: page.position,
-    isLast: page.isLast,
-    leftOut: leftOut + read.length - records.length,
-  };
+export const RECURRING: PagedEntity = {
+  entity: 'ContributionRecur',
+  select: columnsOf(recurringRow),
+  where: [],
+  hasModifiedDate: true,
+};
+
+/** Contributions have a stamp since CiviCRM 6.9 (civicrm-api4.md §4). */
+export function contributions(hasModifiedDate: boolean): PagedEntity {
+  return { entity: 'Contribution', select: columnsOf(contributionRow), where: [], hasModifiedDate };
 }
 
-/** @param hasModifiedDate contributions have a stamp since CiviCRM 6.9 (civicrm-api4.md §4) */
+export async function pullMandates(site: CiviCrmSite, at: CursorPosition): Promise<PullPage> {
+  const { rows, ...page } = await nextPage(site, RECURRING, at);
+  const { records, leftOut } = readMandates(rows);
+  return { ...page, pulled: { entity: 'mandates', records }, rows: rows.length, leftOut };
+}
+
 export async function pullGifts(site: CiviCrmSite, at: CursorPosition, hasModifiedDate: boolean): Promise<PullPage> {
-  const select = columnsOf(contributionRow);
-  const page = await nextPage(site, { entity: 'Contribution', select, where: [], hasModifiedDate }, at);
-  const { read, leftOut } = readRows(contributionRow, page.rows);
+  const { rows, ...page } = await nextPage(site, contributions(hasModifiedDate), at);
+  const { records, leftOut } = readGifts(rows);
+  return { ...page, pulled: { entity: 'gifts', records }, rows: rows.length, leftOut };
+}
+
+export function readMandates(rows: readonly unknown[]): Read<MirrorMandate> {
+  const { read, leftOut } = readRows(recurringRow, rows);
+  const records = read.map(toMandate).filter((mandate) => mandate !== null);
+  return { records, leftOut: leftOut + read.length - records.length };
+}
+
+export function readGifts(rows: readonly unknown[]): Read<MirrorGift> {
+  const { read, leftOut } = readRows(contributionRow, rows);
   const records = read.map(toGift).filter((gift) => gift !== null);
-  return {
-    pulled: { entity: 'gifts', records },
-    position: page.position,
-    isLast: page.isLast,
-    leftOut: leftOut + read.length - records.length,
-  };
+  return { records, leftOut: leftOut + read.length - records.length };
+}
+
+interface Read<Row> {
+  readonly records: readonly Row[];
+  readonly leftOut: number;
 }
 
 const UNITS = new Set<string>(['day', 'week', 'month', 'year'] satisfies MandateFrequency['unit'][]);

@@ -1,11 +1,11 @@
 /** Activities that reached a donor, or are planned to, a page at a time. */
 import type { MirrorMoment } from '../../../db/mirror/records.ts';
-import type { CursorPosition, PullPage } from '../../connector.ts';
+import type { CursorPosition, PullPage, PullScope } from '../../connector.ts';
 import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts';
 import { readCallSubject, type CallMark } from './call-subject.ts';
 import { isClaimSubject } from './claim-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
-import { nextPage } from './paging.ts';
+import { followChangesOnly, nextPage, type PagedEntity } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';
 import { dayOf, instantOf } from './values.ts';
 import { z } from 'zod';
@@ -42,31 +42,40 @@ export async function readBookkeepingTypes(site: CiviCrmSite): Promise<readonly 
 
 const optionRow = z.object({ value: z.string().regex(/^\d+$/).transform(Number) });
 
+export function activities(bookkeepingTypes: readonly number[], callFields: ReadonlySet<CallField>): PagedEntity {
+  return {
+    entity: 'Activity',
+    select: [...columnsOf(activityRow), ...markColumns(callFields)],
+    where: [['activity_type_id', 'NOT IN', bookkeepingTypes]],
+    hasModifiedDate: true,
+  };
+}
+
+/** @param scope `facts`: the activities of before come with the donors who are needed */
 export async function pullMoments(
   site: CiviCrmSite,
   at: CursorPosition,
   bookkeepingTypes: readonly number[],
   callFields: ReadonlySet<CallField>,
+  scope: PullScope,
 ): Promise<PullPage> {
-  const page = await nextPage(
-    site,
-    {
-      entity: 'Activity',
-      select: [...columnsOf(activityRow), ...markColumns(callFields)],
-      where: [['activity_type_id', 'NOT IN', bookkeepingTypes]],
-      hasModifiedDate: true,
-    },
-    at,
-  );
-  const { read, leftOut } = readRows(activityRow, page.rows);
+  const from = scope === 'facts' ? followChangesOnly(at) : at;
+  const { rows, ...page } = await nextPage(site, activities(bookkeepingTypes, callFields), from);
+  const { records, leftOut } = readMoments(rows);
+  return { ...page, pulled: { entity: 'moments', records }, rows: rows.length, leftOut };
+}
+
+export function readMoments(rows: readonly unknown[]): {
+  readonly records: readonly MirrorMoment[];
+  readonly leftOut: number;
+} {
+  const { read: activities, leftOut } = readRows(activityRow, rows);
   // Claims are no moments; `claims.ts` reads them.
-  const rows = read.filter(({ subject }) => !isClaimSubject(subject ?? ''));
-  const records = rows.map(toMoment).filter((moment) => moment !== null);
+  const read = activities.filter(({ subject }) => !isClaimSubject(subject ?? ''));
+  const moments = read.map(toMoment).filter((moment) => moment !== null);
   return {
-    pulled: { entity: 'moments', records: records.filter(({ donorCrmIds }) => donorCrmIds.length > 0) },
-    position: page.position,
-    isLast: page.isLast,
-    leftOut: leftOut + rows.length - records.length,
+    records: moments.filter(({ donorCrmIds }) => donorCrmIds.length > 0),
+    leftOut: leftOut + read.length - moments.length,
   };
 }
 

@@ -24,6 +24,19 @@ export const contactRow = z.object({
 });
 export type ContactRow = z.infer<typeof contactRow>;
 
+/** What is asked of contacts whose details are not to come here. */
+export const stubRow = z.object({ id: z.int(), external_identifier: text, is_deleted: flag });
+
+export const memberRow = z.object({
+  id: z.int(),
+  contact_id: id,
+  group_id: z.int(),
+  'group_id:name': text,
+  'group_id:label': text,
+});
+
+export const targetRow = z.object({ id: z.int(), activity_id: id, contact_id: id });
+
 export const phoneRow = z.object({
   id: z.int(),
   contact_id: id,

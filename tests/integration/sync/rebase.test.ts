@@ -1,7 +1,7 @@
 /** What waits meets what is pulled: a conflict as soon as the pull sees it, and none where nobody is in doubt. */
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../../contract/index.ts';
-import { pullAll } from '../../../sync/pull.ts';
+import { EVERYBODY, pullAll } from '../../../sync/pull.ts';
 import { createCiviCrmConnector } from '../../../sync/crm/civicrm/connector.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
 import { detailKey, openCall } from '../../support/hold-call.ts';
@@ -26,7 +26,7 @@ async function correctEmail(workstation: Workstation, call: OutputOf<'call.open'
 async function onlyPull(crm: PracticeCrm, { backend, clock }: Workstation): Promise<void> {
   const connector = createCiviCrmConnector({ address: crm.url, apiKey: crm.apiKey });
   await connector.identify();
-  await pullAll({ store: backend.store, connector, now: clock.now, shouldStop: () => false });
+  await pullAll({ store: backend.store, connector, now: clock.now, shouldStop: () => false, slice: EVERYBODY });
 }
 
 const states = async ({ backend }: Workstation) =>

@@ -18,21 +18,39 @@ function source(pages: number, failsAt: number | null = null): { connector: Conn
     await Promise.resolve();
     isBusy = false;
     if (number === failsAt) throw FAILURE;
-    return { pulled: { entity: 'gifts', records: [] }, position: number + 1, isLast: number === pages, leftOut: 0 };
+    return {
+      pulled: { entity: 'gifts', records: [] },
+      position: number + 1,
+      isLast: number === pages,
+      isRewound: false,
+      rows: 0,
+      leftOut: 0,
+    };
   };
   const unused = (): never => {
     throw new Error('not asked for');
   };
-  return {
-    connector: { identify: unused, endDoubles: () => Promise.reject(new Error('not asked')), send: unused, pull },
-    asked,
+  const connector: Connector = {
+    identify: unused,
+    begin: unused,
+    readWhole: unused,
+    readGroups: unused,
+    findRecent: unused,
+    readIds: unused,
+    readExisting: unused,
+    readRows: unused,
+    findWinner: unused,
+    endDoubles: unused,
+    send: unused,
+    pull,
   };
+  return { connector, asked };
 }
 
 async function positions(connector: Connector, shouldStop: () => boolean = () => false): Promise<unknown[][]> {
   const groups: unknown[][] = [];
   try {
-    for await (const pages of readPages({ connector, shouldStop }, 'gifts', null)) {
+    for await (const pages of readPages({ connector, scope: 'whole', shouldStop }, 'gifts', null)) {
       groups.push(pages.map(({ position }) => position));
     }
   } catch (error) {
@@ -88,9 +106,11 @@ describe('pages that are kept together', () => {
       },
       position: null,
       isLast: false,
+      isRewound: false,
+      rows: 0,
       leftOut: 0,
     });
-    const { entity, records } = joinPages('gifts', [page([1, 100], [2, 200]), page([3, 300], [1, 150])]);
+    const { entity, records } = joinPages([page([1, 100], [2, 200]), page([3, 300], [1, 150])]);
     expect(entity).toBe('gifts');
     expect(records).toMatchObject([{ crmId: 1, amount: 150 }, { crmId: 2 }, { crmId: 3 }]);
   });
