@@ -108,5 +108,6 @@ describe('what was acknowledged', () => {
       where: [['email_primary.email', '=', 'gecorrigeerd@voorbeeld.nl']],
     });
     expect(objecting).toMatchObject([{ do_not_phone: true }]);
-  });
+    // Eight programs, one after the other: on a busy machine each takes seconds to start.
+  }, 120_000);
 });
