@@ -4,6 +4,7 @@ import { callProcedures } from './procedures/call.ts';
 import { connectionProcedures } from './procedures/connection.ts';
 import { donorProcedures } from './procedures/donor.ts';
 import { listProcedures } from './procedures/list.ts';
+import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { todayProcedures } from './procedures/today.ts';
@@ -15,6 +16,7 @@ export const PROCEDURES = {
   ...donorProcedures,
   ...callProcedures,
   ...syncProcedures,
+  ...pullProcedures,
   ...connectionProcedures,
 } as const;
 

@@ -70,6 +70,12 @@ export interface RecentPage {
 export const ID_ENTITIES = ['donors', 'mandates', 'gifts', 'moments', 'phones', 'emails', 'addresses'] as const;
 export type IdEntity = (typeof ID_ENTITIES)[number];
 
+export interface IdPage {
+  readonly ids: readonly number[];
+  /** There are none after these. */
+  readonly isLast: boolean;
+}
+
 /** What is kept of every donor. */
 export type FactEntity = 'donors' | 'mandates' | 'gifts';
 
@@ -133,13 +139,13 @@ export interface Connector {
   begin(entity: PullEntity): Promise<PullBeginning>;
   /** @throws CrmFailure, also for a page that cannot be the one that was asked for */
   pull(entity: PullEntity, position: CursorPosition, scope: PullScope): Promise<PullPage>;
-  /** @param crmIds a hundred at most. @throws CrmFailure */
+  /** @param crmIds a page at most. @throws CrmFailure */
   readWhole(crmIds: readonly number[]): Promise<WholeDonors>;
   readGroups(crmIds: readonly number[]): Promise<readonly MirrorMembership[]>;
   /** Donors with a gift or a mandate since a day. @param after null to begin. @throws CrmFailure */
   findRecent(since: CalendarDay, after: CursorPosition): Promise<RecentPage>;
-  /** The next ids in order; none at the end. @throws CrmFailure */
-  readIds(entity: IdEntity, afterId: number): Promise<readonly number[]>;
+  /** The next ids in order. @throws CrmFailure */
+  readIds(entity: IdEntity, afterId: number): Promise<IdPage>;
   /** Those of these ids that exist. @param ids five hundred at most. @throws CrmFailure */
   readExisting(entity: IdEntity, ids: readonly number[]): Promise<ReadonlySet<number>>;
   /** Rows that a pull missed, as facts. @param ids five hundred at most. @throws CrmFailure */

@@ -21,7 +21,9 @@ const STATEMENTS = [
   // A profile that was pulled before has had its first pull.
   `INSERT INTO setting (key, value)
    SELECT 'sync.first-pull', '{"isPaused":false,"listsReady":true,"isFinished":true,"milliseconds":0,"pages":0}'
-    WHERE (SELECT count(*) FROM sync_cursor) = 4`,
+    WHERE (SELECT count(*) FROM sync_cursor) >= 3`,
+  // Migration 0020 wants all moments again; they come with the donors who are needed.
+  `UPDATE donor SET slice = 'refetch' WHERE crm_id IS NOT NULL`,
 
   `CREATE TABLE donor_group (
     donor_id INTEGER NOT NULL REFERENCES donor (id) ON DELETE CASCADE,

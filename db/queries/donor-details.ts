@@ -13,6 +13,8 @@ export interface Donor {
   readonly language: Language;
   readonly isDeceased: boolean;
   readonly isRemoved: boolean;
+  /** Nothing but facts is held of her (docs/decisions/0016): no name, no number. */
+  readonly isOutside: boolean;
   readonly doesNotWantCalls: boolean;
   readonly details: DonorDetails;
 }
@@ -67,6 +69,7 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
           language: donor.language,
           isDeceased: donor.is_deceased === 1,
           isRemoved: donor.is_removed === 1,
+          isOutside: donor.slice === 'outside',
           doesNotWantCalls: donor.does_not_want_calls === 1,
           details: applyCorrections(mirror, corrections.get(donor.id) ?? []),
         },

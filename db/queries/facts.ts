@@ -16,7 +16,7 @@ import {
   readWrongNumbers,
 } from './overlay-facts.ts';
 
-/** Facts of the donors that exist among `donorIds`, in the order of the ids. */
+/** Facts of the donors whose details are held among `donorIds`, in the order of the ids: nobody can judge the others. */
 export async function readFacts(reader: Reader, donorIds: readonly number[]): Promise<readonly DonorFacts[]> {
   const donors = await readDonors(reader, donorIds);
   const gifts = await readGifts(reader, donorIds);
@@ -31,7 +31,7 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
   const wrongNumbers = await readWrongNumbers(reader, donorIds);
   return donorIds.flatMap((donorId) => {
     const donor = donors.get(donorId);
-    if (donor === undefined) return [];
+    if (donor === undefined || donor.isOutside) return [];
     return [
       {
         donorId,

@@ -47,17 +47,17 @@ export async function readNotices(reader: Reader): Promise<readonly SyncNotice[]
   }));
 }
 
-/** What was noticed about a donor since an instant, read or not; the newest. */
-export async function findNoticeSince(reader: Reader, donorId: number, since: Instant): Promise<SyncNotice | null> {
+/** What is said of a donor who was merged since an instant, whether or not somebody has read it. */
+export async function findMergeSince(reader: Reader, donorId: number, since: Instant): Promise<Sentence | null> {
   const row = await reader
     .selectFrom('sync_notice')
-    .selectAll()
+    .select('sentence')
     .where('donor_id', '=', donorId)
+    .where('kind', '=', 'merged')
     .where('at', '>=', since)
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  if (row === undefined) return null;
-  return { id: row.id, at: row.at, kind: row.kind, donorId, sentence: JSON.parse(row.sentence) as Sentence };
+  return row === undefined ? null : (JSON.parse(row.sentence) as Sentence);
 }
 
 export async function dismissNotice({ transaction }: Writer, id: number, now: Instant): Promise<void> {

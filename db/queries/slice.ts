@@ -31,7 +31,7 @@ export async function findEntering(reader: Reader, window: SliceWindow, most: nu
   const { rows } = await sql<{ crm_id: number }>`
     SELECT crm_id FROM donor
      WHERE crm_id IS NOT NULL
-       AND (slice = 'refetch' OR (slice = 'outside' AND ${belongs(window)}))
+       AND slice <> 'inside' AND ${belongs(window)}
      ORDER BY crm_id LIMIT ${most}`.execute(reader);
   return rows.map(({ crm_id }) => crm_id);
 }

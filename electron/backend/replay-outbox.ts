@@ -119,6 +119,7 @@ async function findOrAddDonor(
       is_deceased: 0,
       is_removed: 0,
       fingerprint: null,
+      slice: 'refetch',
     })
     .returning('id')
     .executeTakeFirstOrThrow();

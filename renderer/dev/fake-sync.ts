@@ -139,6 +139,21 @@ export function syncHandlers(world: FakeWorld): Handlers {
       problem: null,
       ...STATUS[sync],
     }),
+    'sync.progress': () => ({
+      state: 'done',
+      isPaused: false,
+      listsReady: true,
+      donorsDone: 20_000,
+      donorsTotal: 20_000,
+      rowsDone: 170_000,
+      rowsTotal: 170_000,
+      pages: 360,
+      secondsLeft: 0,
+      slice: { until: null, inside: 20_000, outside: 0 },
+    }),
+    'sync.setPaused': () => ({}),
+    'sync.notices': () => ({ notices: [] }),
+    'sync.dismissNotice': () => ({}),
     'sync.operations': () => ({ operations: world.operations }),
     'sync.run': () => {
       world.operations = world.operations.filter(({ state }) => state !== 'waiting');

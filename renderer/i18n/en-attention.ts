@@ -40,6 +40,13 @@ export const ATTENTION: Catalogue['attention'] = {
   typeOther: 'Type something else',
   sendTyped: 'Send this',
   later: 'Decide later',
+  notices: {
+    heading: 'Good to know',
+    merged: 'Merged in the CRM',
+    removed: 'Gone from the CRM for good',
+    rewound: 'The CRM was put back',
+    read: 'Read',
+  },
   states: {
     waiting: 'Waiting for the CRM',
     conflict: 'Changed here and in the CRM',

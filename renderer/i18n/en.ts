@@ -29,6 +29,18 @@ export const en: Catalogue = {
     connect: 'Connect',
     newcomer: 'New workstation',
   },
+  firstPull: {
+    label: 'Fetching for the first time',
+    donors: 'Fetching for the first time: {{done}} of {{total}} donors.',
+    minutes_one: '{{count}} minute left.',
+    minutes_other: '{{count}} minutes left.',
+    lessThanMinute: 'Less than a minute left.',
+    ready: 'Your list is ready for calling already.',
+    paused: 'It is waiting.',
+    pausedLater: 'Fetching from the CRM is waiting. What you record goes on.',
+    pause: 'Let it wait',
+    resume: 'Go on fetching',
+  },
   sync: {
     sent: 'Everything saved and sent',
     kept: 'Saved here',

@@ -39,6 +39,13 @@ export const ATTENTION = {
   typeOther: 'Iets anders typen',
   sendTyped: 'Verstuur dit',
   later: 'Later beslissen',
+  notices: {
+    heading: 'Om te weten',
+    merged: 'Samengevoegd in het CRM',
+    removed: 'Voorgoed weg uit het CRM',
+    rewound: 'Het CRM is teruggezet',
+    read: 'Gelezen',
+  },
   states: {
     waiting: 'Wacht op het CRM',
     conflict: 'Hier en in het CRM veranderd',

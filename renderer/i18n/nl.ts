@@ -28,6 +28,18 @@ export const nl = {
     connect: 'Koppelen',
     newcomer: 'Nieuwe werkplek',
   },
+  firstPull: {
+    label: 'Eerste keer ophalen',
+    donors: 'Eerste keer ophalen: {{done}} van {{total}} donateurs.',
+    minutes_one: 'Nog {{count}} minuut.',
+    minutes_other: 'Nog {{count}} minuten.',
+    lessThanMinute: 'Nog minder dan een minuut.',
+    ready: 'Je lijst is al klaar om te bellen.',
+    paused: 'Het wacht even.',
+    pausedLater: 'Ophalen uit het CRM wacht. Wat je vastlegt, gaat gewoon door.',
+    pause: 'Even wachten',
+    resume: 'Ga verder met ophalen',
+  },
   sync: {
     sent: 'Alles bewaard en verstuurd',
     kept: 'Hier bewaard',

@@ -12,7 +12,7 @@ import { mustStop, windowOf, type PullContext, type Tally } from './context.ts';
 import { noteProgress, readProgress } from './progress.ts';
 
 /** So many donors are read as a whole at a time. */
-export const DONORS_AT_ONCE = 100;
+export const DONORS_AT_ONCE = 250;
 
 /** Goes on where it stopped: who is held already is not read again. @throws CrmFailure */
 export async function pullFirstLists(context: PullContext, tally: Tally): Promise<void> {

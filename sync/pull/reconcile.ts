@@ -58,8 +58,8 @@ export async function reconcile(context: PullContext, tally: Tally): Promise<voi
 /** @returns the last id of the range; null after the last one */
 async function compareRange(context: PullContext, { entity, afterId }: State, tally: Tally): Promise<number | null> {
   const { store, connector, now } = context;
-  const there = await connector.readIds(entity, afterId);
-  const last = there.at(-1) ?? null;
+  const { ids: there, isLast } = await connector.readIds(entity, afterId);
+  const last = isLast ? null : (there.at(-1) ?? null);
   const upTo = last ?? Number.MAX_SAFE_INTEGER;
   const here = await readMirrorIds(store.reader, entity, afterId, upTo);
   const known = new Set(there);

@@ -3,6 +3,7 @@ import { dropDetails } from '../../db/mirror/save-stubs.ts';
 import { saveGroups } from '../../db/mirror/save-whole.ts';
 import { readCursor, writeCursor } from '../../db/queries/cursors.ts';
 import { findEntering, findLeaving } from '../../db/queries/slice.ts';
+import { readProgress } from './progress.ts';
 import { mustStop, windowOf, type PullContext, type Tally } from './context.ts';
 import { DONORS_AT_ONCE, pullWhole } from './first-lists.ts';
 
@@ -38,6 +39,11 @@ const GROUPS = 'groups';
 export async function pullGroups(context: PullContext): Promise<void> {
   const { store, connector, now } = context;
   const cursor = await readCursor(store.reader, GROUPS);
+  if (cursor === null && !(await readProgress(store.reader)).isFinished) {
+    // Whoever came in a first pull came with her groups.
+    await store.write((writer) => writeCursor(writer, GROUPS, { position: { after: 0, readAt: now() } }, now()));
+    return;
+  }
   const { after, readAt } = groupsPosition(cursor?.position);
   const isDue = after > 0 || Date.parse(now()) - Date.parse(readAt) >= GROUPS_EVERY_MILLISECONDS;
   if (!isDue) return;

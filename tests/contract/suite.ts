@@ -69,7 +69,8 @@ export function describeContract(name: string, reach: () => Promise<CiviCrmSite>
       it.each(['donors', 'mandates', 'gifts', 'moments'] as const)(
         'of %s reads a first page, and leaves out nothing of it',
         async (entity) => {
-          const page = await connector().pull(entity, null);
+          const { position } = await connector().begin(entity);
+          const page = await connector().pull(entity, position, 'whole');
           expect(page.pulled.entity).toBe(entity);
           expect(page.leftOut).toBe(0);
         },
@@ -119,7 +120,7 @@ export function describeContract(name: string, reach: () => Promise<CiviCrmSite>
         const records: Records<Entity>[] = [];
         let position = from;
         for (let isLast = false; !isLast;) {
-          const page = await connector().pull(entity, position);
+          const page = await connector().pull(entity, position, 'whole');
           records.push(...(page.pulled.records as Records<Entity>[]));
           ({ position, isLast } = page);
         }

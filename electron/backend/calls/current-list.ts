@@ -3,6 +3,10 @@ import type { CalendarDay } from '../../../domain/calendar/day.ts';
 import type { CallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { explain, type Explanation } from '../../../domain/call-list/explain.ts';
+import { writeDay } from '../../../domain/calendar/write-day.ts';
+import { sentence } from '../../../domain/language.ts';
+import { isOutsideSlice, sliceDays } from '../../../db/queries/slice.ts';
+import { readSliceSettings } from '../slice-settings.ts';
 import { firstNumberOf, type DonorFacts } from '../../../domain/donor-facts.ts';
 import { findByNumber } from '../../../db/queries/candidates.ts';
 import { forgetEndedClaims } from '../../../db/queries/claims.ts';
@@ -28,9 +32,28 @@ export async function explainDonor(
 ): Promise<Explanation | null> {
   const { reader } = context.store;
   await forgetEndedClaims(context.store, context.now());
+  if (await isOutsideSlice(reader, donorId)) return outsideSlice(context);
   const [donor] = await readFacts(reader, [donorId]);
   if (donor === undefined) return null;
   return explain(donor, await readRivals(reader, donor), listContext(context, day));
+}
+
+/** Her details are not here, because nothing puts her on a list soon. */
+async function outsideSlice({ store, today }: AskContext): Promise<Explanation> {
+  const until = sliceDays({ today, ...(await readSliceSettings(store.reader)) })?.to ?? null;
+  return {
+    on: false,
+    programme: null,
+    suppressions: [],
+    next: null,
+    sentence: sentence((language) => {
+      const day = until === null ? null : writeDay(until, language, { today });
+      if (language === 'nl') {
+        return `De gegevens van deze donateur zijn niet op deze werkplek: ${day === null ? 'ze worden nog opgehaald.' : `tot en met ${day} is er geen aanleiding om te bellen. Komt die er wel, dan komen ze vanzelf.`}`;
+      }
+      return `The details of this donor are not on this workstation: ${day === null ? 'they are still being fetched.' : `until ${day} there is no occasion for a call. When there is one, they come by themselves.`}`;
+    }),
+  };
 }
 
 /** The other donors with the same first valid number. */

@@ -16,6 +16,7 @@ import {
   type CallItem,
 } from '../../../db/queries/calls.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
+import { findMergeSince } from '../../../db/queries/notices.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import type { AskContext } from '../context.ts';
@@ -82,7 +83,9 @@ export async function viewCall(context: AskContext, item: CallItem): Promise<Cal
       needsObjectionAnswer: OUTCOMES[id].asksForObjection,
     })),
     startedAt: item.started_at,
-    notice: noticeOf(item, donor, await readCorrectedFields(store.reader, item.id)),
+    notice:
+      (await findMergeSince(store.reader, donorId, item.opened_at)) ??
+      noticeOf(item, donor, await readCorrectedFields(store.reader, item.id)),
   };
 }
 

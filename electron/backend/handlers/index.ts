@@ -5,6 +5,7 @@ import * as call from './call.ts';
 import * as connection from './connection.ts';
 import * as donor from './donor.ts';
 import * as list from './list.ts';
+import * as pull from './pull.ts';
 import * as session from './session.ts';
 import * as sync from './sync.ts';
 import * as today from './today.ts';
@@ -34,6 +35,10 @@ export const HANDLERS: Handlers = {
   'call.undo': call.undo,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
+  'sync.progress': pull.getProgress,
+  'sync.setPaused': pull.setPaused,
+  'sync.notices': pull.getNotices,
+  'sync.dismissNotice': pull.dismiss,
   'sync.operations': attention.getOperations,
   'sync.retry': attention.retry,
   'sync.withdraw': attention.withdraw,

@@ -2,6 +2,7 @@
 import { restoreNewestSnapshot } from '../../../db/open/restore.ts';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { countOperations } from '../../../db/queries/operations.ts';
+import { countSlice } from '../../../db/queries/slice.ts';
 import { listSnapshots } from '../../../db/snapshot.ts';
 import { clock, profileFolder, type Options } from '../options.ts';
 import { printJson, printLine, type ExitCode } from '../output.ts';
@@ -18,11 +19,15 @@ export async function backup(options: Options): Promise<ExitCode> {
 export async function doctor(options: Options): Promise<ExitCode> {
   const folder = profileFolder(options);
   const restored = options.values.restore === true ? await restoreNewestSnapshot(folder, clock(options)()) : null;
-  const operations = await withBackend(options, ({ store }) => countOperations(store.reader));
+  const { operations, slice } = await withBackend(options, async ({ store }) => ({
+    operations: await countOperations(store.reader),
+    slice: await countSlice(store.reader),
+  }));
   const snapshots = listSnapshots(profilePaths(folder).snapshots);
   const report = {
     whole: true,
     operations,
+    donors: slice,
     snapshots: snapshots.length,
     newestSnapshot: snapshots[0]?.takenAt ?? null,
     restoredFrom: restored?.snapshot?.takenAt ?? null,
@@ -43,6 +48,7 @@ export async function doctor(options: Options): Promise<ExitCode> {
   printLine(
     `The profile is whole. Waiting: ${operations.waiting}, to look at: ${operations.conflict + operations.rejected}.`,
   );
+  printLine(`Donors held here: ${slice.inside}, left out because no list needs them: ${slice.outside}.`);
   printLine(
     `Snapshots: ${report.snapshots}${report.newestSnapshot === null ? '' : `, newest ${report.newestSnapshot}`}.`,
   );

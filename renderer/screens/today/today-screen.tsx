@@ -9,6 +9,7 @@ import { useSession } from '../../data/session-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
+import { FirstPull } from '../../parts/first-pull.tsx';
 import { Aside } from './aside.tsx';
 import { Evening } from './evening.tsx';
 import { LaneSwitch } from './lane-switch.tsx';
@@ -29,6 +30,7 @@ export function TodayScreen() {
   return (
     <>
       <Bar>{lanes.length > 1 && lane !== null && <LaneSwitch lane={lane} />}</Bar>
+      <FirstPull />
       {lane === null ? <NoLane /> : <List lane={lane} />}
       <TodayFoot />
     </>

@@ -76,10 +76,12 @@ async function fullPage(site: CiviCrmSite, paged: PagedEntity, position: FullPos
     if (id <= before) throw pageOutOfOrder();
     before = id;
   }
-  // A server that gives less than it was asked for has not come to its end: only an empty page says so.
-  if (rows.length > 0) return { rows, isLast: false, isRewound: false, position: { ...position, afterId: before } };
-  const { watermark, witnesses, afterId } = position;
-  const next: Position = paged.hasModifiedDate ? beginChanges(watermark, witnesses) : beginRolling(afterId);
+  if (rows.length === PAGE_SIZE) {
+    return { rows, isLast: false, isRewound: false, position: { ...position, afterId: before } };
+  }
+  // A server that gives less than it was asked for, and has more, is found out when the ids are compared.
+  const { watermark, witnesses } = position;
+  const next: Position = paged.hasModifiedDate ? beginChanges(watermark, witnesses) : beginRolling(before);
   return { rows, isLast: true, isRewound: false, position: next };
 }
 

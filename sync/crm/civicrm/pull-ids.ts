@@ -1,6 +1,6 @@
 /** Ids only: hard deletes leave no trace in CiviCRM, so now and then what is there is compared with what is here (§6). */
 import { z } from 'zod';
-import type { FactEntity, IdEntity, PulledRecords } from '../../connector.ts';
+import type { FactEntity, IdEntity, IdPage, PulledRecords } from '../../connector.ts';
 import { pageOutOfOrder } from './failures.ts';
 import type { CiviCrmSite } from './http.ts';
 import { getRows } from './presence.ts';
@@ -22,8 +22,8 @@ const IDS_PER_PAGE = 5_000;
 
 const idRow = z.object({ id: z.int() });
 
-/** The next ids in order; none at the end. @throws CrmFailure */
-export async function readIds(site: CiviCrmSite, kind: IdEntity, afterId: number): Promise<readonly number[]> {
+/** The next ids in order. @throws CrmFailure */
+export async function readIds(site: CiviCrmSite, kind: IdEntity, afterId: number): Promise<IdPage> {
   const { entity, where } = ENTITIES[kind];
   const rows = await getRows(site, entity, {
     select: ['id'],
@@ -33,7 +33,7 @@ export async function readIds(site: CiviCrmSite, kind: IdEntity, afterId: number
   });
   const ids = readRows(idRow, rows).read.map(({ id }) => id);
   if (ids.some((id, index) => id <= (ids[index - 1] ?? afterId))) throw pageOutOfOrder();
-  return ids;
+  return { ids, isLast: ids.length < IDS_PER_PAGE };
 }
 
 /** Those of these ids that exist. @param ids no more than a page. @throws CrmFailure */

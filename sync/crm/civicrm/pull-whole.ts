@@ -104,7 +104,9 @@ export async function findRecent(site: CiviCrmSite, since: CalendarDay, after: u
   const { read } = readRows(contactOfRow, rows);
   const last = read.at(-1)?.id ?? null;
   const donorCrmIds = [...new Set(read.map(({ contact_id }) => contact_id))];
-  if (last !== null && last > afterId) return { donorCrmIds, after: { entity, afterId: last } };
+  if (rows.length === PAGE_SIZE && last !== null && last > afterId) {
+    return { donorCrmIds, after: { entity, afterId: last } };
+  }
   return { donorCrmIds, after: entity === 'Contribution' ? null : { entity: 'Contribution', afterId: 0 } };
 }
 
