@@ -14,9 +14,13 @@ export type DetailState = (typeof DETAIL_STATES)[number];
 export const CHECK_METHODS = ['heard', 'read-back', 'spelled'] as const;
 export type CheckMethod = (typeof CHECK_METHODS)[number];
 
+/** What a CRM keeps of a text; CiviCRM cuts a longer one without a word (civicrm-api4.md §7). */
 const LONGEST_NAME = 64;
-const LONGEST_LINE = 96;
+const LONGEST_STREET = 96;
+const LONGEST_TOWN = 64;
+const LONGEST_POSTCODE = 64;
 const LONGEST_EMAIL = 254;
+const LONGEST_PHONE = 32;
 
 const nameValue = z.object({ firstName: z.string(), prefix: z.string(), surname: z.string() });
 const addressValue = z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() });
@@ -60,12 +64,7 @@ export function refuseCorrection(correction: Correction): Sentence | null {
     case 'address':
       return refuseAddress(correction.value);
     case 'phone':
-      return validNumberIn(correction.value) === null
-        ? {
-            nl: 'Dit is geen bestaand telefoonnummer. Lees het cijfer voor cijfer voor.',
-            en: 'This is not a possible phone number. Read it back digit by digit.',
-          }
-        : null;
+      return refusePhone(correction.value);
     case 'email':
       return refuseEmail(correction.value);
   }
@@ -75,22 +74,52 @@ function refuseName({ firstName, prefix, surname }: NameValue): Sentence | null 
   if (surname.trim() === '' && firstName.trim() === '') {
     return { nl: 'Vul een voornaam of achternaam in.', en: 'Fill in a first name or a surname.' };
   }
-  // CiviCRM cuts longer names without a word (civicrm-api4.md §7).
-  return [firstName, prefix, surname].some((part) => part.length > LONGEST_NAME)
-    ? { nl: `Een naam mag ${LONGEST_NAME} tekens lang zijn.`, en: `A name may be ${LONGEST_NAME} characters long.` }
-    : null;
+  if ([firstName, prefix, surname].some((part) => part.length > LONGEST_NAME)) {
+    return {
+      nl: `Een naam mag ${LONGEST_NAME} tekens lang zijn.`,
+      en: `A name may be ${LONGEST_NAME} characters long.`,
+    };
+  }
+  return [firstName, prefix, surname].some(meansNothing) ? MEANS_NOTHING : null;
+}
+
+/** CiviCRM keeps the text "NULL" as nothing, and "null" as "Null" (civicrm-api4.md §7). Somebody can be called Null. */
+function meansNothing(text: string): boolean {
+  return text.trim() === 'NULL' || text.trim() === 'null';
+}
+
+const MEANS_NOTHING: Sentence = {
+  nl: 'Het CRM leest dit woord als "leeg". Schrijf het met een hoofdletter en verder kleine letters: Null.',
+  en: 'The CRM reads this word as "empty". Write it with one capital: Null.',
+};
+
+function refusePhone(value: string): Sentence | null {
+  const number = validNumberIn(value);
+  return number !== null && number.length <= LONGEST_PHONE
+    ? null
+    : {
+        nl: 'Dit is geen bestaand telefoonnummer. Lees het cijfer voor cijfer voor.',
+        en: 'This is not a possible phone number. Read it back digit by digit.',
+      };
 }
 
 function refuseAddress({ street, postcode, town, country }: PostalAddress): Sentence | null {
   if (street.trim() === '' || town.trim() === '') {
     return { nl: 'Vul straat, huisnummer en plaats in.', en: 'Fill in street, house number and town.' };
   }
-  if ([street, town].some((line) => line.length > LONGEST_LINE)) {
+  if (street.length > LONGEST_STREET) {
     return {
-      nl: `Een regel mag ${LONGEST_LINE} tekens lang zijn.`,
-      en: `A line may be ${LONGEST_LINE} characters long.`,
+      nl: `Een straat met huisnummer mag ${LONGEST_STREET} tekens lang zijn.`,
+      en: `A street with its number may be ${LONGEST_STREET} characters long.`,
     };
   }
+  if (town.length > LONGEST_TOWN || postcode.length > LONGEST_POSTCODE) {
+    return {
+      nl: `Een plaats en een postcode mogen ${LONGEST_TOWN} tekens lang zijn.`,
+      en: `A town and a postcode may be ${LONGEST_TOWN} characters long.`,
+    };
+  }
+  if ([street, postcode, town].some(meansNothing)) return MEANS_NOTHING;
   if (country === 'NL' && dutchPostcode(postcode) === null) {
     return {
       nl: 'Een postcode heeft vier cijfers en twee letters, zoals 8031 XD.',

@@ -33,7 +33,8 @@ export const DEED_WEIGHTS: Readonly<Record<Deed, number>> = {
   'reverse a gift': 3,
   'bin a donor': 2,
   'take out of the bin': 5,
-  'merge two donors': 3,
+  // What was recorded here does not follow a merge yet.
+  'merge two donors': 0,
 };
 
 export interface Crm {

@@ -5,7 +5,26 @@ import { writePostcode } from '../../domain/postal-address.ts';
 import { reverse } from '../../db/mirror/apply-operation.ts';
 import type { OutgoingOperation } from '../../sync/connector.ts';
 import type { Change } from './history.ts';
+import { isRead, type Question } from './network.ts';
 import { demand } from './violation.ts';
+
+/**
+ * What no request may ever have: a `reload` on an update, a stamp in a write, the contacts of an
+ * activity that is there already (civicrm-api4.md §6 and §7).
+ *
+ * @throws Violation
+ */
+export function demandDecent({ entity, action, parameters }: Question): void {
+  const words = (why: string): string => `${why}: ${entity}.${action} ${JSON.stringify(parameters)}`;
+  if (isRead(action)) return;
+  const values = (parameters['values'] ?? {}) as Readonly<Record<string, unknown>>;
+  demand(!('modified_date' in values), 'fields', () => words('a stamp is written'));
+  demand(action !== 'update' || !('reload' in parameters), 'fields', () => words('an update reloads'));
+  const changesContacts = Object.keys(values).some((name) => /^(source|target|assignee)_contact_id/.test(name));
+  demand(entity !== 'Activity' || action === 'create' || !changesContacts, 'exactly-once', () =>
+    words('the contacts of an activity are changed'),
+  );
+}
 
 /**
  * Every write of a workstation must be one that somebody recorded, and may only replace the value that this person saw.

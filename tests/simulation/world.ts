@@ -17,7 +17,7 @@ import { Random } from './random.ts';
 import { STARTS, type Template } from './template.ts';
 import { newestSequence } from '../../db/queries/operations.ts';
 import { demand, Violation } from './violation.ts';
-import { demandWrite } from './watch.ts';
+import { demandDecent, demandWrite } from './watch.ts';
 import { Workstation } from './workstation.ts';
 
 export type Weather = 'good' | 'flaky' | 'offline';
@@ -215,6 +215,7 @@ export class World {
     }
     if (fate === 'staleReads' && companion.round !== null) companion.round.wasStale = true;
     const operation = companion.sending;
+    demandDecent(question);
     await this.network.release(question, fate);
     if (!isRead(question.action)) {
       const by = { workstation: companion.workstation.index, operationId: operation?.id ?? null };

@@ -1,5 +1,5 @@
 /** CiviCRM 5.77 and later, by its APIv4 over HTTP, as measured in docs/protocol.md. */
-import type { Correction } from '../../../domain/correction.ts';
+import { refuseCorrection, type Correction } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { readCallFields } from './call-fields.ts';
@@ -92,8 +92,13 @@ async function sendTo(
       return sendCall(site, { ...operation, donorCrmId: contact.id }, body, await callValues());
     case 'objection':
       return sendObjection(site, contact.id, body.wasSetBefore);
-    case 'correction':
+    case 'correction': {
+      // CiviCRM would cut it or keep something else without a word: it does not leave here (civicrm-api4.md §7). The
+      // screen refuses it too; this one was recorded by a version that did not.
+      const refusal = refuseCorrection(body.correction);
+      if (refusal !== null) return { kind: 'rejected', why: refusal, crmWords: null };
       return sendCorrection(site, contact, body.correction);
+    }
     case 'undo':
       if (undone?.body.kind === 'call') await undoCall(site, undone, await callValues());
       if (undone?.body.kind === 'objection') await undoObjection(site, contact.id, undone.reference);

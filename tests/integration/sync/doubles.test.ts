@@ -1,7 +1,8 @@
 /** A call that the network delivered twice, or that was written behind an error: one of it stands. */
 import { describe, expect, it } from 'vitest';
+import { recordOperation } from '../../../db/queries/operations.ts';
 import { holdCall } from '../../support/hold-call.ts';
-import { askCrm, connectedWorkstation, practiceCrm } from '../../support/workstation.ts';
+import { askCrm, connectedWorkstation, donorIdOf, practiceCrm } from '../../support/workstation.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
 
 const calls = async (crm: PracticeCrm) =>
@@ -62,6 +63,34 @@ describe('a call that is in the CRM twice', () => {
     await writeAgain(crm, attemptId);
     await workstation.sync();
     expect((await calls(crm)).map(([status]) => status)).not.toContain('Completed');
+  });
+});
+
+describe('a correction that CiviCRM would silently change', () => {
+  it('is refused before it leaves here, with a sentence, when an older version recorded it', async () => {
+    const crm = await practiceCrm();
+    const workstation = await connectedWorkstation(crm);
+    const { store } = workstation.backend;
+    const donorId = await donorIdOf(workstation, 'NIEUW-0009');
+    const name = { firstName: 'Jan', prefix: '', surname: 'x'.repeat(65) };
+    const body = { kind: 'correction', at: workstation.clock.now(), checkedBy: 'heard' } as const;
+    await store.write((writer) =>
+      recordOperation(writer, {
+        id: '01990000-0000-7000-8000-000000000001',
+        donorId,
+        personId: 1,
+        recordedAt: workstation.clock.now(),
+        body: { ...body, correction: { field: 'name', base: { ...name, surname: '' }, value: name } },
+      }),
+    );
+    crm.faults.forgetRequests();
+    expect(await workstation.sync()).toMatchObject({ rejected: 1, waiting: 0 });
+    expect(crm.faults.requests.filter(({ action }) => action === 'update')).toEqual([]);
+    const { operations } = await workstation.ask('sync.operations', {});
+    expect(operations[0]?.why).toEqual({
+      nl: 'Een naam mag 64 tekens lang zijn.',
+      en: 'A name may be 64 characters long.',
+    });
   });
 });
 

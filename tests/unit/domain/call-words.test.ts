@@ -125,6 +125,8 @@ describe('doubts', () => {
   });
 });
 
+const NOBODY = { firstName: '', prefix: '', surname: '' };
+
 describe('corrections', () => {
   const none = { rowId: null, crmId: null, base: null } as const;
   it.each<[Correction, boolean]>([
@@ -165,6 +167,26 @@ describe('corrections', () => {
       },
       false,
     ],
+    [{ field: 'email', ...none, value: `${'x'.repeat(244)}@voorbeeld.nl` }, false],
+    [{ field: 'phone', ...none, value: 'NULL' }, false],
+    [{ field: 'name', base: NOBODY, value: { ...NOBODY, firstName: 'Jan', surname: 'NULL' } }, false],
+    [{ field: 'name', base: NOBODY, value: { ...NOBODY, firstName: 'Jan', surname: 'null' } }, false],
+    [{ field: 'name', base: NOBODY, value: { ...NOBODY, firstName: 'Jan', surname: 'Null' } }, true],
+    [{ field: 'name', base: NOBODY, value: { ...NOBODY, surname: 'y', prefix: 'x'.repeat(65) } }, false],
+    ...(
+      [
+        ['street', 96],
+        ['postcode', 64],
+        ['town', 64],
+      ] as const
+    ).flatMap(([part, longest]): [Correction, boolean][] => {
+      const abroad = { street: 'Dorp 1', postcode: '1000', town: 'Brussel', country: 'BE' };
+      return [
+        [{ field: 'address', ...none, value: { ...abroad, [part]: 'x'.repeat(longest) } }, true],
+        [{ field: 'address', ...none, value: { ...abroad, [part]: 'x'.repeat(longest + 1) } }, false],
+        [{ field: 'address', ...none, value: { ...abroad, [part]: 'NULL' } }, false],
+      ];
+    }),
   ])('%j can be kept: %s', (correction, isKept) => {
     expect(refuseCorrection(correction) === null).toBe(isKept);
   });
