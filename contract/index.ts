@@ -6,6 +6,7 @@ import { donorProcedures } from './procedures/donor.ts';
 import { listProcedures } from './procedures/list.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
+import { settingsProcedures } from './procedures/settings.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { todayProcedures } from './procedures/today.ts';
 
@@ -15,6 +16,7 @@ export const PROCEDURES = {
   ...listProcedures,
   ...donorProcedures,
   ...callProcedures,
+  ...settingsProcedures,
   ...syncProcedures,
   ...pullProcedures,
   ...connectionProcedures,

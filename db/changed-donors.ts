@@ -12,6 +12,7 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'setting',
   'sync_cursor',
   'audit',
+  'programme_version',
   'detail_check',
   'kysely_migration',
   'kysely_migration_lock',

@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them. What they mean stands in the migration that makes them. */
 import type { Generated } from 'kysely';
 import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
+import type { PartOfDay } from '../domain/calling-hours/part-of-day.ts';
 import type { CallingLane, ProgrammeId } from '../domain/programmes/programme-id.ts';
 import type { CheckMethod, DetailField } from '../domain/correction.ts';
 import type { Emotion, FollowUpKind, ObjectionAnswer, OperationKind, OperationState } from '../domain/operation.ts';
@@ -10,6 +11,7 @@ import type { ConflictChoice } from '../domain/settle.ts';
 import type { MandateStatus } from '../domain/mandate.ts';
 import type { Gender } from '../domain/person-name.ts';
 import type { Language } from '../domain/language.ts';
+import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
@@ -45,6 +47,10 @@ export interface Schema {
   readonly sync_notice: SyncNoticeTable;
   readonly audit: AuditTable;
   readonly conflict: ConflictTable;
+  readonly programme_version: ProgrammeVersionTable;
+  readonly consent: ConsentTable;
+  readonly hold_out: HoldOutTable;
+  readonly journey_step: JourneyStepTable;
 }
 
 export interface PersonTable {
@@ -77,6 +83,9 @@ export interface DonorTable {
   /** In so many rounds the CRM is still asked whom she was merged into. */
   readonly winner_asks: Generated<number>;
   readonly merged_into: Generated<number | null>;
+  /** `MM-DD`. */
+  readonly birthday: string | null;
+  readonly preferred_part: PartOfDay | null;
 }
 
 export interface DonorPhoneTable {
@@ -149,6 +158,9 @@ export interface GivingTable {
   readonly received_total: number;
   readonly largest_received: number;
   readonly has_running_mandate: Flag;
+  readonly first_received_day: CalendarDay | null;
+  /** Start of the oldest mandate that runs. */
+  readonly oldest_mandate_day: CalendarDay | null;
 }
 
 export interface MomentTable {
@@ -221,6 +233,10 @@ export interface CallItemTable {
   readonly emotion: Emotion | null;
   /** Hashes of what was shown of the donor when the call was opened, by field; null when nothing was known. */
   readonly seen_details: string | null;
+  /** The version of the programme settings that the call began with; null for the defaults. */
+  readonly programme_version: number | null;
+  /** `LegalBasis` as JSON: why this donor might be called then. */
+  readonly legal_basis: string | null;
 }
 
 export interface AttemptTable {
@@ -241,6 +257,8 @@ export interface AttemptTable {
   readonly emotion: Emotion | null;
   readonly callback_id: number | null;
   readonly undone_at: Instant | null;
+  readonly programme_version: number | null;
+  readonly legal_basis: string | null;
 }
 
 export interface CallbackTable {

@@ -3,7 +3,8 @@ import type { DetailField } from './correction.ts';
 import type { Sentence } from './language.ts';
 import { validNumberIn } from './phone-number.ts';
 import type { PersonName } from './person-name.ts';
-import { dutchPostcode, type PostalAddress } from './postal-address.ts';
+import type { PostalAddress } from './postal-address.ts';
+import { isPostcodeOf } from './postcode.ts';
 
 const PREFIX_WORDS = /^(?:van|von|de|der|den|het|in|op|aan|ter|ten|te|el|al|bij|onder|voor|'t|’t)\s/i;
 
@@ -41,7 +42,7 @@ export function doubtAboutEmail(email: string): Sentence | null {
 
 export function doubtAboutAddress({ street, postcode, country }: PostalAddress): Sentence | null {
   if (street.trim() === '') return { nl: 'Er is geen straat bekend.', en: 'No street is known.' };
-  if (country === 'NL' && dutchPostcode(postcode) === null) {
+  if (!isPostcodeOf(country, postcode)) {
     return { nl: 'De postcode lijkt niet te kloppen.', en: 'The postcode does not look right.' };
   }
   return /\d/.test(street) ? null : { nl: 'Het huisnummer ontbreekt.', en: 'The house number is missing.' };

@@ -63,6 +63,9 @@ export interface GivingSummary {
   readonly receivedTotal: Cents;
   readonly largestReceived: Cents;
   readonly hasRunningMandate: boolean;
+  readonly firstReceivedDay: CalendarDay | null;
+  /** Start of the oldest mandate that runs. */
+  readonly oldestMandateDay: CalendarDay | null;
 }
 
 /** Summarises everything that is known, future days included, so that it need not change when a day passes. */
@@ -77,6 +80,8 @@ export function summariseGiving(gifts: readonly Gift[], mandates: readonly Manda
     receivedTotal: totalOf(received),
     largestReceived: received.reduce((largest, { amount }) => Math.max(largest, amount), 0),
     hasRunningMandate: giving.hasRunningMandate,
+    firstReceivedDay: received[0]?.day ?? null,
+    oldestMandateDay: giving.mandates.find(({ status }) => status === 'running')?.startDay ?? null,
   };
 }
 
@@ -116,7 +121,8 @@ export function totalOf(gifts: readonly Gift[]): Cents {
   return gifts.reduce((total, gift) => total + gift.amount, 0);
 }
 
-function isRunning(mandate: Mandate, today: CalendarDay): boolean {
+/** Whether debits of a mandate are still to be expected on a day. */
+export function isRunning(mandate: Mandate, today: CalendarDay): boolean {
   if (mandate.status === 'running') return true;
   return mandate.status === 'cancelled' && mandate.cancelledDay !== null && mandate.cancelledDay > today;
 }

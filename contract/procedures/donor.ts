@@ -1,7 +1,7 @@
-/** Finding donors. */
+/** Finding donors, and what is recorded about a donor outside a call. */
 import { z } from 'zod';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
-import { query } from '../procedure.ts';
+import { command, query } from '../procedure.ts';
 import { daySchema, sentenceSchema } from '../values.ts';
 
 const foundDonor = z.object({
@@ -38,5 +38,19 @@ export const donorProcedures = {
         }),
       ),
     }),
+  ),
+  /**
+   * Consent to be called, in the donor's own words. Undoes objections that were recorded here; a flag that is only the
+   * CRM's must be taken away there, and a task asks for it (rules-nl.md L3, L8).
+   */
+  'donor.recordConsent': command(
+    ['coordinator'],
+    z.object({
+      donorId: z.int(),
+      day: daySchema,
+      words: z.string().trim().min(1).max(2_000),
+      source: z.string().trim().min(1).max(200),
+    }),
+    z.object({ mayBeCalled: z.boolean() }),
   ),
 };

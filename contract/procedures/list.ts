@@ -34,18 +34,32 @@ const explanationSchema = z.object({
   sentence: sentenceSchema,
 });
 
+const traceSchema = z.object({
+  /** Everything that was looked at: each condition and suppression, with the record that it was seen in. */
+  lines: z.array(
+    z.object({
+      about: z.enum(['condition', 'done', 'winner', 'suppression']),
+      programme: programmeSchema.nullable(),
+      suppression: z.enum(SUPPRESSION_IDS).nullable(),
+      holds: z.boolean(),
+      sentence: sentenceSchema,
+      record: z.object({ kind: z.string(), id: z.union([z.int(), z.string()]) }).nullable(),
+    }),
+  ),
+});
+
+const whoAndWhen = z.object({
+  donor: z.union([z.object({ donorId: z.int() }), z.object({ externalId: z.string() })]),
+  date: daySchema.optional(),
+});
+
 export const listProcedures = {
   'list.get': query(
     ['caller', 'director', 'coordinator'],
     z.object({ lane: laneSchema, date: daySchema.optional() }),
     callListSchema,
   ),
-  'list.explain': query(
-    ['caller', 'director', 'coordinator'],
-    z.object({
-      donor: z.union([z.object({ donorId: z.int() }), z.object({ externalId: z.string() })]),
-      date: daySchema.optional(),
-    }),
-    explanationSchema,
-  ),
+  'list.explain': query(['caller', 'director', 'coordinator'], whoAndWhen, explanationSchema),
+  /** The whole way to that answer. */
+  'list.trace': query(['caller', 'director', 'coordinator'], whoAndWhen, traceSchema),
 };

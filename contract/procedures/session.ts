@@ -1,7 +1,7 @@
 /** Who is working here, for which charity, in which language, and whether the lines are open. */
 import { z } from 'zod';
 import { ROLES } from '../../domain/role.ts';
-import { PARTS_OF_DAY } from '../../domain/script/words.ts';
+import { PARTS_OF_DAY } from '../../domain/calling-hours/part-of-day.ts';
 import { command, query } from '../procedure.ts';
 import { daySchema, done, instantSchema, languageSchema, laneSchema, nothing, sentenceSchema } from '../values.ts';
 

@@ -5,6 +5,7 @@ import * as claims from './0020-claims.ts';
 import * as conflict from './0030-conflict.ts';
 import * as slice from './0050-slice.ts';
 import * as search from './0070-search.ts';
+import * as programmes from './0090-programmes.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 30, name: '0030-conflict', up: conflict.up },
   { number: 50, name: '0050-slice', up: slice.up },
   { number: 70, name: '0070-search', up: search.up },
+  { number: 90, name: '0090-programmes', up: programmes.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
 import { correctionSchema, type DetailField } from '../../domain/correction.ts';
+import type { CallingLane } from '../../domain/programmes/programme-id.ts';
 import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../schema.ts';
 import type { Reader } from '../store.ts';
 import { inList } from './many.ts';
@@ -106,4 +107,20 @@ export async function readConfirmedDetails(reader: Reader, callItemId: number): 
 export async function readPostponed(reader: Reader, day: CalendarDay): Promise<ReadonlySet<number>> {
   const rows = await reader.selectFrom('postponement').select('donor_id').where('day', '=', day).execute();
   return new Set(rows.map(({ donor_id }) => donor_id));
+}
+
+/** How many donors of each lane were called on a day. */
+export async function countCalledToday(
+  reader: Reader,
+  day: CalendarDay,
+): Promise<Readonly<Record<CallingLane, number>>> {
+  const rows = await reader
+    .selectFrom('attempt')
+    .select((select) => ['lane', select.fn.count<number>('donor_id').distinct().as('donors')])
+    .where('day', '=', day)
+    .where('undone_at', 'is', null)
+    .groupBy('lane')
+    .execute();
+  const of = (lane: CallingLane): number => rows.find((row) => row.lane === lane)?.donors ?? 0;
+  return { director: of('director'), caller: of('caller') };
 }

@@ -1,13 +1,68 @@
 /** Finds the donors whom a programme could concern on a day, by indexes only. Whether it does is for the domain to say. */
-import { addDays, type CalendarDay } from '../../domain/calendar/day.ts';
-import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { addDays, daysBetween, type CalendarDay } from '../../domain/calendar/day.ts';
+import { PROGRAMME_IDS, type ProgrammeId } from '../../domain/programmes/programme-id.ts';
+import { isSwitchedOn } from '../../domain/call-list/evaluate.ts';
+import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import type { Reader } from '../store.ts';
 
+/** Days of a list, both included. */
+interface Days {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+type Candidates = (days: Days, settings: ProgrammeSettings) => RawBuilder<{ donor_id: number }>;
+
+const back = (day: CalendarDay, days: number): CalendarDay => addDays(day, -days);
+
+/** For each programme a superset of the donors whom it matches on one of the days. */
+const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
+  callback: ({ to }) => sql`SELECT donor_id FROM callback WHERE closed_by IS NULL AND promised_day <= ${to}`,
+  // What a donor ever gave is at least what she gave in a year: the second condition is widened to what is indexed.
+  'major-call': ({ from, to }, { majorCall: { giftLimit, yearLimit, windowDays } }) => sql`
+    SELECT donor_id FROM gift
+     WHERE status = 'received' AND amount >= ${giftLimit} AND day BETWEEN ${back(from, windowDays)} AND ${to}
+     UNION
+    SELECT donor_id FROM giving
+     WHERE received_total >= ${yearLimit} AND newest_received_day >= ${back(from, windowDays)}`,
+  'service-call': ({ from, to }, { serviceCall: { firstDay, lastDay } }) => sql`
+    SELECT donor_id FROM gift
+     WHERE status IN ('failed', 'reversed') AND day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}`,
+  'thank-you-call': ({ from, to }, { thankYouCall: { firstDay, lastDay } }) => sql`
+    SELECT donor_id FROM giving WHERE day_zero BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}`,
+  'ambassador-call': ({ from, to }, { ambassadorCall: { windowDays } }) => sql`
+    SELECT donor_id FROM moment
+     WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND status_name = 'Completed' AND type_name <> 'Phone Call'
+     UNION
+    SELECT donor_id FROM gift WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND source LIKE '%acti%'`,
+  'anniversary-call': (days, { anniversaryCall: { windowDays } }) => sql`
+    SELECT donor_id FROM giving WHERE substr(first_received_day, 6) IN ${monthDays(days, windowDays, windowDays)}
+     UNION
+    SELECT donor_id FROM giving WHERE substr(oldest_mandate_day, 6) IN ${monthDays(days, windowDays, windowDays)}
+     UNION
+    SELECT donor_id FROM mandate WHERE status = 'cancelled' AND cancelled_day > ${days.from}`,
+  'ask-feedback': ({ from, to }, { askFeedback: { firstDay, lastDay } }) => sql`
+    SELECT donor_id FROM attempt WHERE day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}
+     UNION
+    SELECT donor_id FROM moment
+     WHERE type_name = 'Phone Call' AND status_name = 'Completed'
+       AND day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}`,
+  birthday: (days, { birthday: { lastDay } }) => sql`
+    SELECT id AS donor_id FROM donor WHERE birthday IN ${monthDays(days, lastDay, 0)}`,
+};
+
+/** `MM-DD` of the days and those around them. 29 February is kept on the 28th in a year without one, and comes with it. */
+function monthDays({ from, to }: Days, daysBack: number, daysAhead: number): RawBuilder<string> {
+  const count = daysBack + daysBetween(from, to) + daysAhead + 1;
+  const days = new Set(Array.from({ length: count }, (_, index) => addDays(from, index - daysBack).slice(5)));
+  if (days.has('02-28')) days.add('02-29');
+  return sql<string>`(SELECT value FROM json_each(${JSON.stringify([...days])}))`;
+}
+
 /**
- * A superset: everybody whom a calling programme matches on `day` is in it. The two conditions of the major call are
- * widened to what is indexed: what a donor ever gave is at least what she gave in a year. A donor whose details are not
- * held here cannot be called yet, and is none.
+ * A superset: everybody whom a calling programme that is switched on matches on `day` is in it. A donor whose details
+ * are not held here cannot be called yet, and is none.
  */
 export async function findCandidates(
   reader: Reader,
@@ -20,37 +75,38 @@ export async function findCandidates(
   return rows.map(({ id }) => id);
 }
 
+/** How many a change of the settings could bring whose details are not held here: nobody can judge them yet. */
+export async function countCandidatesOutside(
+  reader: Reader,
+  day: CalendarDay,
+  { before, after }: { readonly before: ProgrammeSettings; readonly after: ProgrammeSettings },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM donor
+     WHERE id IN (${candidatesBetween(day, day, after)}) AND id NOT IN (${candidatesBetween(day, day, before)})
+       AND slice = 'outside' AND is_removed = 0`.execute(reader);
+  return rows[0]?.count ?? 0;
+}
+
 /** The same for every day from `from` to `to`, both included, and whether or not their details are held. */
 export function candidatesBetween(
   from: CalendarDay,
   to: CalendarDay,
-  { majorCall, serviceCall, thankYouCall }: ProgrammeSettings,
+  settings: ProgrammeSettings,
 ): RawBuilder<{ donor_id: number }> {
-  const since = (days: number): CalendarDay => addDays(from, -days);
-  const until = (days: number): CalendarDay => addDays(to, -days);
-  return sql<{ donor_id: number }>`
-    SELECT donor_id FROM giving
-     WHERE day_zero BETWEEN ${since(thankYouCall.lastDay)} AND ${until(thankYouCall.firstDay)}
-     UNION
-    SELECT donor_id FROM gift
-     WHERE status IN ('failed', 'reversed') AND day BETWEEN ${since(serviceCall.lastDay)} AND ${until(serviceCall.firstDay)}
-     UNION
-    SELECT donor_id FROM gift
-     WHERE status = 'received' AND amount >= ${majorCall.giftLimit} AND day BETWEEN ${since(majorCall.windowDays)} AND ${to}
-     UNION
-    SELECT donor_id FROM giving
-     WHERE received_total >= ${majorCall.yearLimit} AND newest_received_day >= ${since(majorCall.windowDays)}
-     UNION
-    SELECT donor_id FROM callback
-     WHERE closed_by IS NULL AND promised_day <= ${to}`;
+  const parts = PROGRAMME_IDS.filter((id) => isSwitchedOn(id, settings)).map((id) =>
+    CANDIDATES[id]({ from, to }, settings),
+  );
+  return sql<{ donor_id: number }>`${sql.join(parts, sql` UNION `)}`;
 }
 
 /** The earliest day of a gift or of the start of a mandate that can put a donor on a list on `from` or later. */
 export function earliestOccasion(
   from: CalendarDay,
-  { majorCall, serviceCall, thankYouCall }: ProgrammeSettings,
+  { majorCall, serviceCall, thankYouCall, ambassadorCall }: ProgrammeSettings,
 ): CalendarDay {
-  return addDays(from, -Math.max(majorCall.windowDays, serviceCall.lastDay, thankYouCall.lastDay));
+  const ambassadorDays = ambassadorCall.isOn ? ambassadorCall.windowDays : 0;
+  return addDays(from, -Math.max(majorCall.windowDays, serviceCall.lastDay, thankYouCall.lastDay, ambassadorDays));
 }
 
 /** The donors who have this number, in any of their phones. */

@@ -1,6 +1,6 @@
 /** Gathers what decides whether donors are called: the mirror, with what was recorded here laid over it. */
 import type { ScheduledCall } from '../../domain/call-fact.ts';
-import type { DonorFacts, DonorPhone } from '../../domain/donor-facts.ts';
+import { firstNumberOf, type DonorFacts, type DonorPhone } from '../../domain/donor-facts.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Reader } from '../store.ts';
 import { readCallFacts } from './call-facts.ts';
@@ -15,6 +15,7 @@ import {
   readReportedDeceased,
   readWrongNumbers,
 } from './overlay-facts.ts';
+import { readHouseholdCalls, readSurroundings } from './surroundings.ts';
 
 /** Facts of the donors whose details are held among `donorIds`, in the order of the ids: nobody can judge the others. */
 export async function readFacts(reader: Reader, donorIds: readonly number[]): Promise<readonly DonorFacts[]> {
@@ -29,9 +30,17 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
   const complaining = await readComplaining(reader, donorIds);
   const deceased = await readReportedDeceased(reader, donorIds);
   const wrongNumbers = await readWrongNumbers(reader, donorIds);
+  const surroundings = await readSurroundings(reader, donorIds);
+  const phonesOf = new Map(
+    [...donors].map(([donorId, donor]) => [donorId, toPhones(donor, new Set(wrongNumbers.get(donorId)))]),
+  );
+  const numbers = [...phonesOf.values()].map(firstNumberOf).filter((number) => number !== null);
+  const household = await readHouseholdCalls(reader, numbers);
   return donorIds.flatMap((donorId) => {
     const donor = donors.get(donorId);
-    if (donor === undefined || donor.isOutside) return [];
+    const phones = phonesOf.get(donorId);
+    if (donor === undefined || donor.isOutside || phones === undefined) return [];
+    const number = firstNumberOf(phones);
     return [
       {
         donorId,
@@ -40,13 +49,17 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
         isRemoved: donor.isRemoved,
         hasObjected: objecting.has(donorId),
         hasOpenComplaint: complaining.has(donorId),
-        phones: toPhones(donor, new Set(wrongNumbers.get(donorId))),
+        phones,
         gifts: gifts.get(donorId) ?? [],
         mandates: mandates.get(donorId) ?? [],
         calls: calls.get(donorId) ?? [],
         scheduledCalls: scheduled.get(donorId) ?? [],
         claims: claims.get(donorId) ?? [],
         callbacks: callbacks.get(donorId) ?? [],
+        ...surroundings(donorId),
+        householdCallDays: household
+          .filter((call) => call.number === number && call.donorId !== donorId)
+          .map(({ day }) => day),
       },
     ];
   });

@@ -1,10 +1,10 @@
 /** Today's call list: who to call, in which order, and who is left out for which reason. */
 import type { DonorFacts } from '../donor-facts.ts';
 import type { E164 } from '../phone-number.ts';
-import type { CallingLane } from '../programmes/programme-id.ts';
+import { CALLING_LANES, type CallingLane } from '../programmes/programme-id.ts';
 import { evaluate, type Candidate, type ListContext } from './evaluate.ts';
 import { compareCandidates } from './order.ts';
-import type { SuppressionId } from './suppression.ts';
+import { inOrder, type Suppression, type SuppressionId } from './suppression.ts';
 
 export interface CallList {
   /** Donors to call, over all calling lanes, in order. */
@@ -18,7 +18,12 @@ export function buildCallList(donors: readonly DonorFacts[], context: ListContex
   const candidates = donors
     .map((donor) => evaluate(donor, context).candidate)
     .filter((candidate) => candidate !== null);
-  return holdBackSameNumbers(candidates.sort(compareCandidates(context.today)));
+  return arrange(candidates.sort(compareCandidates(context.today)), context);
+}
+
+/** Who of the candidates, each judged alone, is called. @param ordered in the order of the list */
+export function arrange(ordered: readonly Candidate[], context: ListContext): CallList {
+  return keepDailyMaximum(holdBackSameNumbers(ordered), context);
 }
 
 /** The part of a list that is for one lane. */
@@ -44,21 +49,46 @@ export function countSuppressed(list: CallList): Partial<Record<SuppressionId, n
  *
  * @param ordered candidates that were judged one by one, in the order of the list
  */
-export function holdBackSameNumbers(ordered: readonly Candidate[]): CallList {
+function holdBackSameNumbers(ordered: readonly Candidate[]): CallList {
   const taken = new Set<E164>();
   const items: Candidate[] = [];
   const suppressed: Candidate[] = [];
   for (const candidate of ordered) {
     const { number, suppressions } = candidate;
     const isTaken = number !== null && taken.has(number);
-    const all = isTaken ? [...suppressions, { id: 'same-number' as const, since: null }] : suppressions;
-    if (all.length > 0) {
-      suppressed.push({ ...candidate, suppressions: all });
-      if (number !== null && all.every(({ id }) => id === 'claimed')) taken.add(number);
+    if (isTaken || suppressions.length > 0) {
+      const heldBack = isTaken ? withSuppression(candidate, 'same-number') : candidate;
+      suppressed.push(heldBack);
+      if (number !== null && heldBack.suppressions.every(({ id }) => id === 'claimed')) taken.add(number);
       continue;
     }
     if (number !== null) taken.add(number);
     items.push(candidate);
   }
   return { items, suppressed };
+}
+
+function withSuppression(candidate: Candidate, id: SuppressionId): Candidate {
+  const added: Suppression = { id, since: null, record: null };
+  return { ...candidate, suppressions: inOrder([...candidate.suppressions, added]) };
+}
+
+/** No more on a lane's list than may be called today. Callbacks are always on it: a promise is kept. */
+function keepDailyMaximum(list: CallList, { settings, calledToday, today }: ListContext): CallList {
+  if (CALLING_LANES.every((lane) => settings.dailyMaximum[lane] === null)) return list;
+  const used: Record<CallingLane, number> = { director: 0, caller: 0, ...calledToday };
+  const tooMany = new Set<Candidate>();
+  for (const item of list.items) {
+    const { lane, programme } = item.match;
+    const maximum = settings.dailyMaximum[lane];
+    if (maximum !== null && programme !== 'callback' && used[lane] >= maximum) tooMany.add(item);
+    else used[lane] += 1;
+  }
+  const heldBack = list.items.filter((item) => tooMany.has(item));
+  return {
+    items: list.items.filter((item) => !tooMany.has(item)),
+    suppressed: [...list.suppressed, ...heldBack.map((item) => withSuppression(item, 'daily-maximum'))].sort(
+      compareCandidates(today),
+    ),
+  };
 }

@@ -3,7 +3,7 @@
  * reads it. It is exactly what `buildCallList` makes of the same donors.
  */
 import type { DonorFacts } from '../donor-facts.ts';
-import { holdBackSameNumbers, type CallList } from './call-list.ts';
+import { arrange, type CallList } from './call-list.ts';
 import { evaluate, type Candidate, type ListContext } from './evaluate.ts';
 import { compareCandidates } from './order.ts';
 
@@ -43,7 +43,7 @@ export function keepList(context: ListContext): KeptList {
       const standing = ordered.filter((candidate) => candidates.get(candidate.donorId) === candidate);
       ordered = [...standing, ...fresh.values()].sort(compareCandidates(context.today));
       fresh.clear();
-      arranged = holdBackSameNumbers(ordered);
+      arranged = arrange(ordered, context);
       return arranged;
     },
     donorIds: () => candidates.keys(),

@@ -58,6 +58,10 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
     en: ({ since, coolDownEnds }) =>
       `There was a conversation on ${since}; we do not call again up to ${coolDownEnds}.`,
   },
+  'contact-pressure': {
+    nl: () => 'Deze donateur hoorde de laatste tijd al vaak genoeg van ons.',
+    en: () => 'This donor heard from us often enough lately.',
+  },
   'attempt-today': {
     nl: () => 'Vandaag is al gebeld.',
     en: () => 'A call was made today already.',
@@ -65,6 +69,11 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
   'attempt-pause': {
     nl: ({ since }) => `Op ${since} is gebeld; daarna laten we even rust.`,
     en: ({ since }) => `A call was made on ${since}; we leave a pause after it.`,
+  },
+  'household-pause': {
+    nl: ({ since }) => `Op ${since} is een huisgenoot op hetzelfde nummer gebeld; daarna laten we even rust.`,
+    en: ({ since }) =>
+      `Somebody of the household was called on the same number on ${since}; we leave a pause after it.`,
   },
   'attempts-used': {
     nl: ({ since }) => `Sinds ${since} is vaak genoeg geprobeerd; nu volgt een kaart of brief.`,
@@ -86,6 +95,14 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
     nl: () => 'Een andere donateur met hetzelfde telefoonnummer is eerst aan de beurt.',
     en: () => 'Another donor with the same phone number comes first.',
   },
+  'held-out': {
+    nl: () => 'Deze donateur zit in de vergelijkingsgroep van dit programma en wordt niet gebeld.',
+    en: () => 'This donor is in the hold-out group of this programme and is not called.',
+  },
+  'daily-maximum': {
+    nl: () => 'De lijst van vandaag is vol; deze donateur komt aan de beurt als er weer plaats is.',
+    en: () => 'Today’s list is full; this donor’s turn comes when there is room again.',
+  },
 };
 
 /** The sentence for one suppression on a day. */
@@ -96,7 +113,8 @@ export function writeSuppression(
   return sentence((language) =>
     WORDINGS[id][language]({
       since: since === null ? '' : writeDay(since, language, { today }),
-      coolDownEnds: since === null ? '' : writeDay(addDays(since, settings.coolDownDays - 1), language, { today }),
+      coolDownEnds:
+        since === null ? '' : writeDay(addDays(since, settings.limits.coolDownDays - 1), language, { today }),
       holder: claim?.holder ?? '',
       until: claim === undefined ? '' : wallClock(claim.endsAt).time,
     }),

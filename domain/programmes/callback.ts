@@ -3,17 +3,39 @@ import { wallClock } from '../calendar/day.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import type { Callback } from '../call-fact.ts';
 import { sentence } from '../language.ts';
-import type { Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import { ATTEMPT_FIELDS, HIGHEST_CALLBACK_PRIORITY } from './calling-fields.ts';
+import { decide, exists } from './condition.ts';
+import { numberField } from './parameters.ts';
+import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+
+/** A promise cannot be switched off: what was promised is kept. */
+export const CALLBACK_FIELDS = {
+  priority: numberField('rank', [1, HIGHEST_CALLBACK_PRIORITY, HIGHEST_CALLBACK_PRIORITY], {
+    nl: 'Voorrang',
+    en: 'Priority',
+  }),
+  ...ATTEMPT_FIELDS,
+} as const;
 
 export const callback: Programme = {
   id: 'callback',
   name: { nl: 'terugbelafspraak', en: 'promised callback' },
-  match: matchCallback,
+  purpose: { nl: 'Beloofd terug te bellen.', en: 'Promised to call back.' },
+  fields: CALLBACK_FIELDS,
+  judge: judgeCallback,
 };
 
-function matchCallback({ today, donor, settings }: ProgrammeQuestion): ProgrammeMatch | null {
+const PROMISE = { nl: 'een belofte om terug te bellen is aan de beurt', en: 'a promise to call back has come' };
+
+function judgeCallback(question: ProgrammeQuestion): Judgement {
+  const { today, donor } = question;
   const promise = donor.callbacks.filter(({ promisedDay }) => promisedDay <= today).sort(compareCallbacks)[0];
-  if (promise === undefined) return null;
+  if (promise === undefined) return decide([exists(PROMISE, null, 'day', null)], () => null);
+  const record = { kind: 'callback', id: promise.id } as const;
+  return decide([exists(PROMISE, promise.promisedDay, 'day', record)], () => matchCallback(question, promise));
+}
+
+function matchCallback({ today, settings }: ProgrammeQuestion, promise: Callback): ProgrammeMatch {
   const made = wallClock(promise.madeAt).day;
   return {
     programme: 'callback',

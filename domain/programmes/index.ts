@@ -1,4 +1,8 @@
-/** All programmes by id. */
+/** All calling programmes by id. */
+import { ambassadorCall } from './ambassador-call.ts';
+import { anniversaryCall } from './anniversary-call.ts';
+import { askFeedback } from './ask-feedback.ts';
+import { birthday } from './birthday.ts';
 import { callback } from './callback.ts';
 import { majorCall } from './major-call.ts';
 import type { ProgrammeId } from './programme-id.ts';
@@ -11,4 +15,8 @@ export const PROGRAMMES: Readonly<Record<ProgrammeId, Programme>> = {
   'major-call': majorCall,
   'service-call': serviceCall,
   'thank-you-call': thankYouCall,
+  'ambassador-call': ambassadorCall,
+  'anniversary-call': anniversaryCall,
+  'ask-feedback': askFeedback,
+  birthday,
 };

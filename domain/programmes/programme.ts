@@ -5,6 +5,8 @@ import type { Giving } from '../giving.ts';
 import type { Gift } from '../gift.ts';
 import type { Sentence } from '../language.ts';
 import type { Cents } from '../money.ts';
+import type { Condition } from './condition.ts';
+import type { Fields } from './parameters.ts';
 import type { CallingLane, ProgrammeId } from './programme-id.ts';
 import type { ProgrammeSettings } from './settings.ts';
 
@@ -41,9 +43,19 @@ export interface ProgrammeMatch {
   readonly expectation: (askedOn: CalendarDay) => Sentence;
 }
 
+/** What a programme says of a donor on a day. It matches exactly when all its conditions hold: see `condition.ts`. */
+export interface Judgement {
+  readonly conditions: readonly Condition[];
+  readonly match: ProgrammeMatch | null;
+}
+
 export interface Programme {
   readonly id: ProgrammeId;
   readonly name: Sentence;
-  /** Null when the donor does not belong on this list today; whether it is done already is judged elsewhere. */
-  match(question: ProgrammeQuestion): ProgrammeMatch | null;
+  /** What the call is for, in one line, for the caller. */
+  readonly purpose: Sentence;
+  /** What a coordinator may change. */
+  readonly fields: Fields;
+  /** Whether it is done already, and what else stands in the way, is judged elsewhere. */
+  judge(question: ProgrammeQuestion): Judgement;
 }

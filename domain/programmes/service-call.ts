@@ -4,20 +4,65 @@ import { writeDay } from '../calendar/write-day.ts';
 import { isFailedOrReversed, type Gift } from '../gift.ts';
 import { sentence, type Language, type Sentence } from '../language.ts';
 import { writeMoney } from '../money.ts';
-import type { Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import { ATTEMPT_FIELDS, laneField, priorityField, switchOn } from './calling-fields.ts';
+import { daysBetweenBounds, decide, switchedOn, type Condition } from './condition.ts';
+import { numberField } from './parameters.ts';
+import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+
+export const SERVICE_CALL_FIELDS = {
+  isOn: switchOn(true),
+  lane: laneField('caller'),
+  priority: priorityField(30),
+  firstDay: numberField('days', [0, 1, 60], { nl: 'Vanaf dag', en: 'From day' }),
+  lastDay: numberField('days', [1, 28, 90], { nl: 'Tot en met dag', en: 'Up to day' }),
+  dueAfterDays: numberField('days', [0, 3, 90], { nl: 'Uiterlijk na', en: 'Due after' }),
+  ...ATTEMPT_FIELDS,
+} as const;
 
 export const serviceCall: Programme = {
   id: 'service-call',
   name: { nl: 'servicetelefoontje', en: 'service call' },
-  match: matchServiceCall,
+  purpose: {
+    nl: 'Een betaling ging niet door: vragen of we kunnen helpen, niet om geld vragen.',
+    en: 'A payment did not go through: ask whether we can help, do not ask for money.',
+  },
+  fields: SERVICE_CALL_FIELDS,
+  judge: judgeServiceCall,
 };
 
-function matchServiceCall({ today, giving, settings }: ProgrammeQuestion): ProgrammeMatch | null {
-  const { firstDay, lastDay, dueAfterDays, priority } = settings.serviceCall;
+const WENT_WRONG = { nl: 'de nieuwste gift ging niet door', en: 'the newest gift did not go through' };
+const DAYS_SINCE = { nl: 'dagen sinds die gift', en: 'days since that gift' };
+const FATES = {
+  received: { nl: 'ontvangen', en: 'received' },
+  announced: { nl: 'aangekondigd', en: 'announced' },
+  failed: { nl: 'mislukt', en: 'failed' },
+  cancelled: { nl: 'geannuleerd', en: 'cancelled' },
+  reversed: { nl: 'gestorneerd', en: 'taken back' },
+} as const;
+
+function judgeServiceCall(question: ProgrammeQuestion): Judgement {
+  const { today, giving, settings } = question;
+  const { isOn, firstDay, lastDay } = settings.serviceCall;
   const newest = giving.newestGift;
-  if (newest === null || !isFailedOrReversed(newest)) return null;
-  const day = daysBetween(newest.day, today);
-  if (day < firstDay || day > lastDay) return null;
+  const record = newest === null ? null : ({ kind: 'gift', id: newest.id } as const);
+  const wentWrong: Condition = {
+    name: WENT_WRONG,
+    holds: newest !== null && isFailedOrReversed(newest),
+    value: newest === null ? null : FATES[newest.status],
+    kind: 'word',
+    record,
+  };
+  const days = newest === null ? null : daysBetween(newest.day, today);
+  const conditions = [
+    switchedOn(isOn, 'serviceCall.isOn'),
+    wentWrong,
+    daysBetweenBounds(DAYS_SINCE, days, { atLeast: firstDay, atMost: lastDay }, record),
+  ];
+  return decide(conditions, () => (newest === null ? null : matchServiceCall(question, newest)));
+}
+
+function matchServiceCall({ today, settings }: ProgrammeQuestion, newest: Gift): ProgrammeMatch {
+  const { firstDay, lastDay, dueAfterDays, priority, lane } = settings.serviceCall;
   const due = addDays(newest.day, dueAfterDays);
   const write = (readOn: CalendarDay): Sentence =>
     sentence((language) => {
@@ -29,7 +74,7 @@ function matchServiceCall({ today, giving, settings }: ProgrammeQuestion): Progr
     });
   return {
     programme: 'service-call',
-    lane: 'caller',
+    lane,
     priority,
     occasion: newest.day,
     from: addDays(newest.day, firstDay),

@@ -5,25 +5,63 @@ import type { Giving } from '../giving.ts';
 import { sentence, type Language } from '../language.ts';
 import type { Mandate } from '../mandate.ts';
 import { writeMoney } from '../money.ts';
-import type { Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import type { RecordRef } from '../record-ref.ts';
+import { ATTEMPT_FIELDS, HOLD_OUT_FIELD, laneField, levelsField, priorityField, switchOn } from './calling-fields.ts';
+import { daysBetweenBounds, decide, exists, levelAmong, switchedOn } from './condition.ts';
+import { numberField } from './parameters.ts';
+import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+
+export const THANK_YOU_CALL_FIELDS = {
+  isOn: switchOn(true),
+  lane: laneField('caller'),
+  priority: priorityField(40),
+  firstDay: numberField('days', [0, 14, 90], { nl: 'Vanaf dag', en: 'From day' }),
+  lastDay: numberField('days', [1, 28, 180], { nl: 'Tot en met dag', en: 'Up to day' }),
+  levels: levelsField(),
+  holdOutPercent: HOLD_OUT_FIELD,
+  ...ATTEMPT_FIELDS,
+} as const;
 
 export const thankYouCall: Programme = {
   id: 'thank-you-call',
   name: { nl: 'bedanktelefoontje', en: 'thank-you call' },
-  match: matchThankYouCall,
+  purpose: { nl: 'Bedanken en gegevens nalopen.', en: 'Thank, and go through the details.' },
+  fields: THANK_YOU_CALL_FIELDS,
+  judge: judgeThankYouCall,
 };
 
-function matchThankYouCall({ today, giving, settings }: ProgrammeQuestion): ProgrammeMatch | null {
+const NEW_DONOR = { nl: 'de klantreis begon op', en: 'the journey began on' };
+const DAY_OF_JOURNEY = { nl: 'dag van de klantreis', en: 'day of the journey' };
+
+function judgeThankYouCall(question: ProgrammeQuestion): Judgement {
+  const { today, giving, settings } = question;
+  const { isOn, firstDay, lastDay, levels } = settings.thankYouCall;
   const { dayZero } = giving;
-  const { firstDay, lastDay, priority } = settings.thankYouCall;
-  if (dayZero === null) return null;
+  const record = recordOfDayZero(giving);
+  const day = dayZero === null ? null : daysBetween(dayZero, today);
+  const conditions = [
+    switchedOn(isOn, 'thankYouCall.isOn'),
+    exists(NEW_DONOR, dayZero, 'day', record),
+    daysBetweenBounds(DAY_OF_JOURNEY, day, { atLeast: firstDay, atMost: lastDay }, record),
+    levelAmong(question, levels),
+  ];
+  return decide(conditions, () => (dayZero === null ? null : matchThankYouCall(question, dayZero)));
+}
+
+/** What began the journey. */
+export function recordOfDayZero({ mandateOfDayZero, giftOfDayZero }: Giving): RecordRef | null {
+  if (mandateOfDayZero !== null) return { kind: 'mandate', id: mandateOfDayZero.id };
+  return giftOfDayZero === null ? null : { kind: 'gift', id: giftOfDayZero.id };
+}
+
+function matchThankYouCall({ today, giving, settings }: ProgrammeQuestion, dayZero: CalendarDay): ProgrammeMatch {
+  const { firstDay, lastDay, priority, lane } = settings.thankYouCall;
   const day = daysBetween(dayZero, today);
-  if (day < firstDay || day > lastDay) return null;
   const due = addDays(dayZero, firstDay);
   const start = (language: Language, readOn: CalendarDay): string => startOfJourney(giving, dayZero, readOn, language);
   return {
     programme: 'thank-you-call',
-    lane: 'caller',
+    lane,
     priority,
     occasion: dayZero,
     from: due,
@@ -47,7 +85,8 @@ function matchThankYouCall({ today, giving, settings }: ProgrammeQuestion): Prog
   };
 }
 
-function startOfJourney(giving: Giving, dayZero: CalendarDay, readOn: CalendarDay, language: Language): string {
+/** "Eerste gift van € 25 op 7 november". */
+export function startOfJourney(giving: Giving, dayZero: CalendarDay, readOn: CalendarDay, language: Language): string {
   const on = writeDay(dayZero, language, { today: readOn });
   const mandate = giving.mandateOfDayZero;
   if (mandate !== null) {

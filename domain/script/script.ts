@@ -1,5 +1,6 @@
 /** The conversation as a page that follows it: six steps, each a few sentences to say aloud. */
 import type { CalendarDay } from '../calendar/day.ts';
+import type { PartOfDay } from '../calling-hours/part-of-day.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import type { Gift } from '../gift.ts';
 import type { Language, Sentence } from '../language.ts';
@@ -9,14 +10,7 @@ import { writeFrequency } from '../programmes/thank-you-call.ts';
 import { speakMoney } from '../spoken-amount.ts';
 import { DUTCH } from './dutch.ts';
 import { ENGLISH } from './english.ts';
-import {
-  SCRIPT_STEPS,
-  type PartOfDay,
-  type ScriptStepId,
-  type ScriptWords,
-  type Spoken,
-  type Subject,
-} from './words.ts';
+import { SCRIPT_STEPS, type ScriptStepId, type ScriptWords, type Spoken, type Subject } from './words.ts';
 
 export interface ScriptStep {
   readonly id: ScriptStepId;

@@ -1,10 +1,8 @@
 /** What a language must be able to say; one file per language fills it in. */
+import type { PartOfDay } from '../calling-hours/part-of-day.ts';
 
 export const SCRIPT_STEPS = ['opening', 'thanks', 'gift', 'details', 'questions', 'closing'] as const;
 export type ScriptStepId = (typeof SCRIPT_STEPS)[number];
-
-export const PARTS_OF_DAY = ['morning', 'afternoon', 'evening'] as const;
-export type PartOfDay = (typeof PARTS_OF_DAY)[number];
 
 /** What the call is about, as far as it needs other words. `expected`: a debit is on its way; `support`: no gift is known. */
 export type Subject = 'gift' | 'mandate' | 'expected' | 'major' | 'failed' | 'reversed' | 'support';

@@ -5,6 +5,7 @@ import { dayOfInstant } from '../../domain/calendar/day.ts';
 import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-hours/calling-hours.ts';
 import type { Person } from '../../db/queries/people.ts';
+import { readCurrentVersion } from '../../db/queries/programme-versions.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
@@ -29,15 +30,19 @@ export interface AskContext extends BackendContext {
   readonly person: Person;
   readonly today: CalendarDay;
   readonly programmes: ProgrammeSettings;
+  /** The version of these settings; null for the defaults. */
+  readonly programmeVersion: number | null;
   readonly callingHours: CallingHours;
 }
 
-export function askContext(context: BackendContext, person: Person): AskContext {
+export async function askContext(context: BackendContext, person: Person): Promise<AskContext> {
+  const version = await readCurrentVersion(context.store.reader);
   return {
     ...context,
     person,
     today: dayOfInstant(context.now()),
-    programmes: DEFAULT_SETTINGS,
+    programmes: version?.settings ?? DEFAULT_SETTINGS,
+    programmeVersion: version?.number ?? null,
     callingHours: DEFAULT_CALLING_HOURS,
   };
 }

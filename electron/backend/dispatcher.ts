@@ -28,6 +28,8 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today'],
   today: ['today'],
   call: ['today', 'call', 'sync'],
+  donor: ['today', 'call', 'sync'],
+  settings: ['session', 'today', 'call'],
   sync: ['sync', 'today', 'call'],
   connection: ['connection', 'session', 'today', 'call', 'sync'],
 };
@@ -65,7 +67,7 @@ async function run<Name extends ProcedureName>(
     throw new Refusal('not-allowed', NOT_ALLOWED);
   }
   const handler: Handler<Name> = handlers[name];
-  const output = await handler(askContext(context, person), parsed.data as ParsedInputOf<Name>);
+  const output = await handler(await askContext(context, person), parsed.data as ParsedInputOf<Name>);
   if (procedure.kind === 'command') context.announce(STALE[name.split('.')[0] ?? ''] ?? []);
   return procedure.output.parse(output);
 }

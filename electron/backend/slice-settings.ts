@@ -1,6 +1,7 @@
 /** Whose details this workstation holds (docs/decisions/0016). */
 import { z } from 'zod';
 import { DEFAULT_SETTINGS } from '../../domain/programmes/settings.ts';
+import { readCurrentVersion } from '../../db/queries/programme-versions.ts';
 import { readSetting, type Setting } from '../../db/queries/settings.ts';
 import type { Reader } from '../../db/store.ts';
 import type { SliceSettings } from '../../sync/pull.ts';
@@ -16,7 +17,7 @@ const DEFAULT_DAYS = 14;
 
 /** Invented donors need no protection: a practice profile holds all of them, whatever the day. */
 export async function readSliceSettings(reader: Reader): Promise<SliceSettings> {
-  const programmes = DEFAULT_SETTINGS;
+  const programmes = (await readCurrentVersion(reader))?.settings ?? DEFAULT_SETTINGS;
   const chosen = await readSetting(reader, SLICE);
   if (chosen !== null) return { days: chosen.days, programmes };
   const isPractice = (await readSetting(reader, IS_PRACTICE)) ?? false;

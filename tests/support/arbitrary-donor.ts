@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { addDays, instantAt, type CalendarDay } from '../../domain/calendar/day.ts';
 import type { Callback, CallFact } from '../../domain/call-fact.ts';
-import type { DonorFacts } from '../../domain/donor-facts.ts';
+import type { ContactMoment, DonorAction, DonorFacts, SurroundingFacts } from '../../domain/donor-facts.ts';
 import { GIFT_STATUSES, type Gift } from '../../domain/gift.ts';
 import { MANDATE_STATUSES, type Mandate } from '../../domain/mandate.ts';
 import { PROGRAMME_IDS } from '../../domain/programmes/programme-id.ts';
@@ -63,7 +63,42 @@ const NUMBERS = [
 
 const rarely = fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) });
 
-export const arbitraryDonor: fc.Arbitrary<DonorFacts> = fc.record({
+const arbitraryMoment: fc.Arbitrary<ContactMoment> = fc.record({
+  id: fc.integer({ min: 1, max: 1_000_000 }),
+  day: dayNear(60, 0),
+  channel: fc.constantFrom('email', 'post', 'phone', 'text'),
+  isOutgoing: fc.boolean(),
+  isThanks: fc.boolean(),
+});
+
+const arbitraryAction: fc.Arbitrary<DonorAction> = fc.record({
+  day: dayNear(90, 0),
+  kind: fc.constantFrom('own-action', 'brought-others', 'through-friend'),
+  record: fc.constant({ kind: 'moment', id: 1 } as const),
+});
+
+const seldom = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<readonly Value[]> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(arbitrary, { maxLength: 3 }) });
+
+const arbitrarySurroundings: fc.Arbitrary<SurroundingFacts> = fc.record({
+  moments: seldom(arbitraryMoment),
+  actions: seldom(arbitraryAction),
+  involvements: seldom(
+    fc.record({ id: fc.nat(), day: dayNear(1_500, 0), kind: fc.constantFrom('volunteer', 'event') }),
+  ),
+  consents: fc.constant([]),
+  steps: fc.constant([]),
+  heldOutOf: seldom(fc.constantFrom('thank-you-call', 'anniversary-call')),
+  preferredPart: fc.constantFrom(null, 'morning', 'evening'),
+  birthday: fc.constantFrom(null, '11-20', '11-21', '02-29'),
+  hasEmail: fc.boolean(),
+  doesNotWantEmail: rarely,
+  hasAddress: fc.boolean(),
+  doesNotWantPost: rarely,
+  householdCallDays: seldom(dayNear(10, 0)),
+});
+
+const arbitraryCore: fc.Arbitrary<Omit<DonorFacts, keyof SurroundingFacts>> = fc.record({
   donorId: fc.integer({ min: 1, max: 100_000 }),
   crmId: fc.constant(null),
   isDeceased: rarely,
@@ -92,5 +127,9 @@ export const arbitraryDonor: fc.Arbitrary<DonorFacts> = fc.record({
   ),
   callbacks: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.tuple(arbitraryCallback) }),
 });
+
+export const arbitraryDonor: fc.Arbitrary<DonorFacts> = fc
+  .tuple(arbitraryCore, arbitrarySurroundings)
+  .map(([core, surroundings]) => ({ ...core, ...surroundings }));
 
 export const arbitraryDonors = fc.uniqueArray(arbitraryDonor, { maxLength: 25, selector: ({ donorId }) => donorId });

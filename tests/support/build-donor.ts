@@ -5,7 +5,7 @@ import type { Callback, CallFact, CallResult } from '../../domain/call-fact.ts';
 import { buildCallList } from '../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../domain/call-list/evaluate.ts';
 import { explain, type Explanation } from '../../domain/call-list/explain.ts';
-import type { DonorFacts, DonorPhone } from '../../domain/donor-facts.ts';
+import { NO_SURROUNDINGS, type DonorFacts, type DonorPhone } from '../../domain/donor-facts.ts';
 import type { Gift } from '../../domain/gift.ts';
 import type { Mandate } from '../../domain/mandate.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
@@ -67,6 +67,7 @@ export function donor(overrides: Partial<DonorFacts> = {}): DonorFacts {
     scheduledCalls: [],
     claims: [],
     callbacks: [],
+    ...NO_SURROUNDINGS,
     ...overrides,
   };
 }

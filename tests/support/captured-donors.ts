@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
 import { instantAt } from '../../domain/calendar/day.ts';
 import type { CallFact, CallResult } from '../../domain/call-fact.ts';
-import type { DonorFacts } from '../../domain/donor-facts.ts';
+import { NO_SURROUNDINGS, type DonorFacts } from '../../domain/donor-facts.ts';
 import type { GiftStatus } from '../../domain/gift.ts';
 import type { MandateStatus } from '../../domain/mandate.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
@@ -111,6 +111,7 @@ export function capturedDonors(): readonly (DonorFacts & { readonly externalId: 
         .filter((call) => call['status_id:name'] === 'Scheduled')
         .map((call) => ({ day: dayOf(call['activity_date_time']), assignees: call['assignee_contact_id'] ?? [] })),
       callbacks: [],
+      ...NO_SURROUNDINGS,
     };
   });
 }

@@ -7,21 +7,43 @@ import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { sentence } from '../../../domain/language.ts';
 import { isOutsideSlice, sliceDays } from '../../../db/queries/slice.ts';
 import { readSliceSettings } from '../slice-settings.ts';
+import { traceOf, type TraceLine } from '../../../domain/call-list/trace.ts';
 import { firstNumberOf, type DonorFacts } from '../../../domain/donor-facts.ts';
-import { findByNumber } from '../../../db/queries/candidates.ts';
+import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
+import { asksForHours } from '../../../domain/programmes/settings.ts';
+import { countCalledToday } from '../../../db/queries/calls.ts';
+import { findByNumber, findCandidates } from '../../../db/queries/candidates.ts';
 import { forgetEndedClaims } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
+import { drawMissing } from './draw-hold-out.ts';
 
+/** The moment and the calls of today are left out where no setting asks for them: lists are kept by their context. */
 export function listContext(context: AskContext, day: CalendarDay = context.today): ListContext {
-  return { today: day, viewerCrmId: context.person.crmId, settings: context.programmes };
+  const { person, programmes, today } = context;
+  const planned = { today: day, viewerCrmId: person.crmId, settings: programmes };
+  return day === today && asksForHours(programmes) ? { ...planned, now: context.now() } : planned;
 }
 
-/** The list of all calling lanes on a day. */
+/** With how many were called today already, for a list with a daily maximum. */
+export async function fullListContext(context: AskContext, day: CalendarDay = context.today): Promise<ListContext> {
+  const planned = listContext(context, day);
+  if (day !== context.today || !hasDailyMaximum(context)) return planned;
+  return { ...planned, calledToday: await countCalledToday(context.store.reader, day) };
+}
+
+function hasDailyMaximum({ programmes: { dailyMaximum } }: AskContext): boolean {
+  return CALLING_LANES.some((lane) => dailyMaximum[lane] !== null);
+}
+
+/** The list of all calling lanes on a day. Who is due to be drawn for a hold-out group is drawn before it is shown. */
 export async function readCallList(context: AskContext, day: CalendarDay = context.today): Promise<CallList> {
   await forgetEndedClaims(context.store, context.now());
-  return context.lists.read(listContext(context, day));
+  const full = await fullListContext(context, day);
+  const list = await context.lists.read(full);
+  const hasDrawn = day === context.today && (await drawMissing(context, [...list.items, ...list.suppressed]));
+  return hasDrawn ? context.lists.read(full) : list;
 }
 
 /** Null for a donor who does not exist. */
@@ -30,12 +52,48 @@ export async function explainDonor(
   donorId: number,
   day: CalendarDay = context.today,
 ): Promise<Explanation | null> {
-  const { reader } = context.store;
+  if (await isOutsideSlice(context.store.reader, donorId)) return outsideSlice(context);
+  const asked = await readAsked(context, donorId, day);
+  return asked === null ? null : explain(asked.donor, asked.rivals, asked.list);
+}
+
+/** Everything that was looked at, for any donor and day. Null for a donor who does not exist. */
+export async function traceDonor(
+  context: AskContext,
+  donorId: number,
+  day: CalendarDay = context.today,
+): Promise<readonly TraceLine[] | null> {
+  const asked = await readAsked(context, donorId, day);
+  return asked === null ? null : traceOf(asked.donor, asked.rivals, asked.list);
+}
+
+interface Asked {
+  readonly donor: DonorFacts;
+  readonly rivals: readonly DonorFacts[];
+  readonly list: ListContext;
+}
+
+async function readAsked(context: AskContext, donorId: number, day: CalendarDay): Promise<Asked | null> {
   await forgetEndedClaims(context.store, context.now());
-  if (await isOutsideSlice(reader, donorId)) return outsideSlice(context);
-  const [donor] = await readFacts(reader, [donorId]);
+  // Reading the list draws whoever is due to be drawn, this donor too.
+  if (day === context.today) await readCallList(context, day);
+  const [donor] = await readFacts(context.store.reader, [donorId]);
   if (donor === undefined) return null;
-  return explain(donor, await readRivals(reader, donor), listContext(context, day));
+  return { donor, rivals: await readCompetitors(context, donor, day), list: await fullListContext(context, day) };
+}
+
+/** Whose place on the list decides over this donor's: those with her number, and with a daily maximum everybody. */
+async function readCompetitors(
+  context: AskContext,
+  donor: DonorFacts,
+  day: CalendarDay,
+): Promise<readonly DonorFacts[]> {
+  const { reader } = context.store;
+  const rivals = await readRivals(reader, donor);
+  if (!hasDailyMaximum(context)) return rivals;
+  const candidates = await findCandidates(reader, day, context.programmes);
+  const known = new Set(rivals.map(({ donorId }) => donorId));
+  return [...rivals, ...(await readFacts(reader, candidates)).filter(({ donorId }) => !known.has(donorId))];
 }
 
 /** Her details are not here, because nothing puts her on a list soon. */

@@ -67,6 +67,8 @@ async function insertAttempt(context: AskContext, { transaction }: Writer, finis
       emotion: item.emotion,
       callback_id: item.callback_id,
       undone_at: null,
+      programme_version: item.programme_version,
+      legal_basis: item.legal_basis,
     })
     .execute();
   await transaction

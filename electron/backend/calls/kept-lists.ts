@@ -8,6 +8,7 @@ import { addDays } from '../../../domain/calendar/day.ts';
 import type { CallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { hasChangedDonors, takeChangedDonors } from '../../../db/changed-donors.ts';
+import { withHousehold } from '../../../db/queries/surroundings.ts';
 import type { Store } from '../../../db/store.ts';
 import { keepFacts } from './kept-facts.ts';
 import { listInProgress, type ListInProgress } from './list-in-progress.ts';
@@ -42,7 +43,9 @@ export function keepLists(store: Store): KeptLists {
   };
 
   const noticeChanges = async (): Promise<void> => {
-    const { everybody, donorIds } = await takeChangedDonors(store.reader);
+    const { everybody, donorIds: written } = await takeChangedDonors(store.reader);
+    // A call with one is known to the others of her household.
+    const donorIds = everybody ? written : await withHousehold(store.reader, written);
     if (everybody) lists.clear();
     facts.forget(everybody ? 'everybody' : donorIds);
     for (const list of lists.values()) list.mustJudge(donorIds);

@@ -23,7 +23,7 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
   const item = await find();
   if (item === undefined) throw await notOnTheList(context, donorId);
   await claimOrRefuse(context, donorId, async () => (await find()) !== undefined);
-  const { match, number } = item;
+  const { match, number, legalBasis } = item;
   const promisedIn = match.callbackId === null ? null : await findPromisedIn(store.reader, match.callbackId);
   const donor = (await readDonors(store.reader, [donorId])).get(donorId);
   return store.write(async ({ transaction }) => {
@@ -51,6 +51,8 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
         objection_answer: null,
         emotion: null,
         seen_details: donor === undefined ? null : fingerprintDetails(donor.details),
+        programme_version: context.programmeVersion,
+        legal_basis: JSON.stringify(legalBasis),
       })
       .returningAll()
       .executeTakeFirstOrThrow();

@@ -3,7 +3,9 @@ import type { CallView } from '../../../contract/procedures/call.ts';
 import { correctionSchema, type DetailField } from '../../../domain/correction.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { comparePhones, type DonorFacts } from '../../../domain/donor-facts.ts';
+import { givingOn } from '../../../domain/giving.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
+import { legalBasisOf, writeLegalBasis } from '../../../domain/legal-basis.ts';
 import { OUTCOME_IDS, OUTCOMES } from '../../../domain/outcome.ts';
 import { envelopeName, headingName } from '../../../domain/person-name.ts';
 import { telephoneLink, writeNumber } from '../../../domain/phone-number.ts';
@@ -18,6 +20,7 @@ import {
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
 import { findMergeSince } from '../../../db/queries/notices.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
+import { readSettingsOf } from '../../../db/queries/programme-versions.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import type { AskContext } from '../context.ts';
 import { readCharityName } from '../handlers/session.ts';
@@ -33,7 +36,9 @@ import { listDetails } from './detail-list.ts';
 import { changedElsewhere } from './seen-details.ts';
 import { writeCorrected } from './write-corrected.ts';
 
-export async function viewCall(context: AskContext, item: CallItem): Promise<CallView> {
+/** A call keeps the settings that it began with, whatever was saved since. */
+export async function viewCall(asked: AskContext, item: CallItem): Promise<CallView> {
+  const context = { ...asked, programmes: await readSettingsOf(asked.store.reader, item.programme_version) };
   const { store, today, programmes, person } = context;
   const donorId = item.donor_id;
   const donor = (await readDonors(store.reader, [donorId])).get(donorId);
@@ -66,7 +71,7 @@ export async function viewCall(context: AskContext, item: CallItem): Promise<Cal
       dayText: sentence((language) => writeDay(day, language, { today, style: 'short' })),
       text,
     })),
-    legalBasis: legalBasisOf(facts, today),
+    legalBasis: viewBasis(facts, today, programmes),
     script: [...script],
     details: await viewDetails(context, item, donor),
     envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
@@ -130,17 +135,10 @@ async function viewDetails({ store }: AskContext, item: CallItem, donor: Donor):
   });
 }
 
-/** rules-nl.md L1: the number came with a gift; its day and source are known. */
-function legalBasisOf({ gifts, mandates }: DonorFacts, today: AskContext['today']): Sentence {
-  const first = gifts.toSorted((a, b) => (a.day < b.day ? -1 : 1)).find(({ status }) => status !== 'cancelled');
-  if (first === undefined && mandates.length === 0) return { nl: 'Geen grond bekend', en: 'No basis known' };
-  return sentence((language) => {
-    if (first === undefined) {
-      return language === 'nl' ? 'Gaf het nummer bij de machtiging' : 'Gave the number with the mandate';
-    }
-    const on = writeDay(first.day, language, { today });
-    return language === 'nl' ? `Gaf het nummer bij de gift van ${on}` : `Gave the number with the gift of ${on}`;
-  });
+/** rules-nl.md L1-L3: why this donor may be called. */
+function viewBasis(facts: DonorFacts, today: AskContext['today'], { legal }: AskContext['programmes']): Sentence {
+  const giving = givingOn(today, facts.gifts, facts.mandates);
+  return writeLegalBasis(legalBasisOf(facts, giving, today, legal), today);
 }
 
 function noticeOf(item: CallItem, donor: Donor, corrected: ReadonlySet<DetailField>): Sentence | null {

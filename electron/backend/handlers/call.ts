@@ -1,7 +1,8 @@
 /** One call: what is asked and recorded between opening a donor and "save and next". */
-import { isOpenAt, nextOpening } from '../../../domain/calling-hours/calling-hours.ts';
+import { mayDialAt } from '../../../domain/calling-hours/may-dial.ts';
 import { refuseCorrection } from '../../../domain/correction.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
+import type { DonorFacts } from '../../../domain/donor-facts.ts';
 import { sentence } from '../../../domain/language.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { findCallItem, readCorrectionsOf, type CallItem } from '../../../db/queries/calls.ts';
@@ -30,9 +31,10 @@ export const get: Handler<'call.get'> = async (context, { callItemId }) => {
 
 export const dial: Handler<'call.dial'> = async (context, { callItemId, number }) => {
   const item = await requireOpenCall(context, callItemId);
-  await refuseClosedLines(context, item);
   const [donor] = await readFacts(context.store.reader, [item.donor_id]);
-  if (!donor?.phones.some((phone) => phone.number === number)) throw notFound();
+  if (donor === undefined) throw notFound();
+  await refuseClosedLines(context, item, donor);
+  if (!donor.phones.some((phone) => phone.number === number)) throw notFound();
   if (donor.hasObjected || donor.isDeceased) {
     throw new Refusal('out-of-date', {
       nl: 'Deze donateur wil of kan niet meer gebeld worden. Ga terug naar Vandaag.',
@@ -190,11 +192,13 @@ async function again(context: AskContext, callItemId: number): Promise<CallView>
 }
 
 /** rules-nl.md L14 and L15: not outside the hours, but for a call that the donor asked for. */
-async function refuseClosedLines(context: AskContext, item: CallItem): Promise<void> {
+async function refuseClosedLines(context: AskContext, item: CallItem, { callbacks }: DonorFacts): Promise<void> {
   const { callingHours, now, today, store } = context;
   const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
-  if (isPractice || item.programme === 'callback' || isOpenAt(now(), callingHours)) return;
-  const next = nextOpening(now(), callingHours);
+  const requested = callbacks.find(({ id }) => id === item.callback_id) ?? null;
+  const permission = mayDialAt(now(), callingHours, requested);
+  if (isPractice || permission.mayDial) return;
+  const { next } = permission;
   throw new Refusal(
     'closed',
     sentence((language) => {

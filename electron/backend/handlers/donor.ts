@@ -1,4 +1,4 @@
-/** Finding donors. */
+/** Finding donors, and what is recorded about a donor outside a call. */
 import { comparePhones } from '../../../domain/donor-facts.ts';
 import { sentence } from '../../../domain/language.ts';
 import { fullName, headingName } from '../../../domain/person-name.ts';
@@ -10,6 +10,7 @@ import { readLastAttempts } from '../../../db/queries/calls.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
 import { searchDonors } from '../../../db/queries/search.ts';
 import type { OutputOf } from '../../../contract/index.ts';
+import { recordConsent as record } from '../calls/record-consent.ts';
 import type { Handler } from '../dispatcher.ts';
 
 type FoundDonor = OutputOf<'donor.search'>['donors'][number];
@@ -49,6 +50,12 @@ export const whoCalled: Handler<'donor.whoCalled'> = async ({ store }, { number:
       // Whom we called last is the likeliest to call back.
       .sort((a, b) => (b.lastCall?.day ?? '').localeCompare(a.lastCall?.day ?? '') || a.donorId - b.donorId),
   };
+};
+
+export const recordConsent: Handler<'donor.recordConsent'> = async (context, input) => {
+  const recorded = await record(context, input);
+  context.sync.changed();
+  return recorded;
 };
 
 function viewFound(donor: Donor | undefined): readonly FoundDonor[] {

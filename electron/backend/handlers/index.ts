@@ -7,6 +7,7 @@ import * as donor from './donor.ts';
 import * as list from './list.ts';
 import * as pull from './pull.ts';
 import * as session from './session.ts';
+import * as settings from './settings.ts';
 import * as sync from './sync.ts';
 import * as today from './today.ts';
 
@@ -20,6 +21,8 @@ export const HANDLERS: Handlers = {
   'list.explain': list.explainList,
   'donor.search': donor.search,
   'donor.whoCalled': donor.whoCalled,
+  'list.trace': list.traceList,
+  'donor.recordConsent': donor.recordConsent,
   'call.open': call.open,
   'call.get': call.get,
   'call.dial': call.dial,
@@ -33,6 +36,10 @@ export const HANDLERS: Handlers = {
   'call.undoCorrection': call.undoCorrection,
   'call.finish': call.finish,
   'call.undo': call.undo,
+  'settings.programmes': settings.getProgrammes,
+  'settings.previewProgrammes': settings.previewProgrammes,
+  'settings.saveProgrammes': settings.saveProgrammes,
+  'settings.undoProgrammes': settings.undoProgrammes,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,

@@ -3,7 +3,9 @@ import { countSuppressed, ofLane } from '../../../domain/call-list/call-list.ts'
 import { fullName } from '../../../domain/person-name.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { findByExternalId } from '../../../db/queries/candidates.ts';
-import { explainDonor, readCallList } from '../calls/current-list.ts';
+import { explainDonor, readCallList, traceDonor } from '../calls/current-list.ts';
+import type { ParsedInputOf } from '../../../contract/index.ts';
+import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { notFound } from '../refusal.ts';
 
@@ -39,8 +41,21 @@ export const getList: Handler<'list.get'> = async (context, { lane, date = conte
 };
 
 export const explainList: Handler<'list.explain'> = async (context, { donor, date = context.today }) => {
-  const donorId = 'donorId' in donor ? donor.donorId : await findByExternalId(context.store.reader, donor.externalId);
+  const donorId = await findDonor(context, donor);
   const explanation = donorId === null ? null : await explainDonor(context, donorId, date);
   if (explanation === null) throw notFound();
   return { ...explanation, suppressions: [...explanation.suppressions] };
 };
+
+export const traceList: Handler<'list.trace'> = async (context, { donor, date = context.today }) => {
+  const donorId = await findDonor(context, donor);
+  const lines = donorId === null ? null : await traceDonor(context, donorId, date);
+  if (lines === null) throw notFound();
+  return { lines: [...lines] };
+};
+
+type Asked = ParsedInputOf<'list.trace'>['donor'];
+
+async function findDonor({ store }: AskContext, donor: Asked): Promise<number | null> {
+  return 'donorId' in donor ? donor.donorId : findByExternalId(store.reader, donor.externalId);
+}

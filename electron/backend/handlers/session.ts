@@ -1,6 +1,7 @@
 /** Who is working here, and whether the lines are open. */
 import { nextOpening, isOpenAt, openingOn } from '../../../domain/calling-hours/calling-hours.ts';
 import { daysBetween } from '../../../domain/calendar/day.ts';
+import { partOfDay } from '../../../domain/calling-hours/part-of-day.ts';
 import { writeDay, writeWeekday } from '../../../domain/calendar/write-day.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import type { CallingLane } from '../../../domain/programmes/programme-id.ts';
@@ -9,7 +10,6 @@ import type { Store } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { APPEARANCE, CHARITY, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
-import { partOfDay } from '../views/script-view.ts';
 
 /** The one that most people work in comes first. */
 const LANES_ON_SCREEN: readonly CallingLane[] = ['caller', 'director'];

@@ -9,6 +9,7 @@ import { sentence, type Language, type Sentence } from '../../../domain/language
 import type { Mandate } from '../../../domain/mandate.ts';
 import { writeMoney, type Cents } from '../../../domain/money.ts';
 import type { Gender } from '../../../domain/person-name.ts';
+import { PROGRAMMES } from '../../../domain/programmes/index.ts';
 import type { ProgrammeId } from '../../../domain/programmes/programme-id.ts';
 import { writeFrequency } from '../../../domain/programmes/thank-you-call.ts';
 import type { ProgrammeSettings } from '../../../domain/programmes/settings.ts';
@@ -53,6 +54,10 @@ function giftFor(
       );
       return recent.findLast(({ amount }) => amount >= giftLimit) ?? recent.at(-1) ?? giving.newestReceived;
     }
+    case 'anniversary-call':
+    case 'ambassador-call':
+    case 'ask-feedback':
+    case 'birthday':
     case 'callback':
     case 'thank-you-call':
     case null:
@@ -156,19 +161,9 @@ function writeWhy(
   language: Language,
   settings: ProgrammeSettings,
 ): string {
-  const dutch = language === 'nl';
-  switch (programme) {
-    case 'thank-you-call': {
-      const day = giving.dayZero === null ? settings.thankYouCall.firstDay : daysBetween(giving.dayZero, today);
-      return dutch ? `Dag ${day}: bedanken en gegevens nalopen.` : `Day ${day}: thank, and go through the details.`;
-    }
-    case 'service-call':
-      return dutch
-        ? 'Een betaling ging niet door: vragen of we kunnen helpen, niet om geld vragen.'
-        : 'A payment did not go through: ask whether we can help, do not ask for money.';
-    case 'major-call':
-      return dutch ? 'Een grote gift: persoonlijk bedanken.' : 'A major gift: thank in person.';
-    case 'callback':
-      return dutch ? 'Beloofd terug te bellen.' : 'Promised to call back.';
-  }
+  if (programme !== 'thank-you-call') return PROGRAMMES[programme].purpose[language];
+  const day = giving.dayZero === null ? settings.thankYouCall.firstDay : daysBetween(giving.dayZero, today);
+  return language === 'nl'
+    ? `Dag ${day}: bedanken en gegevens nalopen.`
+    : `Day ${day}: thank, and go through the details.`;
 }

@@ -1,8 +1,8 @@
 /** The script for a donor and an occasion. */
-import { wallClock, type CalendarDay, type Instant } from '../../../domain/calendar/day.ts';
+import type { CalendarDay, Instant } from '../../../domain/calendar/day.ts';
+import { partOfDay } from '../../../domain/calling-hours/part-of-day.ts';
 import { spokenName } from '../../../domain/person-name.ts';
 import { writeScript, type ScriptStep } from '../../../domain/script/script.ts';
-import type { PartOfDay } from '../../../domain/script/words.ts';
 import type { Donor } from '../../../db/queries/donor-details.ts';
 import type { Occasion } from './gift-view.ts';
 
@@ -26,10 +26,4 @@ export function scriptFor(donor: Donor, occasion: Occasion, context: ScriptConte
     },
     donor.language,
   );
-}
-
-/** By the clock on the wall: good morning until noon, good evening from six. */
-export function partOfDay(now: Instant): PartOfDay {
-  const { time } = wallClock(now);
-  return time < '12:00' ? 'morning' : time < '18:00' ? 'afternoon' : 'evening';
 }

@@ -37,6 +37,8 @@ async function expectFreshGiving(store: Store): Promise<void> {
       received_total: fresh.receivedTotal,
       largest_received: fresh.largestReceived,
       running: fresh.hasRunningMandate,
+      first_received_day: fresh.firstReceivedDay,
+      oldest_mandate_day: fresh.oldestMandateDay,
     });
   }
 }

@@ -1,0 +1,211 @@
+/** What lies around the gifts and calls of donors: moments, actions, consents, steps, draws. See `SurroundingFacts`. */
+import { sql } from 'kysely';
+import type {
+  Consent,
+  ContactMoment,
+  DonorAction,
+  Involvement,
+  JourneyStep,
+  SurroundingFacts,
+} from '../../domain/donor-facts.ts';
+import { actionIn } from '../../domain/loyalty/action-words.ts';
+import type { ProgrammeId } from '../../domain/programmes/programme-id.ts';
+import type { Reader } from '../store.ts';
+import { groupByDonor, inList } from './many.ts';
+
+type FromMoments = Pick<SurroundingFacts, 'moments' | 'actions' | 'involvements'>;
+type FromHere = Pick<SurroundingFacts, 'consents' | 'steps' | 'heldOutOf'>;
+type FromDonor = Pick<
+  SurroundingFacts,
+  'preferredPart' | 'birthday' | 'hasEmail' | 'doesNotWantEmail' | 'hasAddress' | 'doesNotWantPost'
+>;
+
+/** Everything but `householdCallDays`, which goes by number: see `readHouseholdCalls`. */
+export async function readSurroundings(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<(donorId: number) => Omit<SurroundingFacts, 'householdCallDays'>> {
+  const fromMoments = await readFromMoments(reader, donorIds);
+  const giftActions = await readGiftActions(reader, donorIds);
+  const fromHere = await readFromHere(reader, donorIds);
+  const fromDonor = await readFromDonor(reader, donorIds);
+  return (donorId) => {
+    const moments = fromMoments(donorId);
+    return {
+      ...moments,
+      ...fromHere(donorId),
+      ...(fromDonor.get(donorId) ?? NOTHING),
+      actions: [...moments.actions, ...(giftActions.get(donorId) ?? [])],
+    };
+  };
+}
+
+const NOTHING: FromDonor = {
+  preferredPart: null,
+  birthday: null,
+  hasEmail: false,
+  doesNotWantEmail: false,
+  hasAddress: false,
+  doesNotWantPost: false,
+};
+
+/** What the CRM's activity types are as contact; what is not here reached nobody. */
+const CHANNELS: Readonly<Record<string, Pick<ContactMoment, 'channel' | 'isOutgoing'>>> = {
+  Email: { channel: 'email', isOutgoing: true },
+  'Bulk Email': { channel: 'email', isOutgoing: true },
+  'Inbound Email': { channel: 'email', isOutgoing: false },
+  'Phone Call': { channel: 'phone', isOutgoing: true },
+  'Print PDF Letter': { channel: 'post', isOutgoing: true },
+  SMS: { channel: 'text', isOutgoing: true },
+  'Mass SMS': { channel: 'text', isOutgoing: true },
+  'Inbound SMS': { channel: 'text', isOutgoing: false },
+  Meeting: { channel: 'visit', isOutgoing: true },
+};
+const INVOLVEMENTS: Readonly<Record<string, Involvement['kind']>> = {
+  Volunteer: 'volunteer',
+  Volunteering: 'volunteer',
+  'Event Registration': 'event',
+  'Event Attendance': 'event',
+};
+const THANKS = /bedank|dank u|dank je|thank/i;
+
+async function readFromMoments(reader: Reader, donorIds: readonly number[]): Promise<(donorId: number) => FromMoments> {
+  const rows = await reader
+    .selectFrom('moment')
+    .select(['id', 'crm_id', 'donor_id', 'day', 'type_name', 'subject'])
+    .where('donor_id', 'in', inList(donorIds))
+    .where('status_name', '=', 'Completed')
+    .orderBy('day')
+    .orderBy('id')
+    .execute();
+  const byDonor = groupByDonor(rows, (row) => ({ ...row, number: row.crm_id ?? row.id }));
+  return (donorId) => {
+    const own = byDonor.get(donorId) ?? [];
+    return {
+      moments: own.flatMap(({ number, day, type_name, subject }): ContactMoment[] => {
+        const channel = CHANNELS[type_name];
+        return channel === undefined ? [] : [{ id: number, day, ...channel, isThanks: THANKS.test(subject) }];
+      }),
+      involvements: own.flatMap(({ number, day, type_name }): Involvement[] => {
+        const kind = INVOLVEMENTS[type_name];
+        return kind === undefined ? [] : [{ id: number, day, kind }];
+      }),
+      actions: own.flatMap(({ number, day, type_name, subject }): DonorAction[] => {
+        const kind = actionIn(`${type_name}: ${subject}`);
+        return kind === null ? [] : [{ day, kind, record: { kind: 'moment', id: number } }];
+      }),
+    };
+  };
+}
+
+/** A gift that says by its source that it came through an action. */
+async function readGiftActions(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly DonorAction[]>> {
+  const rows = await reader
+    .selectFrom('gift')
+    .select(['id', 'crm_id', 'donor_id', 'day', 'source'])
+    .where('donor_id', 'in', inList(donorIds))
+    .where('source', 'like', '%acti%')
+    .execute();
+  const actions = groupByDonor(rows, ({ id, crm_id, day, source }): DonorAction[] => {
+    const kind = actionIn(source ?? '');
+    return kind === null ? [] : [{ day, kind, record: { kind: 'gift', id: crm_id ?? id } }];
+  });
+  return new Map([...actions].map(([donorId, own]) => [donorId, own.flat()]));
+}
+
+async function readFromHere(reader: Reader, donorIds: readonly number[]): Promise<(donorId: number) => FromHere> {
+  const list = inList(donorIds);
+  const consents = await reader.selectFrom('consent').selectAll().where('donor_id', 'in', list).orderBy('id').execute();
+  const steps = await reader
+    .selectFrom('journey_step')
+    .select(['donor_id', 'programme', 'day'])
+    .where('donor_id', 'in', list)
+    .where('undone_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const draws = await reader
+    .selectFrom('hold_out')
+    .select(['donor_id', 'programme'])
+    .where('donor_id', 'in', list)
+    .where('is_held', '=', 1)
+    .execute();
+  const consentsOf = groupByDonor(consents, ({ id, day, at, words, source }): Consent => ({
+    id,
+    day,
+    at,
+    words,
+    source,
+  }));
+  const stepsOf = groupByDonor(steps, ({ programme, day }): JourneyStep => ({ programme, day }));
+  const drawsOf = groupByDonor(draws, ({ programme }): ProgrammeId => programme);
+  return (donorId) => ({
+    consents: consentsOf.get(donorId) ?? [],
+    steps: stepsOf.get(donorId) ?? [],
+    heldOutOf: drawsOf.get(donorId) ?? [],
+  });
+}
+
+async function readFromDonor(reader: Reader, donorIds: readonly number[]): Promise<ReadonlyMap<number, FromDonor>> {
+  const rows = await reader
+    .selectFrom('donor')
+    .select(['id', 'preferred_part', 'birthday', 'does_not_want_email', 'does_not_want_post'])
+    .select((select) => [
+      select
+        .exists(
+          select
+            .selectFrom('donor_email')
+            .select('id')
+            .whereRef('donor_id', '=', 'donor.id')
+            .where('is_on_hold', '=', 0),
+        )
+        .as('has_email'),
+      select
+        .exists(select.selectFrom('donor_address').select('id').whereRef('donor_id', '=', 'donor.id'))
+        .as('has_address'),
+    ])
+    .where('id', 'in', inList(donorIds))
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        preferredPart: row.preferred_part,
+        birthday: row.birthday,
+        hasEmail: Boolean(row.has_email),
+        doesNotWantEmail: row.does_not_want_email === 1,
+        hasAddress: Boolean(row.has_address),
+        doesNotWantPost: row.does_not_want_post === 1,
+      },
+    ]),
+  );
+}
+
+export interface HouseholdCall {
+  readonly number: string;
+  readonly donorId: number;
+  readonly day: `${number}-${number}-${number}`;
+}
+
+/** Calls from here on these numbers, with whom: a household may share a number. */
+export async function readHouseholdCalls(
+  reader: Reader,
+  numbers: readonly string[],
+): Promise<readonly HouseholdCall[]> {
+  const { rows } = await sql<HouseholdCall>`
+    SELECT number, donor_id AS donorId, day FROM attempt
+     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND undone_at IS NULL`.execute(reader);
+  return rows;
+}
+
+/** These donors, and everybody who has a number in common with one of them. */
+export async function withHousehold(reader: Reader, donorIds: readonly number[]): Promise<readonly number[]> {
+  if (donorIds.length === 0) return donorIds;
+  const { rows } = await sql<{ donor_id: number }>`
+    SELECT DISTINCT other.donor_id FROM donor_phone AS own
+      JOIN donor_phone AS other ON other.number = own.number
+     WHERE own.donor_id IN ${inList(donorIds)} AND own.number IS NOT NULL`.execute(reader);
+  return [...new Set([...donorIds, ...rows.map(({ donor_id }) => donor_id)])];
+}
