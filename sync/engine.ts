@@ -5,7 +5,7 @@ import type { CrashHook } from '../db/crash-point.ts';
 import { countOperations } from '../db/queries/operations.ts';
 import { readSetting, writeSetting, type Setting } from '../db/queries/settings.ts';
 import type { Store } from '../db/store.ts';
-import { refreshClaims } from './claims/keep-claims.ts';
+import { endForgotten, refreshClaims } from './claims/keep-claims.ts';
 import type { Connector } from './connector.ts';
 import { endDoubles } from './end-doubles.ts';
 import { CrmFailure } from './crm-failure.ts';
@@ -58,7 +58,11 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
     await connector.identify();
     push = await pushAll(context);
     pull = await pullAll(context);
-    if (connector.claims !== undefined) await refreshClaims({ store, claims: connector.claims, now });
+    if (connector.claims !== undefined) {
+      const claiming = { store, claims: connector.claims, now };
+      await refreshClaims(claiming);
+      await endForgotten(claiming);
+    }
     context.at?.('pull-finished');
     await endDoubles(context);
     await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));

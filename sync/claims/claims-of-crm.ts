@@ -35,6 +35,8 @@ export interface ClaimInCrm {
 export interface ClaimsOfCrm {
   /** Claims and calls together in one question, so that a claim that became a call is never missed between two. */
   readLately(since: Instant): Promise<LatelyInCrm>;
+  /** Claims that nobody ended and that were last extended before a moment, oldest first; some at a time. */
+  readForgotten(before: Instant): Promise<readonly ClaimInCrm[]>;
   /** The living contact of a donor: after a merge the one that won. Null when there is none. */
   findContact(donorCrmId: number): Promise<number | null>;
   /** @returns the claim's number in the CRM */

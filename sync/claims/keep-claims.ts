@@ -35,6 +35,14 @@ export async function refreshClaims(context: ClaimContext): Promise<boolean> {
   return isNews || isNamed;
 }
 
+/**
+ * Claims that nobody looked after: everybody went home, or a database was lost. Whoever comes next ends them, however
+ * much later, so that no donor stays "being called" in the CRM. @throws CrmFailure
+ */
+export async function endForgotten({ claims, now }: ClaimContext): Promise<void> {
+  for (const claim of await claims.readForgotten(since(now()))) await endIfAllowed(claims, claim);
+}
+
 /** Where the CRM does not let us the claim ends by itself, and nothing else waits for it. */
 async function endIfAllowed(claims: ClaimsOfCrm, claim: ClaimInCrm): Promise<void> {
   try {

@@ -20,6 +20,8 @@ import { activityRow, columnsOf, readRows } from './rows.ts';
 const TIMEOUT_MILLISECONDS = 10_000;
 /** More than every caller of an organisation makes in two hours; the newest are the ones that count. */
 const MOST = 500;
+/** More are left for the next round. */
+const MOST_FORGOTTEN = 100;
 const SCHEDULED = 'Scheduled';
 
 export function createClaims(base: CiviCrmSite): ClaimsOfCrm {
@@ -33,6 +35,7 @@ export function createClaims(base: CiviCrmSite): ClaimsOfCrm {
   };
   return {
     readLately: (since) => readLately(site, since),
+    readForgotten: (before) => readForgotten(site, before),
     findContact: async (donorCrmId) => (await findLivingContact(site, donorCrmId))?.id ?? null,
     make: async (claim) => {
       await requireStatuses();
@@ -65,6 +68,21 @@ async function readLately(site: CiviCrmSite, since: Instant): Promise<LatelyInCr
     claims: read.flatMap(toClaim).sort((a, b) => a.crmId - b.crmId),
     calls: moments.filter(({ operationId, donorCrmIds }) => operationId !== null && donorCrmIds.length > 0),
   };
+}
+
+async function readForgotten(site: CiviCrmSite, before: Instant): Promise<readonly ClaimInCrm[]> {
+  const { values } = await callApi(site, 'Activity', 'get', {
+    select: ['id', ...columnsOf(activityRow)],
+    where: [
+      ['activity_type_id:name', '=', 'Phone Call'],
+      ['status_id:name', '=', SCHEDULED],
+      ['subject', 'LIKE', '%[Dankbel-claim %'],
+      ['activity_date_time', '<', before],
+    ],
+    orderBy: { id: 'ASC' },
+    limit: MOST_FORGOTTEN,
+  });
+  return readRows(activityRow, values).read.flatMap(toClaim);
 }
 
 function toClaim(row: z.output<typeof activityRow>): readonly CrmClaim[] {
