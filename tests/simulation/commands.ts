@@ -1,11 +1,12 @@
 /** What a caller does at a workstation: any command of the contract, in any order that the screens allow, and some others. */
 import type { Answer } from '../../contract/failure.ts';
+import type { AttentionItem } from '../../contract/procedures/attention-item.ts';
 import type { CallView } from '../../contract/procedures/call.ts';
 import type { todaySchema } from '../../contract/procedures/today.ts';
 import { dayOfInstant } from '../../domain/calendar/day.ts';
 import { OUTCOME_IDS, OUTCOMES } from '../../domain/outcome.ts';
 import type { z } from 'zod';
-import { demandMayBeServed } from './serving.ts';
+import { demandAlone, demandMayBeServed, mayClaim } from './serving.ts';
 import type { Random } from './random.ts';
 import type { CallOnScreen, Companion, World } from './world.ts';
 
@@ -69,9 +70,17 @@ async function open(world: World, companion: Companion, random: Random): Promise
   if (next.callItemId === null) await demandMayBeServed(world, companion, next.donorId);
   const donorId = random.chance(0.8) ? next.donorId : random.pick([next, ...queue]).donorId;
   const contactId = await contactOf(companion, donorId);
+  world.moment += 1;
+  const began = mayClaim(companion) ? world.moment : null;
   await world.ask(companion, 'call.open', { donorId }, (answer) => {
     const view = valueOf<CallView>(answer);
-    if (view !== null) companion.call = { ...view, contactId };
+    if (view === null) return;
+    companion.call = { ...view, contactId };
+    const isNew = !companion.items.has(view.callItemId);
+    companion.items.add(view.callItemId);
+    if (began === null || !isNew || companion.clouded > began) return;
+    demandAlone(world, companion, contactId);
+    companion.claimed = { contactId, callItemId: view.callItemId, at: world.time };
   });
 }
 
@@ -144,6 +153,7 @@ async function during(world: World, companion: Companion, random: Random, { kind
     case 'correct': {
       const { key, field } = random.pick(call.details);
       const correction = correctionOf(field, world.fresh(), random);
+      companion.recent = [...companion.recent.slice(-2), call.contactId];
       return world.ask(companion, 'call.correctDetail', { callItemId, key, correction, checkedBy: 'spelled' }, seen);
     }
     case 'undoCorrection': {
@@ -215,23 +225,42 @@ async function undo(world: World, companion: Companion, random: Random): Promise
   });
 }
 
-/** Looks at what needs attention and ends something of it. */
+/** Looks at what needs attention and ends something of it, in one of the ways that the page offers. */
 async function attend(world: World, companion: Companion, random: Random): Promise<void> {
-  let found: { operations: { operationId: string; state: string }[] } | null = null;
-  await world.ask(companion, 'sync.operations', {}, (answer) => (found = valueOf(answer)));
-  const { operations } = (found as { operations: { operationId: string; state: string }[] } | null) ?? {
-    operations: [],
-  };
-  if (operations.length === 0 || !companion.workstation.isAlive) return;
-  const { operationId } = random.pick(operations);
-  const what = random.chance(0.7) ? 'sync.retry' : 'sync.withdraw';
-  await world.ask(companion, what, { operationId }, (answer) => {
-    // What a person withdrew is no fact any more.
-    if (answer.ok && what === 'sync.withdraw') {
-      companion.acknowledged.delete(operationId);
-      companion.objections.clear();
-    }
+  const found: AttentionItem[] = [];
+  await world.ask(companion, 'sync.operations', {}, (answer) => {
+    found.push(...(valueOf<{ operations: AttentionItem[] }>(answer)?.operations ?? []));
   });
+  if (found.length === 0 || !companion.workstation.isAlive) return;
+  const item = random.pick(found);
+  const { operationId, conflict, typed } = item;
+  const way = item.waysOut.length === 0 ? 'retry' : random.pick(item.waysOut);
+  const correction = correctionOf(typed?.field ?? 'email', world.fresh(), random);
+  switch (way) {
+    case 'retry':
+      return world.ask(companion, 'sync.retry', { operationId });
+    case 'withdraw':
+      return world.ask(companion, 'sync.withdraw', { operationId }, (answer) => {
+        // What a person withdrew is no fact any more.
+        if (!answer.ok) return;
+        companion.acknowledged.delete(operationId);
+        companion.objections.clear();
+      });
+    case 'settle': {
+      const keep = random.pick(['mine', 'theirs', 'other'] as const);
+      const settlement = keep === 'other' ? { keep, correction, checkedBy: 'spelled' } : { keep };
+      return world.ask(
+        companion,
+        'sync.settle',
+        { operationId, conflictId: conflict?.conflictId ?? 0, settlement },
+        (answer) => {
+          if (answer.ok) world.coverage.count('conflict', `kept ${keep}`);
+        },
+      );
+    }
+    case 'mend':
+      return world.ask(companion, 'sync.mend', { operationId, correction, checkedBy: 'spelled' });
+  }
 }
 
 function valueOf<Value>(answer: Answer): Value | null {

@@ -38,7 +38,13 @@ const CALLS = `
     LEFT JOIN (SELECT option_value.value, option_value.name FROM option_value
                  JOIN option_group ON option_group.id = option_value.option_group_id
                 WHERE option_group.name = 'activity_status') AS option ON option.value = activity.status_id
-   WHERE activity.subject LIKE '%[Dankbel%]'`;
+   WHERE activity.subject LIKE '%[Dankbel %]'`;
+
+const CLAIMS = `
+  SELECT activity.subject FROM activity
+    JOIN option_value ON option_value.value = activity.status_id AND option_value.name = 'Scheduled'
+    JOIN option_group ON option_group.id = option_value.option_group_id AND option_group.name = 'activity_status'
+   WHERE activity.subject LIKE '%[Dankbel-claim%'`;
 
 export class CrmView {
   readonly #database: SqliteDatabase;
@@ -81,6 +87,11 @@ export class CrmView {
       operationId: /([0-9a-f-]{36})\]$/.exec(subject)?.[1] ?? '',
       contactIds: JSON.parse(contactIds) as number[],
     }));
+  }
+
+  /** Claims that nobody has ended. */
+  claims(): readonly string[] {
+    return this.#database.prepare<[], string>(CLAIMS).pluck().all();
   }
 
   close(): void {

@@ -42,7 +42,8 @@ export const MUTATIONS: readonly Mutation[] = [
     change: (question) => {
       const isReadBack =
         question.entity === 'Activity' &&
-        conditionsOf(question).some(([column, operator]) => column === 'subject' && operator === 'LIKE');
+        question.action === 'get' &&
+        conditionsOf(question).some(([column, , value]) => column === 'subject' && String(value).startsWith('% '));
       return isReadBack ? { ...question.parameters, where: [['id', '=', -1]] } : question.parameters;
     },
   },
@@ -55,6 +56,15 @@ export const MUTATIONS: readonly Mutation[] = [
             triedInVain?.has(id) !== true && (now === null || nextTryAt === null || nextTryAt <= now),
         )
         .toSorted((a, b) => a.sequence - b.sequence)[0] ?? null,
+  },
+  {
+    name: 'no claim check',
+    change: (question) => {
+      const isLook =
+        question.entity === 'Activity' &&
+        conditionsOf(question).some(([column, , value]) => column === 'subject' && value === '%[Dankbel%');
+      return isLook ? { ...question.parameters, where: [['id', '=', -1]] } : question.parameters;
+    },
   },
   {
     name: 'no guard on corrections',

@@ -12,6 +12,11 @@ const MOST_ROUNDS = 10;
 /** @throws Violation */
 export async function demandAll(world: World): Promise<void> {
   await heal(world);
+  // Long enough for every claim to be taken for forgotten.
+  world.time += 3 * 3_600_000;
+  await syncUntilQuiet(world);
+  const claims = world.view.claims();
+  demand(claims.length === 0, 'progress', () => `claims that stay for ever: ${claims.join(' ')}`);
   const calls = Map.groupBy(world.view.calls(), ({ operationId }) => operationId);
   for (const companion of world.companions) {
     const operations = await readOperations(companion.workstation.backend.store.reader, [
@@ -45,10 +50,15 @@ async function heal(world: World): Promise<void> {
   for (const companion of world.companions) {
     if (!companion.workstation.isAlive) await restart(world, companion);
   }
+  await syncUntilQuiet(world);
+}
+
+async function syncUntilQuiet(world: World): Promise<void> {
   for (let round = 1; ; round += 1) {
     let isQuiet = true;
-    // Longer than the longest back-off.
-    world.time += 25 * 60_000;
+    const writesBefore = world.writes;
+    // Longer than the longest back-off, and than a claim.
+    world.time += 35 * 60_000;
     for (const companion of world.companions) {
       await world.sync(companion, false, (report) => {
         const moved = report.pushed + report.conflicts + report.rejected + report.waiting;
@@ -58,7 +68,8 @@ async function heal(world: World): Promise<void> {
       await world.flush();
       if (round === 1 && (await retryRejected(world, companion))) isQuiet = false;
     }
-    if (isQuiet) return;
+    // What was written after the last page comes in with the next round.
+    if (isQuiet && world.writes === writesBefore) return;
     demand(round < MOST_ROUNDS, 'progress', () => 'something still moves after ten good rounds');
   }
 }

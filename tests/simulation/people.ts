@@ -1,6 +1,6 @@
 /** People who work in the CRM itself, past every workstation. */
 import type { CrmView } from './crm-view.ts';
-import type { Network } from './network.ts';
+import type { Network, Question } from './network.ts';
 import type { Random } from './random.ts';
 
 export const DEEDS = [
@@ -44,6 +44,8 @@ export interface Crm {
   /** A number that nothing else has. */
   readonly fresh: () => number;
   readonly merged: Map<number, number>;
+  /** Contacts that somebody is talking to: two people often work on the same one. */
+  readonly onThePhone: readonly number[];
 }
 
 const where = (id: unknown): object => ({ where: [['id', '=', id]] });
@@ -53,7 +55,8 @@ export async function carryOut(deed: Deed, crm: Crm): Promise<string | null> {
   const { network, view, random, fresh } = crm;
   const donors = view.donors();
   if (donors.length < 3) return null;
-  const donor = random.pick(donors);
+  const talking = crm.onThePhone.filter((id) => donors.includes(id));
+  const donor = random.pick(talking.length > 0 && random.chance(0.6) ? talking : donors);
   const update = (entity: string, id: unknown, values: object): Promise<unknown> =>
     network.administrate(entity, 'update', { ...where(id), values });
   const rowOf = (kind: 'phone' | 'email' | 'address'): string | null => {
@@ -185,4 +188,22 @@ async function merge({ network, view, merged: known }: Crm, loser: number, winne
     },
   });
   await network.administrate('Contact', 'delete', { where: [['id', '=', loser]] });
+}
+
+/** Somebody is quicker by a moment: changes exactly the row that a workstation is about to write. @returns whether there was one */
+export async function outrun({ network, fresh }: Pick<Crm, 'fresh' | 'network'>, question: Question): Promise<boolean> {
+  const values: Readonly<Record<string, object>> = {
+    Phone: { phone: `06 32${100_000 + fresh()}` },
+    Email: { email: `sneller${fresh()}@voorbeeld.nl` },
+    Address: { street_address: `Snelweg ${fresh()}` },
+    Contact: { last_name: `Sneller${fresh()}` },
+  };
+  const { entity, action, parameters } = question;
+  const written = parameters['values'] as Readonly<Record<string, unknown>> | undefined;
+  const change = values[entity];
+  if (action !== 'update' || change === undefined || written === undefined || 'do_not_phone' in written) return false;
+  const conditions = parameters['where'] as readonly (readonly unknown[])[];
+  const id = conditions.find(([column]) => column === 'id')?.[2];
+  await network.administrate(entity, 'update', { ...where(id), values: change });
+  return true;
 }

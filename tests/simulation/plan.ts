@@ -12,6 +12,7 @@ export const STEP_KINDS = [
   'clock',
   'requests',
   'disk',
+  'rival',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -42,6 +43,7 @@ const WEIGHTS: Readonly<Record<StepKind, number>> = {
   kill: 3,
   crash: 4,
   disk: 0.5,
+  rival: 6,
 };
 
 const START_NAMES = Object.keys(STARTS) as readonly StartName[];

@@ -33,3 +33,37 @@ export async function demandMayBeServed(world: World, companion: Companion, dono
     () => `contact ${contactId} is served, who objects since ${since}, and the last round began at ${knowsUpTo}`,
   );
 }
+
+const CLAIM_MILLISECONDS = 30 * 60_000;
+
+/** Whether a claim that is asked for now must hold: the network is good, the clock is right, and it answered last time. */
+export function mayClaim({ workstation, weather, offset }: Companion): boolean {
+  const { claims, sync } = workstation.backend;
+  return (
+    weather === 'good' && offset === 0 && claims.isOnline() && !['offline', 'stopped'].includes(sync.state().state)
+  );
+}
+
+/**
+ * Nobody else has this donor on the screen, with a claim that was asked for while all was well.
+ *
+ * @throws Violation
+ */
+export function demandAlone(world: World, companion: Companion, contactId: number): void {
+  const other = world.companions.find(
+    ({ workstation, call, claimed, offset }) =>
+      workstation.index !== companion.workstation.index &&
+      workstation.isAlive &&
+      offset === 0 &&
+      claimed?.contactId === contactId &&
+      claimed.callItemId === call?.callItemId &&
+      world.time < claimed.at + CLAIM_MILLISECONDS,
+  );
+  const { index } = companion.workstation;
+  demand(
+    other === undefined,
+    'claims',
+    () => `contact ${contactId} is served by ${index} and by ${other?.workstation.index}`,
+  );
+  world.coverage.count('claim', 'held alone');
+}

@@ -28,7 +28,11 @@ export async function takeStep(world: World, step: Step): Promise<void> {
     case 'person': {
       const deed = random.weighted(DEED_WEIGHTS);
       const { network, view, fresh, merged } = world;
-      const done = await carryOut(deed, { network, view, random, fresh, merged });
+      const onThePhone = world.companions.flatMap(({ call, recent }) => [
+        ...recent,
+        ...(call === null ? [] : [call.contactId]),
+      ]);
+      const done = await carryOut(deed, { network, view, random, fresh, merged, onThePhone });
       if (done === null) break;
       world.coverage.count('person', deed);
       world.note(`  ${done}`);
@@ -53,12 +57,17 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       await loseDatabase(world, companion);
       break;
     case 'weather':
+      world.moment += 1;
+      companion.clouded = world.moment;
       companion.weather = random.pick(['good', 'flaky', 'flaky', 'flaky', 'offline']);
       world.coverage.count('network', companion.weather);
       world.note(`  ${companion.weather}`);
       break;
     case 'clock':
       turnClock(world, companion, random);
+      break;
+    case 'rival':
+      world.rivals += 1;
       break;
     case 'requests':
       break;

@@ -10,6 +10,8 @@ export type InvariantId =
   | 'agreement'
   /** Nothing waits for ever. */
   | 'progress'
+  /** No two workstations that reach the CRM serve one donor. */
+  | 'claims'
   /** What was acknowledged is still there after a kill. */
   | 'durable'
   /** Nothing in the backend breaks. */

@@ -12,6 +12,7 @@ import { CrmView } from './crm-view.ts';
 import { History } from './history.ts';
 import type { Mutation } from './mutations.ts';
 import { isRead, Network, type Fate, type Question, type Task } from './network.ts';
+import { outrun } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Random } from './random.ts';
 import { STARTS, type Template } from './template.ts';
@@ -36,6 +37,14 @@ export interface Companion {
   knowsUpTo: number | null;
   /** The call on the screen. */
   call: CallOnScreen | null;
+  /** When its network last changed. */
+  clouded: number;
+  /** Calls that it ever had on its screen. */
+  readonly items: Set<number>;
+  /** The donor whom it claimed while all was well. */
+  claimed: { readonly contactId: number; readonly callItemId: number; readonly at: number } | null;
+  /** Contacts that were corrected here lately. */
+  recent: number[];
   /** Calls that were finished and could be taken back. */
   attempts: string[];
   /** Acknowledged facts: ids of operations, and what they were. */
@@ -75,6 +84,10 @@ export class World {
   readonly merged = new Map<number, number>();
   readonly mutation: Mutation | null;
   time: number;
+  /** How many corrections are still to be outrun by a person in the CRM. */
+  rivals = 0;
+  /** Requests that changed something, or were to. */
+  writes = 0;
   /** Counts everything that happens. */
   moment = 0;
   #crm!: PracticeCrm;
@@ -130,6 +143,10 @@ export class World {
       round: null,
       knowsUpTo: this.plan.hasPulled ? 0 : null,
       call: null,
+      recent: [],
+      clouded: 0,
+      items: new Set(),
+      claimed: null,
       attempts: [],
       acknowledged: new Map(),
       objections: new Map(),
@@ -216,8 +233,15 @@ export class World {
     if (fate === 'staleReads' && companion.round !== null) companion.round.wasStale = true;
     const operation = companion.sending;
     demandDecent(question);
+    if (this.rivals > 0 && (await outrun(this, question))) {
+      this.rivals -= 1;
+      this.coverage.count('person', 'edit between read and write');
+      this.history.observe(this.moment, 'person');
+      this.note(`    a person is quicker: ${question.entity}`);
+    }
     await this.network.release(question, fate);
     if (!isRead(question.action)) {
+      this.writes += 1;
       const by = { workstation: companion.workstation.index, operationId: operation?.id ?? null };
       for (const change of this.history.observe(this.moment, by)) {
         this.note(`    ${change.key}: ${change.before?.value} → ${change.after?.value} by ${by.workstation}`);
