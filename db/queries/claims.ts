@@ -144,6 +144,10 @@ async function insertTheirs({ transaction }: Writer, claim: TheirClaim): Promise
     .execute();
 }
 
+export async function forgetClaim({ transaction }: Writer, id: string): Promise<void> {
+  await transaction.deleteFrom('claim').where('id', '=', id).execute();
+}
+
 /** An end in the past is no claim: it goes before anybody is judged by it. */
 export async function forgetEndedClaims(store: Store, now: Instant): Promise<void> {
   const ended = await store.reader

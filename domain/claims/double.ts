@@ -11,6 +11,7 @@ export interface RecordedCall {
   readonly at: Instant;
   /** For a kept promise the programme in which it was made. */
   readonly programme: ProgrammeId;
+  readonly keptPromise: boolean;
   readonly outcome: OutcomeId;
   readonly callerCrmId: number | null;
   /** Made on this workstation by the person who asks. */
@@ -21,11 +22,13 @@ export interface Double {
   readonly donorId: number;
   readonly day: CalendarDay;
   readonly programme: ProgrammeId;
+  /** One of the calls is of the person who asks; else it is told to a coordinator. */
+  readonly isMine: boolean;
   /** All calls of that day in that programme, oldest first. */
   readonly calls: readonly RecordedCall[];
 }
 
-/** Donors whom I called, and somebody else as well, in the same programme on the same day; the newest day first. */
+/** Donors whom two people called in the same programme on the same day; the newest day first. */
 export function findDoubles(calls: readonly RecordedCall[]): readonly Double[] {
   const groups = new Map<string, RecordedCall[]>();
   for (const call of calls) {
@@ -33,12 +36,22 @@ export function findDoubles(calls: readonly RecordedCall[]): readonly Double[] {
     groups.set(key, [...(groups.get(key) ?? []), call]);
   }
   return [...groups.values()]
-    .filter((group) => group.some(({ isMine }) => isMine) && group.some(({ isMine }) => !isMine))
+    .filter(isDouble)
     .map((group) => {
       const [{ donorId, day, programme }] = group as [RecordedCall, ...RecordedCall[]];
-      return { donorId, day, programme, calls: group.toSorted(byTime) };
+      const isMine = group.some((call) => call.isMine);
+      return { donorId, day, programme, isMine, calls: group.toSorted(byTime) };
     })
     .sort((a, b) => (a.day === b.day ? a.donorId - b.donorId : a.day < b.day ? 1 : -1));
+}
+
+/** Two people, or one person on two workstations. Who calls back because the donor asked for it repeats nothing. */
+function isDouble(group: readonly RecordedCall[]): boolean {
+  const unasked = group.filter(
+    (call) => !call.keptPromise || !group.some(({ outcome, at }) => outcome === 'callback' && at < call.at),
+  );
+  const callers = new Set(unasked.flatMap(({ callerCrmId }) => callerCrmId ?? []));
+  return callers.size > 1 || (unasked.some(({ isMine }) => isMine) && unasked.some(({ isMine }) => !isMine));
 }
 
 function byTime(a: RecordedCall, b: RecordedCall): number {

@@ -84,6 +84,8 @@ export const COMMANDS = {
   'attention.withdraw': { when: 'attention', keys: ['2'] },
   'attention.type': { when: 'attention', keys: ['3'] },
   'attention.later': { when: 'attention', keys: ['L'] },
+  'attention.seen': { when: 'attention', keys: ['G'] },
+  'attention.takeBack': { when: 'attention', keys: ['T'] },
   'attention.leave': { when: 'attention', keys: ['Escape'] },
   'conflict.mine': { when: 'conflict', keys: ['1'] },
   'conflict.theirs': { when: 'conflict', keys: ['2'] },

@@ -4,6 +4,7 @@ import type { BackendEvent } from '../../contract/event.ts';
 import type { Answer } from '../../contract/failure.ts';
 import { PROCEDURES, isProcedureName } from '../../contract/index.ts';
 import { DisconnectedError, UnreachableError } from '../transport/errors.ts';
+import { claimHandlers } from './fake-claims.ts';
 import { createFakeClock } from './clock.ts';
 import { s } from './donors.ts';
 import { callHandlers } from './fake-call-handlers.ts';
@@ -28,6 +29,7 @@ export function createFakeBackend(scenario: Scenario): Transport {
     ...todayHandlers(world),
     ...callHandlers(world),
     ...syncHandlers(world),
+    ...claimHandlers(world),
   };
   let asked = 0;
 

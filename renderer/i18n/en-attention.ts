@@ -95,4 +95,22 @@ export const ATTENTION: Catalogue['attention'] = {
   allKept: 'Everything is safe here',
   unconnected: 'No CRM is connected. What you write down stays on this computer.',
   lastSuccess: 'Last sent: {{when}}.',
+  claims: {
+    doubles: 'Called twice',
+    double: 'Called twice',
+    doubleText:
+      'Both of you called: {{programme}}, {{day}}. That can happen without a network. Nothing needs to be mended.',
+    doubleOfOthers:
+      'Two people called: {{programme}}, {{day}}. That can happen without a network. Those who called see it too.',
+    calls: 'Called by',
+    you: 'You',
+    colleague: 'A colleague',
+    seen: 'Seen',
+    seenMore: 'Goes from here; the calls stay',
+    heading: 'With colleagues now',
+    until: 'until {{time}}',
+    claimText: '{{who}} is on this donor until {{time}}. After that the donor is free again.',
+    takeBack: 'Take back',
+    takeBackMore: 'Somebody else can call then',
+  },
 };

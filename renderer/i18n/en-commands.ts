@@ -50,6 +50,8 @@ export const COMMANDS: Catalogue['commands'] = {
     withdraw: 'Withdraw this one',
     type: 'Type what is right, and send that',
     later: 'Decide later',
+    seen: 'Seen: called twice',
+    takeBack: 'Take a claim back',
     leave: 'Back to Today',
   },
   conflict: {

@@ -94,4 +94,22 @@ export const ATTENTION = {
   allKept: 'Alles staat hier veilig',
   unconnected: 'Er is geen CRM gekoppeld. Wat je opschrijft, blijft op deze computer.',
   lastSuccess: 'Voor het laatst verstuurd: {{when}}.',
+  claims: {
+    doubles: 'Dubbel gebeld',
+    double: 'Twee keer gebeld',
+    doubleText:
+      'Jullie belden allebei: {{programme}}, {{day}}. Zonder netwerk kan dat gebeuren. Er hoeft niets hersteld te worden.',
+    doubleOfOthers:
+      'Twee mensen belden: {{programme}}, {{day}}. Zonder netwerk kan dat gebeuren. Wie belde ziet het ook.',
+    calls: 'Gebeld door',
+    you: 'Jij',
+    colleague: 'Een collega',
+    seen: 'Gezien',
+    seenMore: 'Verdwijnt hier; de gesprekken blijven staan',
+    heading: 'Nu aan de beurt bij collega’s',
+    until: 'tot {{time}}',
+    claimText: '{{who}} is met deze donateur bezig, tot {{time}}. Daarna komt de donateur vanzelf vrij.',
+    takeBack: 'Haal terug',
+    takeBackMore: 'Daarna kan een ander bellen',
+  },
 } as const;

@@ -65,6 +65,8 @@ export const COMMANDS = {
     withdraw: 'Trek deze in',
     type: 'Typ wat klopt, en verstuur dat',
     later: 'Later beslissen',
+    seen: 'Gezien: dubbel gebeld',
+    takeBack: 'Haal een reservering terug',
     leave: 'Terug naar Vandaag',
   },
   conflict: {

@@ -118,23 +118,53 @@ describe('doubles', () => {
     day: fc.constantFrom('2026-11-20', '2026-11-21'),
     at: fc.constantFrom('2026-11-21T18:00:00.000Z', '2026-11-21T19:00:00.000Z'),
     programme: fc.constantFrom('thank-you-call', 'service-call'),
-    outcome: fc.constantFrom('conversation', 'no-answer'),
-    callerCrmId: fc.constantFrom(4, 6),
+    keptPromise: fc.boolean(),
+    outcome: fc.constantFrom('conversation', 'no-answer', 'callback'),
+    callerCrmId: fc.constantFrom(4, 6, null),
     isMine: fc.boolean(),
   });
 
-  it('have a call of mine and one of somebody else, of one donor, programme and day; no call is in two', () => {
+  it('are two people’s calls of one donor, programme and day; no call is in two', () => {
     fc.assert(
       fc.property(fc.array(recorded, { maxLength: 12 }), (calls) => {
         const doubles = findDoubles(calls);
-        for (const { donorId, day, programme, calls: both } of doubles) {
-          expect(both.some(({ isMine }) => isMine)).toBe(true);
-          expect(both.some(({ isMine }) => !isMine)).toBe(true);
+        for (const { donorId, day, programme, isMine: isAboutMe, calls: both } of doubles) {
+          expect(new Set(both.map(({ callerCrmId, isMine }) => `${callerCrmId} ${isMine}`)).size).toBeGreaterThan(1);
+          expect(both.some(({ isMine }) => isMine)).toBe(isAboutMe);
           for (const call of both) expect(call).toMatchObject({ donorId, day, programme });
         }
         const all = doubles.flatMap(({ calls: both }) => both);
         expect(new Set(all).size).toBe(all.length);
       }),
     );
+  });
+
+  const call = (at: string, callerCrmId: number, more: Partial<RecordedCall> = {}): RecordedCall => ({
+    operationId: `${at} ${callerCrmId}`,
+    donorId: 1,
+    day: '2026-11-21',
+    at: `2026-11-21T${at}:00.000Z`,
+    programme: 'thank-you-call',
+    keptPromise: false,
+    outcome: 'no-answer',
+    callerCrmId,
+    isMine: callerCrmId === 4,
+    ...more,
+  });
+
+  it('are not made by a promise that a colleague kept, but by whoever called beside it', () => {
+    const promised = [call('10:00', 4, { outcome: 'callback' }), call('15:00', 6, { keptPromise: true })];
+    expect(findDoubles(promised)).toEqual([]);
+    expect(findDoubles([...promised, call('15:10', 7)])).toMatchObject([{ calls: [{}, {}, {}] }]);
+    // The promise was of another day.
+    expect(findDoubles([call('15:00', 6, { keptPromise: true }), call('15:10', 4)])).toHaveLength(1);
+  });
+
+  it('of two others are told as theirs; one caller who tries two numbers makes none', () => {
+    expect(findDoubles([call('10:00', 6), call('10:05', 7)])).toMatchObject([{ isMine: false }]);
+    expect(findDoubles([call('10:00', 6), call('10:05', 6)])).toEqual([]);
+    expect(findDoubles([call('10:00', 4), call('10:05', 4)])).toEqual([]);
+    // The same person on another workstation.
+    expect(findDoubles([call('10:00', 4), call('10:05', 4, { isMine: false })])).toMatchObject([{ isMine: true }]);
   });
 });

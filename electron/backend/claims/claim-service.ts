@@ -21,12 +21,18 @@ export interface ClaimService {
   noteReached(isReached: boolean): void;
   /** Claims a donor whose call begins. @param mayGoOn whether she is still to be called, asked once the CRM has spoken */
   take(donor: Omit<Claiming, 'id'>, mayGoOn: () => Promise<boolean>): Promise<Taken>;
-  /** The call goes on: the claim lasts longer, or is asked for again. */
-  keep(donor: Omit<Claiming, 'id'>): Promise<void>;
-  /** The caller left without an outcome: others may. */
-  leave(donorId: number): Promise<void>;
+  /**
+   * The call goes on: the claim lasts longer, or is asked for when there is none.
+   *
+   * @param isEntered the call has just come on a screen; a claim that was given up is asked for again only then
+   */
+  keep(donor: Omit<Claiming, 'id'>, isEntered: boolean): Promise<void>;
+  /** The caller left without an outcome: others may. @returns whether there was a claim to give up */
+  leave(donorId: number): Promise<boolean>;
   /** Asks who is on whom now. @returns whether anything changed */
   refresh(): Promise<boolean>;
+  /** The same, unless it was done a moment ago: every screen that shows the list asks for it. */
+  refreshUnlessFresh(): Promise<boolean>;
   /** Ends somebody else's claim. @throws CrmFailure */
   end(claim: ClaimInCrm): Promise<void>;
   /** Waits for what is still on its way to the CRM. */
@@ -46,6 +52,7 @@ export interface ClaimServiceOptions {
 }
 
 const PATIENCE_MILLISECONDS = 2_000;
+const FRESH_MILLISECONDS = 5_000;
 
 export function createClaimService(options: ClaimServiceOptions): ClaimService {
   const { store, now, newId } = options;
@@ -85,6 +92,14 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
     await Promise.all(running);
   };
 
+  let refreshedAt: Instant | null = null;
+  const refresh = async (): Promise<boolean> => {
+    const crm = claims;
+    if (crm === null) return false;
+    refreshedAt = now();
+    return ask(() => refreshClaims({ store, claims: crm, now }), false);
+  };
+
   const begin = (crm: ClaimsOfCrm, donor: Omit<Claiming, 'id'>, mayGoOn: () => Promise<boolean>): Promise<Taken> => {
     // A second window of the same workstation need not wait for the first: the claim is theirs together.
     if (taking.has(donor.donorId)) return Promise.resolve('without');
@@ -113,12 +128,13 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
       if (!wasOnline) return 'without';
       return Promise.race([asking, pause(PATIENCE_MILLISECONDS).then(() => 'without' as const)]);
     },
-    keep: async (donor) => {
+    keep: async (donor, isEntered) => {
       const crm = claims;
       if (crm === null) return;
       const own = await findOwnClaim(store.reader, donor.donorId);
       if (own !== null && !isAboutToEnd({ endsAt: own.ends_at }, now())) return;
-      if (own?.state === 'held' && own.crm_id !== null) {
+      // One that ended while the machine slept may be somebody else's by now: it is not brought back, but asked for anew.
+      if (own?.state === 'held' && own.crm_id !== null && isCurrent({ endsAt: own.ends_at }, now())) {
         const { id, crm_id: crmId } = own;
         const endsAt = endOfClaim(now());
         const isExtended = await ask<boolean | null>(() => crm.extend({ id, crmId }, now(), endsAt), null);
@@ -128,22 +144,24 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
         await store.write((writer) => changeClaim(writer, { id, ...change }));
         return;
       }
-      if (await hasGivenUp(store.reader, donor.donorId, now())) return;
+      if (!isEntered && (await hasGivenUp(store.reader, donor.donorId, now()))) return;
       await begin(crm, donor, () => Promise.resolve(true));
     },
-    leave: async (donorId) => {
-      await store.write(async (writer) => {
+    leave: (donorId) =>
+      store.write(async (writer) => {
         const own = await findOwnClaim(writer.transaction, donorId);
         if (own !== null) await changeClaim(writer, { id: own.id, state: 'over' });
-      });
-    },
-    refresh: async () => {
-      const crm = claims;
-      if (crm === null) return false;
-      return ask(() => refreshClaims({ store, claims: crm, now }), false);
+        return own !== null;
+      }),
+    refresh,
+    refreshUnlessFresh: async () => {
+      const isFresh =
+        refreshedAt !== null && Math.abs(Date.parse(now()) - Date.parse(refreshedAt)) < FRESH_MILLISECONDS;
+      return isFresh ? false : refresh();
     },
     end: async (claim) => {
-      await claims?.end(claim);
+      if (claims === null) throw noClaims();
+      await claims.end(claim);
     },
     settled,
     stop: async () => {
@@ -151,4 +169,12 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
       await settled();
     },
   };
+}
+
+/** A claim of before the profile was connected to a CRM that has none; it ends by itself. */
+function noClaims(): CrmFailure {
+  return new CrmFailure('forbidden', {
+    nl: 'Dit CRM houdt geen reserveringen bij. Deze eindigt vanzelf.',
+    en: 'This CRM keeps no claims. This one ends by itself.',
+  });
 }

@@ -2,6 +2,7 @@
 import type { Handlers } from '../dispatcher.ts';
 import * as attention from './attention.ts';
 import * as call from './call.ts';
+import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donor from './donor.ts';
 import * as list from './list.ts';
@@ -51,6 +52,13 @@ export const HANDLERS: Handlers = {
   'sync.withdraw': attention.withdraw,
   'sync.settle': attention.settle,
   'sync.mend': attention.mend,
+  'claims.list': claims.listClaims,
+  'claims.takeBack': claims.takeBack,
+  'claims.doubles': claims.getDoubles,
+  'claims.seen': claims.seen,
+  'claims.refresh': claims.refresh,
+  'claims.keep': claims.keep,
+  'claims.leave': claims.leave,
   'connection.get': connection.getConnection,
   'connection.check': connection.check,
   'connection.connect': connection.connect,

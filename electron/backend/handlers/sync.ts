@@ -2,6 +2,7 @@
 import { countOperations } from '../../../db/queries/operations.ts';
 import { readLastSync } from '../../../sync/engine.ts';
 import { countItems } from '../attention/list-items.ts';
+import { readDoubles } from '../claims/list-doubles.ts';
 import type { Handler } from '../dispatcher.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -11,7 +12,7 @@ export const getStatus: Handler<'sync.status'> = async (context) => {
   return {
     ...sync.state(),
     waiting,
-    attention: await countItems(context),
+    attention: (await countItems(context)) + (await readDoubles(context)).length,
     applied,
     lastSuccessAt: await readLastSync(store),
   };

@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useTitle } from '../../app/use-document.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
+import { useFreshClaims } from '../../data/use-fresh-claims.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
@@ -25,6 +26,7 @@ export function AttentionScreen() {
   const { data: status } = useAnswer('sync.status', {});
   const run = useRunSync();
   useTitle(t('attention.title'));
+  useFreshClaims();
   useCommand('attention.leave', () => void navigate('/'));
 
   const entries = answer.sections.flatMap((section) => section.entries);

@@ -32,12 +32,17 @@ export function Entries({ sections, chosen, status, run }: EntriesProps) {
   useCommand('attention.next', () => show(ordered[index + 1]));
 
   const needed = sections.filter(({ needsPerson }) => needsPerson).flatMap(({ entries }) => entries);
-  const count = needed.length > 0 ? needed.length : ordered.length;
+  const waiting = sections.find(({ id }) => id === 'waiting')?.entries ?? [];
+  const count = needed.length > 0 ? needed.length : waiting.length;
   const word = countWord(count, language);
   return (
     <nav className="items" aria-label={t('attention.list')}>
       <h1>
-        {needed.length > 0 ? t('attention.things', { count, word }) : t('attention.waitingOnly', { count, word })}
+        {needed.length > 0
+          ? t('attention.things', { count, word })
+          : waiting.length > 0
+            ? t('attention.waitingOnly', { count, word })
+            : sections[0]?.heading}
       </h1>
       {status !== undefined && (
         <p className="soft">

@@ -12,6 +12,7 @@ import { NOTHING_OPEN } from './call-mode.ts';
 import { Details } from './details/details.tsx';
 import { Outcomes } from './outcomes/outcomes.tsx';
 import { Say } from './say/say.tsx';
+import { useClaim } from './use-claim.ts';
 import { useCallState } from './use-call-state.ts';
 import { Who } from './who.tsx';
 
@@ -20,6 +21,7 @@ export function CallScreen({ view }: { readonly view: CallView }) {
   const say = useSentence();
   const call = useCallState(view);
   useTitle(t('call.title', { name: say(view.name) }));
+  useClaim(view.callItemId, call.finishing.hasMarkedNumber);
   return (
     <CallProvider value={call}>
       <CallBar startedAt={view.startedAt} />

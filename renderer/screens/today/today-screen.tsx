@@ -6,6 +6,7 @@ import { useTitle } from '../../app/use-document.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useLane } from '../../data/chosen-lane.ts';
 import { useSession } from '../../data/session-context.ts';
+import { useFreshClaims } from '../../data/use-fresh-claims.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
@@ -26,6 +27,7 @@ export function TodayScreen() {
   const lane = useLane();
   const navigate = useNavigate();
   useTitle(t('today.title'));
+  useFreshClaims();
   useCommand('today.attention', () => void navigate('/attention'));
   return (
     <>

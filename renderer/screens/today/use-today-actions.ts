@@ -1,6 +1,7 @@
 /** What can be done on Vandaag: begin the next call, put it off, take the last outcome back. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { FailureError } from '../../../contract/client.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { remember } from '../../data/call-memory.ts';
 import { useClient } from '../../data/client-context.ts';
@@ -80,11 +81,16 @@ export function useTodayActions(today: Today | undefined, isFetching: boolean): 
     undoable,
     finished,
     isNextComing: isFetching && justFinished !== null && next?.donorId === justFinished.donorId && finished === null,
-    error: begin.error ?? postpone.error ?? undo.error,
+    error: (isQuicker(begin.error) ? null : begin.error) ?? postpone.error ?? undo.error,
     clearError() {
       begin.reset();
       postpone.reset();
       undo.reset();
     },
   };
+}
+
+/** A colleague was quicker: there is another name at the door, and nothing to say about it. */
+function isQuicker(error: Error | null): boolean {
+  return error instanceof FailureError && error.failure.code === 'claimed';
 }

@@ -37,12 +37,9 @@ export interface AppOptions {
   readonly version?: PracticeCrmOptions['version'];
 }
 
-export interface App {
-  readonly crm: PracticeCrm;
+export interface E2eWorkstation {
   readonly backend: OpenBackend;
   readonly host: LoopbackHost;
-  /** Moves the backend's clock; the page is told at its next question. */
-  setNow(instant: Instant): void;
   /** Opens the app in a page, signed in by its token. */
   visit(page: Page, path?: string): Promise<void>;
   /** Another window on the same app. */
@@ -50,10 +47,18 @@ export interface App {
   close(): Promise<void>;
 }
 
+export interface App extends E2eWorkstation {
+  readonly crm: PracticeCrm;
+  /** Moves the backend's clock; the page is told at its next question. */
+  setNow(instant: Instant): void;
+  /** Another workstation on the same CRM, with the key of another user. It ends with the app. */
+  startColleague(options?: AppOptions & { readonly apiKey?: string }): Promise<E2eWorkstation>;
+}
+
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const { fill = CAPTURED, isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const ahead = options.crmAheadMilliseconds ?? CRM_IS_AHEAD_MILLISECONDS;
-  const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
+  const colleagues: E2eWorkstation[] = [];
   let offset = Date.parse(options.now ?? AFTERNOON) - Date.now();
   const now = (): Instant => new Date(Date.now() + offset).toISOString();
   const crm = await startPracticeCrm({
@@ -62,9 +67,35 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     clock: () => new Date(Date.parse(now()) + ahead),
     ...(options.version === undefined ? {} : { version: options.version }),
   });
+  const workstation = await startWorkstation(crm, now, { ...options, isPractice, language, theme, isConnected });
+  return {
+    ...workstation,
+    crm,
+    setNow: (instant) => void (offset = Date.parse(instant) - Date.now()),
+    startColleague: async (colleague = {}) => {
+      const other = await startWorkstation(crm, now, { ...options, apiKey: crm.keys.caller, ...colleague });
+      colleagues.push(other);
+      return other;
+    },
+    close: async () => {
+      for (const colleague of colleagues) await colleague.close();
+      await workstation.close();
+      await crm.stop();
+    },
+  };
+}
+
+/** A backend, its host and its profile, on a CRM that may have others. */
+async function startWorkstation(
+  crm: PracticeCrm,
+  now: () => Instant,
+  options: AppOptions & { readonly apiKey?: string },
+): Promise<E2eWorkstation> {
+  const { isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
   const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
   if (isConnected) {
-    await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice });
+    await connectProfile(backend.store, { url: crm.url, apiKey: options.apiKey ?? crm.apiKey, isPractice });
     await backend.reconnect();
     await backend.sync.run(true);
   }
@@ -78,10 +109,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     now: () => performance.now(),
   });
   return {
-    crm,
     backend,
     host,
-    setNow: (instant) => void (offset = Date.parse(instant) - Date.now()),
     freshAddress: () => host.issueToken(),
     visit: async (page, path = '/') => {
       await page.goto(host.issueToken());
@@ -96,7 +125,6 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     close: async () => {
       await host.stop();
       await backend.close();
-      await crm.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
