@@ -9,6 +9,8 @@ export const CRASH_POINTS = [
   'command-committed',
   /** The outbox copy has it; the screen was not answered yet. */
   'operation-copied',
+  /** Forced to the disk that operations are being sent; nothing has left yet. */
+  'sending-begun',
   /** Noted that the operation is about to be sent. */
   'marked-as-tried',
   /** The CRM has answered; nobody has noted what. */

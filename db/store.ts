@@ -28,6 +28,11 @@ export interface Store {
   readonly reader: Reader;
   /** Runs `work` in one transaction. What it throws undoes all of it. */
   write<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
+  /**
+   * A write that a power cut may take back, although nothing less than one can: it is not forced to the disk, which
+   * saves the wait for it. Only for what would be found out again. It cannot record operations.
+   */
+  writeSoon<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
   snapshot(now: Instant): Promise<Snapshot>;
   readonly outboxCopy: OutboxCopy;
   close(): Promise<void>;
@@ -43,8 +48,29 @@ export interface StoreParts {
   readonly at?: CrashHook | undefined;
 }
 
+function mustBeForced(): never {
+  throw new Error('an operation is recorded by a write that is forced to the disk');
+}
+
 export function createStore({ database, kysely, outboxCopy, key, snapshotFolder, at = NO_CRASH }: StoreParts): Store {
   const insideWrite = new AsyncLocalStorage<true>();
+  const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
+    try {
+      return await insideWrite.run(true, work);
+    } catch (error) {
+      throw failureBehind(error) ?? error;
+    }
+  };
+  const commit = async <Result>(
+    connection: Kysely<Schema>,
+    work: (transaction: Transaction<Schema>) => Promise<Result>,
+  ): Promise<Result> =>
+    connection.transaction().execute(async (transaction) => {
+      const done = await work(transaction);
+      await followRenamed(transaction);
+      return done;
+    });
   return {
     outboxCopy,
     get reader() {
@@ -52,15 +78,10 @@ export function createStore({ database, kysely, outboxCopy, key, snapshotFolder,
       return kysely;
     },
     write: async (work) => {
-      if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
       const copied: CopiedOperation[] = [];
-      try {
-        const result = await insideWrite.run(true, () =>
-          kysely.transaction().execute(async (transaction) => {
-            const done = await work({ transaction, copyOperation: (operation) => void copied.push(operation) });
-            await followRenamed(transaction);
-            return done;
-          }),
+      return enter(async () => {
+        const result = await commit(kysely, (transaction) =>
+          work({ transaction, copyOperation: (operation) => void copied.push(operation) }),
         );
         if (copied.length > 0) {
           at('command-committed');
@@ -68,10 +89,20 @@ export function createStore({ database, kysely, outboxCopy, key, snapshotFolder,
           at('operation-copied');
         }
         return result;
-      } catch (error) {
-        throw failureBehind(error) ?? error;
-      }
+      });
     },
+    writeSoon: async (work) =>
+      enter(() =>
+        // Whoever holds the connection is alone with the pragma, which no transaction may change.
+        kysely.connection().execute(async (connection) => {
+          database.pragma('synchronous = NORMAL');
+          try {
+            return await commit(connection, (transaction) => work({ transaction, copyOperation: mustBeForced }));
+          } finally {
+            database.pragma('synchronous = FULL');
+          }
+        }),
+      ),
     snapshot: (now) => takeSnapshot(database, key, snapshotFolder, now),
     close: async () => {
       await kysely.destroy();

@@ -7,6 +7,7 @@ import { dissolveConflict, noteConflict } from '../db/queries/conflicts.ts';
 import { readDonors } from '../db/queries/donor-details.ts';
 import {
   changeOperation,
+  countOperations,
   findFinished,
   findOperation,
   newestSequence,
@@ -16,6 +17,7 @@ import {
 import type { Store, Writer } from '../db/store.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from './connector.ts';
 import { CrmFailure } from './crm-failure.ts';
+import { beginSending, endSending } from './push-under-way.ts';
 import { backOffSeconds, nextToSend, type WaitingOperation } from './push-order.ts';
 
 export interface PushContext {
@@ -44,6 +46,25 @@ const MOST_TRIES_OF_AN_ERROR = 8;
 export async function pushAll(context: PushContext): Promise<PushCounts> {
   const { planner = nextToSend } = context;
   const counts = { pushed: 0, conflicts: 0, rejected: 0 };
+  if ((await countOperations(context.store.reader)).waiting > 0) {
+    await beginSending(context.store, context.now());
+    context.at?.('sending-begun');
+    try {
+      await sendAll(context, planner, counts);
+    } finally {
+      await endSending(context.store);
+    }
+  }
+  context.at?.('push-finished');
+  if (await forgetFinished(context.store)) context.at?.('copy-shortened');
+  return counts;
+}
+
+async function sendAll(
+  context: PushContext,
+  planner: typeof nextToSend,
+  counts: { -readonly [Key in keyof PushCounts]: PushCounts[Key] },
+): Promise<void> {
   const triedInVain = new Set<string>();
   let outbox = await readOutbox(context.store);
   while (!context.shouldStop()) {
@@ -59,9 +80,6 @@ export async function pushAll(context: PushContext): Promise<PushCounts> {
     if (answer?.kind === 'conflict') counts.conflicts += 1;
     if (answer?.kind === 'rejected') counts.rejected += 1;
   }
-  context.at?.('push-finished');
-  if (await forgetFinished(context.store)) context.at?.('copy-shortened');
-  return counts;
 }
 
 interface Outbox {
@@ -104,7 +122,7 @@ async function sendOne(context: PushContext, operation: Operation): Promise<Oper
     }
     const nextTryAt = new Date(Date.parse(now()) + backOffSeconds(tries, random) * 1_000).toISOString();
     const waiting = { state: 'waiting', nextTryAt, why: error.sentence, crmWords: error.crmWords } as const;
-    await store.write(async (writer) => {
+    await store.writeSoon(async (writer) => {
       if (await isWaiting(writer, operation.id)) await changeOperation(writer, operation.id, waiting);
     });
     if (error.kind !== 'busy') throw error;
@@ -112,9 +130,9 @@ async function sendOne(context: PushContext, operation: Operation): Promise<Oper
   }
 }
 
-/** Noted before it is sent: after a crash in between nobody can know whether it arrived. */
+/** Noted before it is sent: after a crash in between nobody can know whether it arrived. A power cut: push-under-way.ts. */
 async function markAsTried(store: Store, { id, tries }: Operation): Promise<boolean> {
-  return store.write(async (writer) => {
+  return store.writeSoon(async (writer) => {
     if (!(await isWaiting(writer, id))) return false;
     await changeOperation(writer, id, { state: 'waiting', tries: tries + 1 });
     return true;
@@ -153,7 +171,7 @@ async function prepare(store: Store, operation: Operation): Promise<OutgoingOper
 }
 
 async function keepAnswer({ store, now }: PushContext, operation: Operation, answer: OperationAnswer): Promise<void> {
-  await store.write(async (writer) => {
+  await store.writeSoon(async (writer) => {
     if (answer.kind !== 'applied' && !(await isWaiting(writer, operation.id))) return;
     const answered = { state: answer.kind, answeredAt: now(), nextTryAt: null };
     switch (answer.kind) {

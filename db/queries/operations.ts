@@ -155,6 +155,16 @@ export async function changeOperation({ transaction }: Writer, id: string, chang
     .execute();
 }
 
+/** Of none of what waits is it known any more whether it was sent: the CRM is asked before it is sent again. */
+export async function markAllAsTried({ transaction }: Writer): Promise<void> {
+  await transaction
+    .updateTable('operation')
+    .set({ tries: 1 })
+    .where('state', '=', 'waiting')
+    .where('tries', '=', 0)
+    .execute();
+}
+
 export async function countOperations(reader: Reader): Promise<Readonly<Record<OperationState, number>>> {
   const rows = await reader
     .selectFrom('operation')

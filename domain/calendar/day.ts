@@ -28,7 +28,10 @@ function fromUtcMilliseconds(milliseconds: number): CalendarDay {
 
 /** True for a day that exists: `2026-02-29` does not. */
 export function isCalendarDay(text: string): text is CalendarDay {
-  if (!SHAPE.test(text)) return false;
+  const [, , month = '', date = ''] = SHAPE.exec(text) ?? [];
+  if (month < '01' || month > '12' || date < '01' || date > '31') return false;
+  // Most days of most months need no calendar; a first pull asks about hundreds of thousands.
+  if (date <= '28') return true;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(milliseconds) && fromUtcMilliseconds(milliseconds) === text;
 }

@@ -1,21 +1,28 @@
 /** Reading ahead: every page once and in order, never two questions at a time, and nothing lost when the CRM fails. */
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Connector, PullPage } from '../../../sync/connector.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
-import { joinPages, PAGES_TOGETHER, readPages } from '../../../sync/pull-pages.ts';
+import { joinPages, LONG_WAIT_MILLISECONDS, PAGES_TOGETHER, readPages } from '../../../sync/pull-pages.ts';
 
 const FAILURE = new CrmFailure('unreachable', { nl: 'weg', en: 'gone' });
 
 /** A CRM of so many pages, which fails at one of them. Positions are the numbers of the pages to come. */
-function source(pages: number, failsAt: number | null = null): { connector: Connector; asked: number[] } {
+function source(
+  pages: number,
+  failsAt: number | null = null,
+  answersAfter = 0,
+): { connector: Connector; asked: number[]; now: () => string } {
   const asked: number[] = [];
+  let clock = 0;
   let isBusy = false;
   const pull = async (_entity: string, position: unknown): Promise<PullPage> => {
     const number = typeof position === 'number' ? position : 1;
     asked.push(number);
     if (isBusy) throw new Error('two questions at a time');
     isBusy = true;
-    await Promise.resolve();
+    await setImmediate();
+    clock += answersAfter;
     isBusy = false;
     if (number === failsAt) throw FAILURE;
     return {
@@ -44,13 +51,17 @@ function source(pages: number, failsAt: number | null = null): { connector: Conn
     send: unused,
     pull,
   };
-  return { connector, asked };
+  return { connector, asked, now: () => new Date(clock).toISOString() };
 }
 
-async function positions(connector: Connector, shouldStop: () => boolean = () => false): Promise<unknown[][]> {
+async function positions(
+  connector: Connector,
+  shouldStop: () => boolean = () => false,
+  now = () => '2026-11-21T09:00:00.000Z',
+): Promise<unknown[][]> {
   const groups: unknown[][] = [];
   try {
-    for await (const pages of readPages({ connector, scope: 'whole', shouldStop }, 'gifts', null)) {
+    for await (const pages of readPages({ connector, scope: 'whole', shouldStop, now }, 'gifts', null)) {
       groups.push(pages.map(({ position }) => position));
     }
   } catch (error) {
@@ -71,6 +82,11 @@ describe('reading pages ahead', () => {
       expect(Math.max(...groups.map((group) => group.length))).toBe(Math.min(count, PAGES_TOGETHER));
     },
   );
+
+  it('hands out each page at once when the CRM is slower than we are', async () => {
+    const { connector, now } = source(5, null, LONG_WAIT_MILLISECONDS);
+    expect(await positions(connector, undefined, now)).toEqual([[2], [3], [4], [5], [6]]);
+  });
 
   it('hands out what it has before it says that the CRM failed', async () => {
     const { connector } = source(20, PAGES_TOGETHER + 3);
