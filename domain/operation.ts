@@ -58,6 +58,8 @@ const undoSchema = z.object({
   at: z.iso.datetime(),
   /** The operation that is taken back. */
   operationId: z.uuid(),
+  /** The donor gave consent anew: an objection that somebody else recorded earlier does not stand against that. */
+  byConsent: z.literal(true).optional(),
 });
 
 export const operationBodySchema = z.discriminatedUnion('kind', [

@@ -87,8 +87,17 @@ export interface OutgoingOperation {
   readonly donorCrmId: number;
   /** Sent before, perhaps with effect: look whether it is there already. */
   readonly wasTried: boolean;
-  /** For an undo: what is taken back, and what the CRM called it. */
-  readonly undone: { readonly id: string; readonly body: OperationBody; readonly reference: string | null } | null;
+  readonly undone: UndoneOperation | null;
+}
+
+/** What an undo takes back. */
+export interface UndoneOperation {
+  readonly id: string;
+  readonly body: OperationBody;
+  /** What the CRM called it; null when it was never confirmed. */
+  readonly reference: string | null;
+  /** False: the CRM refused it, and may have written it all the same. */
+  readonly wasApplied: boolean;
 }
 
 export type OperationAnswer =

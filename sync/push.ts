@@ -14,8 +14,8 @@ import {
   readOperations,
   type Operation,
 } from '../db/queries/operations.ts';
-import type { Store, Writer } from '../db/store.ts';
-import type { Connector, OperationAnswer, OutgoingOperation } from './connector.ts';
+import type { Reader, Store, Writer } from '../db/store.ts';
+import type { Connector, OperationAnswer, OutgoingOperation, UndoneOperation } from './connector.ts';
 import { CrmFailure } from './crm-failure.ts';
 import { beginSending, endSending } from './push-under-way.ts';
 import { backOffSeconds, nextToSend, type WaitingOperation } from './push-order.ts';
@@ -155,19 +155,27 @@ async function prepare(store: Store, operation: Operation): Promise<OutgoingOper
     };
   }
   const { body } = operation;
-  const undone = body.kind === 'undo' ? await findOperation(store.reader, body.operationId) : null;
-  if (body.kind === 'undo' && undone?.state !== 'applied') {
-    // What was refused or taken out of the outbox never reached the CRM: there is nothing to take back.
-    return { kind: 'applied', reference: null };
-  }
+  const undone = body.kind === 'undo' ? await findUndone(store.reader, body.operationId) : null;
+  // What was never sent, and a correction that was not taken, is not in the CRM: there is nothing to take back.
+  if (body.kind === 'undo' && undone === null) return { kind: 'applied', reference: null };
   return {
     id: operation.id,
     body,
     recordedAt: operation.recordedAt,
     donorCrmId: donor.crmId,
     wasTried: operation.tries > 0,
-    undone: undone === null ? null : { id: undone.id, body: undone.body, reference: undone.reference },
+    undone,
   };
+}
+
+/** Null for what cannot have arrived. */
+async function findUndone(reader: Reader, id: string): Promise<UndoneOperation | null> {
+  const operation = await findOperation(reader, id);
+  if (operation === null) return null;
+  const mayHaveArrived = operation.state === 'applied' || (operation.kind !== 'correction' && operation.tries > 0);
+  if (!mayHaveArrived) return null;
+  const { body, reference, state } = operation;
+  return { id, body, reference, wasApplied: state === 'applied' };
 }
 
 async function keepAnswer({ store, now }: PushContext, operation: Operation, answer: OperationAnswer): Promise<void> {

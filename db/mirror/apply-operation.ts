@@ -19,13 +19,15 @@ export async function applyToMirror(writer: Writer, operation: Operation, refere
       return applyCorrection(writer, donorId, body.correction, reference);
     case 'undo': {
       const undone = await findOperation(writer.transaction, body.operationId);
+      if (undone?.body.kind === 'objection' && reference === OBJECTION_CLEARED) {
+        return setDoesNotWantCalls(writer, donorId, 0);
+      }
       if (undone?.state === 'applied') await takeBack(writer, undone);
     }
   }
 }
 
 async function takeBack(writer: Writer, { donorId, body, reference }: Operation): Promise<void> {
-  if (body.kind === 'objection' && reference === OBJECTION_WAS_SET) await setDoesNotWantCalls(writer, donorId, 0);
   if (body.kind !== 'correction') return;
   const reversed = reverse(body.correction);
   if (reversed !== null) await applyCorrection(writer, donorId, reversed, null);
@@ -34,6 +36,8 @@ async function takeBack(writer: Writer, { donorId, body, reference }: Operation)
 
 /** The reference of an objection that set the flag; taking back one that found it set must leave it. */
 export const OBJECTION_WAS_SET = 'set';
+/** The reference of an undo that took the flag away; any other left it, for the sake of another objection. */
+export const OBJECTION_CLEARED = 'cleared';
 
 /** The correction that brings the old value back; null for one that made a row, which goes away again. */
 export function reverse(correction: Correction): Correction | null {

@@ -1,5 +1,5 @@
 /** Takes out of the mirror what the CRM deleted for good. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { inList } from '../queries/many.ts';
 import type { Reader, Writer } from '../store.ts';
 import { withLocalWork } from './local-work.ts';
@@ -17,17 +17,23 @@ export const ID_TABLES = {
 } as const;
 export type IdKind = keyof typeof ID_TABLES;
 
-/** The CRM's ids of what the mirror holds, from after `after` up to and including `upTo`, in order. */
+/**
+ * The CRM's ids of what the mirror holds, or refers to, from after `after` up to and including `upTo`, in order. An
+ * address refers to the one that it copies, which may be of a donor who is not held here.
+ */
 export async function readMirrorIds(
   reader: Reader,
   kind: IdKind,
   after: number,
   upTo: number,
 ): Promise<readonly number[]> {
-  const { rows } = await sql<{ crm_id: number }>`
-    SELECT DISTINCT crm_id FROM ${sql.table(ID_TABLES[kind])}
-     WHERE crm_id > ${after} AND crm_id <= ${upTo} ORDER BY crm_id`.execute(reader);
-  return rows.map(({ crm_id }) => crm_id);
+  const idsIn = (column: 'crm_id' | 'master_crm_id'): RawBuilder<unknown> => sql`
+    SELECT ${sql.ref(column)} AS id FROM ${sql.table(ID_TABLES[kind])}
+     WHERE ${sql.ref(column)} > ${after} AND ${sql.ref(column)} <= ${upTo}`;
+  const copied = kind === 'addresses' ? sql`UNION ${idsIn('master_crm_id')}` : sql``;
+  const { rows } = await sql<{ id: number }>`
+    SELECT DISTINCT id FROM (${idsIn('crm_id')} ${copied}) ORDER BY id`.execute(reader);
+  return rows.map(({ id }) => id);
 }
 
 /** @param crmIds no longer in the CRM */
@@ -41,7 +47,8 @@ export async function removeVanished(
     DELETE FROM ${sql.table(ID_TABLES[kind])} WHERE crm_id IN ${inList(crmIds)} RETURNING donor_id`.execute(
     writer.transaction,
   );
-  const donorIds = [...new Set(rows.map(({ donor_id }) => donor_id))];
+  const cutLoose = kind === 'addresses' ? await cutCopiesLoose(writer, crmIds) : [];
+  const donorIds = [...new Set([...rows.map(({ donor_id }) => donor_id), ...cutLoose])];
   if (kind === 'gifts' || kind === 'mandates') await refreshGiving(writer, donorIds);
   else await forgetFingerprints(writer, donorIds);
   return [];
@@ -71,6 +78,14 @@ export async function removeDonors(writer: Writer, crmIds: readonly number[]): P
     UPDATE donor SET is_removed = 1, fingerprint = NULL, slice = CASE slice WHEN 'refetch' THEN 'inside' ELSE slice END
      WHERE id IN ${inList(stay.map(({ id }) => id))}`.execute(transaction);
   return stay.filter(({ is_removed }) => is_removed === 0).map(({ id }) => id);
+}
+
+/** The CRM keeps a copy when the address that it copies goes, as an address of its own, and moves no stamp. @returns whose they are */
+async function cutCopiesLoose({ transaction }: Writer, masters: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ donor_id: number }>`
+    UPDATE donor_address SET master_crm_id = NULL
+     WHERE master_crm_id IN ${inList(masters)} RETURNING donor_id`.execute(transaction);
+  return rows.map(({ donor_id }) => donor_id);
 }
 
 async function forgetFingerprints({ transaction }: Writer, donorIds: readonly number[]): Promise<void> {

@@ -41,7 +41,7 @@ export function undoOf(operation: OutgoingOperation, answer: OperationAnswer): O
   const reference = answer.kind === 'applied' ? answer.reference : null;
   return {
     ...outgoing(donorCrmId, { kind: 'undo', at: AT, operationId: id }),
-    undone: { id, body, reference },
+    undone: { id, body, reference, wasApplied: true },
   };
 }
 

@@ -1,6 +1,7 @@
 /** All workstations agree: with each other, and with one that pulls everything anew. */
 import { sql } from 'kysely';
 import type { CallingLane } from '../../domain/programmes/programme-id.ts';
+import { withLocalWork } from '../../db/mirror/local-work.ts';
 import type { Reader } from '../../db/store.ts';
 import { demand } from './violation.ts';
 import type { Companion, World } from './world.ts';
@@ -35,10 +36,11 @@ export async function demandAgreement(world: World): Promise<void> {
     if (companion === fresh) continue;
     const { index } = companion.workstation;
     const mirror = await readMirror(companion);
+    const gone = await goneWithLocalWork(world, companion.workstation.backend.store.reader);
     for (const [table, rows] of Object.entries(mirror)) {
       const other = truth[table] ?? [];
       const missing = other.filter((row) => !rows.includes(row));
-      const extra = rows.filter((row) => !other.includes(row));
+      const extra = rows.filter((row) => !other.includes(row) && !gone.some((crmId) => isAbout(row, crmId)));
       demand(
         missing.length + extra.length === 0,
         'agreement',
@@ -66,6 +68,32 @@ async function readMirror({ workstation }: Companion): Promise<Readonly<Record<s
     mirror[table] = rows.map((row) => JSON.stringify(row)).toSorted();
   }
   return mirror;
+}
+
+/**
+ * Contacts that were deleted for good in the CRM, and about whom something was recorded here: they stay here, marked as
+ * removed, because nothing that was recorded may be lost (docs/protocol.md). What they no longer have there may stay.
+ */
+async function goneWithLocalWork(world: World, reader: Reader): Promise<readonly number[]> {
+  const existing = world.view.existing();
+  const removed = await reader
+    .selectFrom('donor')
+    .select(['id', 'crm_id'])
+    .where('is_removed', '=', 1)
+    .where('crm_id', 'is not', null)
+    .execute();
+  const known = await withLocalWork(
+    reader,
+    removed.map(({ id }) => id),
+  );
+  return removed.flatMap(({ id, crm_id: crmId }) =>
+    crmId !== null && !existing.has(crmId) && known.has(id) ? [crmId] : [],
+  );
+}
+
+function isAbout(row: string, crmId: number): boolean {
+  const { of, crm_id: id } = JSON.parse(row) as { readonly of?: number; readonly crm_id: number };
+  return (of ?? id) === crmId;
 }
 
 /** "caller 12": lane and contact. */

@@ -71,6 +71,11 @@ export class CrmView {
     return new Set(this.#database.prepare<[], number>('SELECT id FROM contact WHERE is_deleted = 0').pluck().all());
   }
 
+  /** Contacts that were not deleted for good. */
+  existing(): ReadonlySet<number> {
+    return new Set(this.#database.prepare<[], number>('SELECT id FROM contact').pluck().all());
+  }
+
   donors(): readonly number[] {
     const ids = 'SELECT id FROM contact WHERE external_identifier IS NOT NULL AND is_deleted = 0 ORDER BY id';
     return this.#database.prepare<[], number>(ids).pluck().all();

@@ -79,15 +79,19 @@ async function report(
   isTraced: boolean,
 ): Promise<void> {
   if (failure === null) return;
-  const last: { trace: readonly string[] } = { trace: [] };
+  const last: { trace: readonly string[]; words: string } = { trace: [], words: '' };
   const shrunk = await shrink(planOf(seed, isShort), failure, async (plan) => {
     const [result] = await workers.run([{ plan, mutation: null }]);
-    if (result?.failure?.invariant === failure.invariant) last.trace = result.trace;
+    if (result?.failure?.invariant === failure.invariant) {
+      last.trace = result.trace;
+      last.words = result.failure.words;
+    }
     return result?.failure ?? null;
   });
   console.log(`\nseed ${seed}: ${failure.words}`);
   console.log(`replay: npm run simulate -- --seeds 1 --start ${seed}${isShort ? ' --short' : ''}`);
   console.log(`shrunk to ${shrunk.steps.length} steps: ${JSON.stringify(shrunk.steps)}`);
+  if (last.words !== failure.words) console.log(`and then: ${last.words}`);
   if (isTraced) console.log(last.trace.join('\n'));
 }
 

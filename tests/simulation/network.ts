@@ -35,6 +35,8 @@ export interface Task {
 
 export interface Question {
   readonly task: Task;
+  /** By the clock of the world. */
+  readonly sentAt: number;
   readonly entity: string;
   readonly action: string;
   readonly parameters: Record<string, unknown>;
@@ -58,8 +60,11 @@ export class Network {
   #onTheWay: Question[] = [];
   #isStale = false;
 
-  constructor(crm: PracticeCrm) {
+  readonly #time: () => number;
+
+  constructor(crm: PracticeCrm, time: () => number = () => 0) {
     this.#crm = crm;
+    this.#time = time;
     // The CRM keeps what was before each write only while this knob is on.
     crm.faults.set('staleReads', () => this.#isStale);
   }
@@ -80,6 +85,7 @@ export class Network {
         const parameters = JSON.parse(form?.get('params') ?? '{}') as Record<string, unknown>;
         const request: Question = {
           task,
+          sentAt: this.#time(),
           entity,
           action,
           parameters,

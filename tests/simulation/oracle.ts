@@ -12,8 +12,8 @@ const MOST_ROUNDS = 10;
 /** @throws Violation */
 export async function demandAll(world: World): Promise<void> {
   await heal(world);
-  // Long enough for every claim to be taken for forgotten.
-  world.time += 3 * 3_600_000;
+  // Long enough for every claim to be taken for forgotten, and for the comparison of a new day, which finds hard deletes.
+  world.time += 25 * 3_600_000;
   await syncUntilQuiet(world);
   const claims = world.view.claims();
   demand(claims.length === 0, 'progress', () => `claims that stay for ever: ${claims.join(' ')}`);
@@ -27,6 +27,8 @@ export async function demandAll(world: World): Promise<void> {
       'withdrawn',
     ]);
     for (const operation of operations) await demandOnce(world, companion, operation, calls);
+    world.coverage.count('all', 'operations', operations.length);
+    world.coverage.count('all', 'conflicts', await countConflicts(companion));
     const known = new Set(operations.map(({ id }) => id));
     for (const [id, what] of companion.acknowledged) {
       demand(known.has(id) || companion.archived.has(id), 'durable', () => `${what} ${id} is gone`);
@@ -37,6 +39,14 @@ export async function demandAll(world: World): Promise<void> {
     demand(standing.length <= 1, 'exactly-once', () => `call ${operationId} is ${standing.length} times in the CRM`);
   }
   await demandAgreement(world);
+}
+
+async function countConflicts({ workstation }: Companion): Promise<number> {
+  const { count } = await workstation.backend.store.reader
+    .selectFrom('conflict')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** All networks work again, everybody is back, and syncs until nothing moves any more. */
@@ -116,8 +126,9 @@ async function demandOnce(
     }
     case 'objection': {
       if (undone === 'undone' || contactId === null) return;
+      // Only a person in the CRM may clear it: undoing somebody else's objection is not undoing this one.
       const wasCleared = world.history.changes.some(
-        ({ key, after }) => key === `flag:${contactId}` && after?.value === '0',
+        ({ key, after, by }) => key === `flag:${contactId}` && after?.value === '0' && by === 'person',
       );
       const isSet = world.history.registers.get(`flag:${contactId}`)?.value === '1';
       demand(isSet || wasCleared, 'objection', () => `${words} is not in the CRM, and nobody cleared it`);

@@ -17,6 +17,7 @@ export const DEEDS = [
   'bin a donor',
   'take out of the bin',
   'merge two donors',
+  'delete a donor for good',
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -31,10 +32,10 @@ export const DEED_WEIGHTS: Readonly<Record<Deed, number>> = {
   'clear do-not-phone': 2,
   'add a gift': 3,
   'reverse a gift': 3,
-  'bin a donor': 2,
-  'take out of the bin': 5,
-  // What was recorded here does not follow a merge yet.
-  'merge two donors': 0,
+  'bin a donor': 3,
+  'take out of the bin': 8,
+  'merge two donors': 5,
+  'delete a donor for good': 1,
 };
 
 export interface Crm {
@@ -145,6 +146,9 @@ export async function carryOut(deed: Deed, crm: Crm): Promise<string | null> {
       await update('Contact', id, { is_deleted: false });
       return `${deed}: contact ${String(id)}`;
     }
+    case 'delete a donor for good':
+      await network.administrate('Contact', 'delete', { ...where(donor), useTrash: false });
+      return words('all');
     case 'merge two donors': {
       const loser = random.pick(donors.filter((id) => id !== donor));
       await merge(crm, loser, donor);

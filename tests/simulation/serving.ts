@@ -45,17 +45,21 @@ export function mayClaim({ workstation, weather, offset }: Companion): boolean {
 }
 
 /**
- * Nobody else has this donor on the screen, with a claim that was asked for while all was well.
+ * Nobody else has this donor on the screen, with a claim that was asked for while all was well. One who is in the CRM's
+ * bin cannot be claimed: her call goes on all the same, so that nothing that was typed is lost.
  *
  * @throws Violation
  */
 export function demandAlone(world: World, companion: Companion, contactId: number): void {
+  const living = world.winnerOf(contactId);
+  if (!world.view.living().has(living)) return;
   const other = world.companions.find(
     ({ workstation, call, claimed, offset }) =>
       workstation.index !== companion.workstation.index &&
       workstation.isAlive &&
       offset === 0 &&
-      claimed?.contactId === contactId &&
+      claimed !== null &&
+      world.winnerOf(claimed.contactId) === living &&
       claimed.callItemId === call?.callItemId &&
       world.time < claimed.at + CLAIM_MILLISECONDS,
   );

@@ -35,6 +35,7 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       const done = await carryOut(deed, { network, view, random, fresh, merged, onThePhone });
       if (done === null) break;
       world.coverage.count('person', deed);
+      if (deed === 'merge two donors') world.coverage.count('all', 'merges');
       world.note(`  ${done}`);
       world.moment += 1;
       world.history.observe(world.moment, 'person');

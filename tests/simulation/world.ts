@@ -72,6 +72,9 @@ export interface WorldOptions {
   readonly mutation: Mutation | null;
 }
 
+/** What is on its way for so long counts as delayed. */
+const LATE_MILLISECONDS = 1_000;
+
 export class World {
   readonly plan: Plan;
   readonly coverage: Coverage;
@@ -114,7 +117,7 @@ export class World {
     const crmFolder = join(folder, 'crm');
     cpSync(template.crm, crmFolder, { recursive: true });
     world.#crm = await startPracticeCrm({ dataDir: crmFolder, clock: () => new Date(world.time) });
-    world.network = new Network(world.#crm);
+    world.network = new Network(world.#crm, () => world.time);
     world.view = await CrmView.open(crmFolder);
     world.history = new History(world.view);
     for (let index = 0; index < plan.workstations; index += 1) {
@@ -226,6 +229,8 @@ export class World {
   async release(question: Question, fate: Fate): Promise<void> {
     const companion = this.companions[question.task.workstation]!;
     this.moment += 1;
+    if (this.network.onTheWay[0] !== question) this.coverage.count('fault', 'reorder');
+    if (this.time - question.sentAt >= LATE_MILLISECONDS) this.coverage.count('fault', 'delay');
     if (fate !== 'pass') {
       this.coverage.count('fault', fate);
       this.note(`    ${fate}: ${question.entity}.${question.action} of ${companion.workstation.index}`);
@@ -310,12 +315,23 @@ export class World {
     const isAbout = operation.body.kind === 'objection' || operation.undone?.body.kind === 'objection';
     const waiting = await reader
       .selectFrom('operation')
-      .select(['id', 'sequence', 'kind', 'next_try_at'])
+      .select(['id', 'donor_id', 'sequence', 'kind', 'next_try_at'])
       .where('state', '=', 'waiting')
       .execute();
+    const isDelayed = ({ id, next_try_at: nextTryAt }: (typeof waiting)[number]): boolean =>
+      round.sent.has(id) || nextTryAt !== null;
+    // What follows an objection of the same donor that the CRM could not take waits with it, so that the two keep their order.
     const overtaken = waiting.find(
-      ({ id, kind, sequence, next_try_at: nextTryAt }) =>
-        kind === 'objection' && !round.sent.has(id) && sequence <= round.newest && nextTryAt === null,
+      (each) =>
+        each.kind === 'objection' &&
+        each.sequence <= round.newest &&
+        !waiting.some(
+          (earlier) =>
+            ['objection', 'undo'].includes(earlier.kind) &&
+            earlier.donor_id === each.donor_id &&
+            earlier.sequence <= each.sequence &&
+            isDelayed(earlier),
+        ),
     );
     demand(
       isAbout || overtaken === undefined,

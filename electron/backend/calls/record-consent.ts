@@ -33,7 +33,7 @@ export async function recordConsent(
       .execute();
     for (const { id } of standing) {
       await transaction.updateTable('objection').set({ undone_at: now() }).where('id', '=', id).execute();
-      await undoOperation(context, writer, id);
+      await undoOperation(context, writer, id, { byConsent: true });
     }
     const isObjecting = (await readObjecting(transaction, [donorId])).has(donorId);
     // The CRM's own flag says nothing of when it was set: somebody must look, and take it away there.

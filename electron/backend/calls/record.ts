@@ -91,19 +91,30 @@ export async function recordCorrection(
 
 /**
  * Takes an operation back. One that was never sent is simply not sent; for one that may have arrived, an operation
- * that undoes it follows. Both stay in the outbox's history.
+ * that undoes it follows. One that was refused may have arrived too: the CRM can write and then say that it failed
+ * (civicrm-api4.md §7). Both stay in the outbox's history.
  */
-export async function undoOperation(context: AskContext, writer: Writer, operationId: string): Promise<void> {
+export async function undoOperation(
+  context: AskContext,
+  writer: Writer,
+  operationId: string,
+  why: { readonly byConsent?: true } = {},
+): Promise<void> {
   const operation = await findOperation(writer.transaction, operationId);
   if (operation === null || operation.state === 'withdrawn') return;
   const at = context.now();
-  const neverSent = operation.state === 'waiting' && operation.tries === 0;
-  if (neverSent || operation.state === 'rejected' || operation.state === 'conflict') {
-    await changeOperation(writer, operationId, { state: 'withdrawn', answeredAt: at });
+  const { state, tries } = operation;
+  // A correction is read before it is written, so that a refused one is known not to be there.
+  const neverArrived =
+    state === 'conflict' ||
+    (state !== 'applied' && tries === 0) ||
+    (state === 'rejected' && operation.kind === 'correction');
+  if (neverArrived || state === 'rejected') {
+    await changeOperation(writer, operationId, { state: 'withdrawn', answeredAt: at, nextTryAt: null });
     await dissolveConflict(writer, operationId, at);
-    return;
   }
-  const body = { kind: 'undo', at, operationId } as const;
+  if (neverArrived) return;
+  const body = { kind: 'undo', at, operationId, ...why } as const;
   const { donorId } = operation;
   await recordOperation(writer, { id: context.newId(), donorId, personId: context.person.id, body, recordedAt: at });
 }

@@ -1,7 +1,7 @@
 /** CiviCRM 5.77 and later, by its APIv4 over HTTP, as measured in docs/protocol.md. */
 import { refuseCorrection, type Correction } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
-import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
+import type { Connector, OperationAnswer, OutgoingOperation, UndoneOperation } from '../../connector.ts';
 import { readCallFields } from './call-fields.ts';
 import { createClaims } from './claims.ts';
 import { findLivingContact, type ContactState } from './contact.ts';
@@ -66,7 +66,10 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
     findWinner: (crmId) => findWinner(site, crmId),
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
-      return contact === null ? GONE : sendTo(site, contact, operation, callValues);
+      if (contact !== null) return sendTo(site, contact, operation, callValues);
+      // Nobody knows whether it arrived, and it needs no donor to be found.
+      if (operation.undone?.wasApplied === false) return takeBackUnconfirmed(site, operation.undone, callValues);
+      return GONE;
     },
   };
 }
@@ -91,7 +94,7 @@ async function sendTo(
     case 'call':
       return sendCall(site, { ...operation, donorCrmId: contact.id }, body, await callValues());
     case 'objection':
-      return sendObjection(site, contact.id, body.wasSetBefore);
+      return sendObjection(site, contact, { ...operation, ...body }, callValues);
     case 'correction': {
       // CiviCRM would cut it or keep something else without a word: it does not leave here (civicrm-api4.md §7). The
       // screen refuses it too; this one was recorded by a version that did not.
@@ -101,10 +104,21 @@ async function sendTo(
     }
     case 'undo':
       if (undone?.body.kind === 'call') await undoCall(site, undone, await callValues());
-      if (undone?.body.kind === 'objection') await undoObjection(site, contact.id, undone.reference);
+      if (undone?.body.kind === 'objection') {
+        return undoObjection(site, contact.id, { ...undone, byConsent: body.byConsent === true });
+      }
       if (undone?.body.kind === 'correction') return takeBack(site, contact, undone.body.correction, undone.reference);
       return { kind: 'applied', reference: null };
   }
+}
+
+async function takeBackUnconfirmed(
+  site: CiviCrmSite,
+  undone: UndoneOperation,
+  callValues: () => Promise<CallValues>,
+): Promise<OperationAnswer> {
+  if (undone.body.kind === 'call') await undoCall(site, undone, await callValues());
+  return { kind: 'applied', reference: null };
 }
 
 async function takeBack(

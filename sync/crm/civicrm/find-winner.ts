@@ -42,7 +42,8 @@ async function findByActivity(site: CiviCrmSite, crmId: number): Promise<number 
   return (await targetsOf(site, ['activity_id', '=', loss.parent_id]))[0]?.contact_id ?? null;
 }
 
-async function targetsOf(
+/** Activities about a contact, or the contacts of an activity; the newest 500. @throws CrmFailure */
+export async function targetsOf(
   site: CiviCrmSite,
   condition: readonly [string, string, number],
 ): Promise<readonly z.output<typeof targetRow>[]> {

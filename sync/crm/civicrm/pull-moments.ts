@@ -4,6 +4,7 @@ import type { CursorPosition, PullPage, PullScope } from '../../connector.ts';
 import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts';
 import { readCallSubject, type CallMark } from './call-subject.ts';
 import { isClaimSubject } from './claim-subject.ts';
+import { isObjectionMark } from './objection-mark.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { followChangesOnly, nextPage, type PagedEntity } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';
@@ -70,8 +71,8 @@ export function readMoments(rows: readonly unknown[]): {
   readonly leftOut: number;
 } {
   const { read: activities, leftOut } = readRows(activityRow, rows);
-  // Claims are no moments; `claims.ts` reads them.
-  const read = activities.filter(({ subject }) => !isClaimSubject(subject ?? ''));
+  // Claims are no moments; `claims.ts` reads them. The mark of an objection is none either.
+  const read = activities.filter(({ subject }) => !isClaimSubject(subject ?? '') && !isObjectionMark(subject ?? ''));
   const moments = read.map(toMoment).filter((moment) => moment !== null);
   return {
     records: moments.filter(({ donorCrmIds }) => donorCrmIds.length > 0),

@@ -161,7 +161,7 @@ async function findWhere(site: CiviCrmSite, condition: readonly unknown[]): Prom
  *
  * @throws CrmFailure
  */
-function requireStatus(site: CiviCrmSite, { statuses }: CallValues, use: StatusUse): string {
+export function requireStatus(site: CiviCrmSite, { statuses }: CallValues, use: StatusUse): string {
   const status = statusFor(use, site.statuses);
   if (statuses?.has(status) !== false) return status;
   throw new CrmFailure('forbidden', {

@@ -165,4 +165,32 @@ describe('what is deleted for good', () => {
     expect(shown.notice?.nl).toContain('uit het CRM gehaald');
     expect((await workstation.ask('sync.notices', {})).notices.map(({ kind }) => kind)).toEqual(['removed']);
   });
+
+  it('and was copied by somebody else: her address is one of her own from then on', async () => {
+    const crm = await practiceCrm(AHEAD);
+    const home = {
+      'location_type_id:name': 'Home',
+      street_address: 'Wilgenhof 1',
+      postal_code: '8031 XD',
+      city: 'Zwolle',
+    };
+    const [master] = await askCrm(crm, 'Address', 'create', { values: { contact_id: 2030, ...home } });
+    const [copy] = await askCrm(crm, 'Address', 'create', {
+      values: { contact_id: 2016, 'location_type_id:name': 'Work', master_id: master?.['id'] },
+    });
+    const workstation = await connectedWorkstation(crm);
+    const masterIn = async (): Promise<number | null | undefined> =>
+      (
+        await workstation.backend.store.reader
+          .selectFrom('donor_address')
+          .select('master_crm_id')
+          .where('crm_id', '=', Number(copy?.['id']))
+          .executeTakeFirst()
+      )?.master_crm_id;
+    expect(await masterIn()).toBe(master?.['id']);
+    await askCrm(crm, 'Contact', 'delete', { where: [['id', '=', 2030]], useTrash: false });
+    workstation.clock.advance(86_400);
+    expect((await workstation.sync())?.failure).toBeNull();
+    expect(await masterIn()).toBeNull();
+  });
 });

@@ -166,6 +166,8 @@ describe('an objection', () => {
     const writes = crm.faults.requests.filter(({ action }) => ['update', 'create'].includes(action.toLowerCase()));
     expect(writes.map(({ entity, action }) => `${entity}.${action}`)).toEqual([
       'Contact.update',
+      // The mark of the objection.
+      'Activity.create',
       // The claims become the calls.
       'Activity.update',
       'Activity.update',
@@ -395,7 +397,8 @@ describe('a donor who disappears', () => {
     await holdCall(workstation, 'NIEUW-0009', { outcome: 'objection' });
     await mergeContacts(crm, { loser: 2016, winner: 2017 });
     expect(await workstation.sync()).toMatchObject({ pushed: 2, waiting: 0, rejected: 0 });
-    expect(await calls(crm, 2017)).toHaveLength(1);
+    // Her objection, and the call.
+    expect((await calls(crm, 2017)).map((call) => call['status_id:name'])).toEqual(['Cancelled', 'Completed']);
     expect(await contact(crm, 2017)).toMatchObject({ do_not_phone: true });
   });
 });
