@@ -14,7 +14,7 @@ type Today = z.infer<typeof todaySchema>;
 
 /** What can be done at any time, and how often. */
 const ANY_TIME = { undo: 2, attention: 2 };
-const WITHOUT_CALL = { ...ANY_TIME, open: 10, status: 1, postpone: 0.5 };
+const WITHOUT_CALL = { ...ANY_TIME, open: 10, status: 1, postpone: 0.5, claims: 1 };
 const WITH_CALL = {
   ...ANY_TIME,
   dial: 4,
@@ -27,6 +27,7 @@ const WITH_CALL = {
   correct: 8,
   undoCorrection: 2,
   finish: 8,
+  keep: 1,
   leave: 1,
 };
 type DuringCall = Exclude<keyof typeof WITH_CALL, keyof typeof ANY_TIME>;
@@ -42,6 +43,8 @@ export async function command(world: World, companion: Companion, random: Random
     case 'status':
       await world.ask(companion, 'sync.status', {});
       return world.ask(companion, 'session.get', {});
+    case 'claims':
+      return takeBack(world, companion, random);
     case 'attention':
       return attend(world, companion, random);
     case 'undo':
@@ -56,6 +59,7 @@ export async function command(world: World, companion: Companion, random: Random
     case 'correct':
     case 'undoCorrection':
     case 'finish':
+    case 'keep':
     case 'leave':
       if (call !== null) return during(world, companion, random, { kind, call });
   }
@@ -82,6 +86,18 @@ async function open(world: World, companion: Companion, random: Random): Promise
     demandAlone(world, companion, contactId);
     companion.claimed = { contactId, callItemId: view.callItemId, at: world.time };
   });
+}
+
+/** A coordinator takes a donor back from somebody; whoever is talking to her goes on, and is no longer alone with her. */
+async function takeBack(world: World, companion: Companion, random: Random): Promise<void> {
+  await world.ask(companion, 'claims.refresh', {});
+  const found: { readonly claimId: string }[] = [];
+  await world.ask(companion, 'claims.list', {}, (answer) => {
+    found.push(...(valueOf<{ claims: { claimId: string }[] }>(answer)?.claims ?? []));
+  });
+  if (found.length === 0 || !companion.workstation.isAlive) return;
+  for (const other of world.companions) other.claimed = null;
+  await world.ask(companion, 'claims.takeBack', random.pick(found));
 }
 
 async function contactOf({ workstation }: Companion, donorId: number): Promise<number> {
@@ -162,8 +178,11 @@ async function during(world: World, companion: Companion, random: Random, { kind
     }
     case 'finish':
       return finish(world, companion, random);
+    case 'keep':
+      return world.ask(companion, 'claims.keep', { callItemId, isEntered: random.chance(0.3) });
     case 'leave':
       companion.call = null;
+      return world.ask(companion, 'claims.leave', { callItemId });
   }
 }
 

@@ -60,28 +60,34 @@ async function heal(world: World): Promise<void> {
   for (const companion of world.companions) {
     if (!companion.workstation.isAlive) await restart(world, companion);
   }
-  await syncUntilQuiet(world);
+  await syncAll(world);
 }
 
 async function syncUntilQuiet(world: World): Promise<void> {
   for (let round = 1; ; round += 1) {
-    let isQuiet = true;
     const writesBefore = world.writes;
-    // Longer than the longest back-off, and than a claim.
-    world.time += 35 * 60_000;
-    for (const companion of world.companions) {
-      await world.sync(companion, false, (report) => {
-        const moved = report.pushed + report.conflicts + report.rejected + report.waiting;
-        const came = Object.values(report.pulled).reduce((sum, count) => sum + count, 0);
-        if (report.failure !== null || moved > 0 || came > 0) isQuiet = false;
-      });
-      await world.flush();
-      if (round === 1 && (await retryRejected(world, companion))) isQuiet = false;
-    }
+    const isQuiet = await syncAll(world, round === 1);
     // What was written after the last page comes in with the next round.
     if (isQuiet && world.writes === writesBefore) return;
     demand(round < MOST_ROUNDS, 'progress', () => 'something still moves after ten good rounds');
   }
+}
+
+/** @returns whether nothing moved */
+async function syncAll(world: World, retries = true): Promise<boolean> {
+  let isQuiet = true;
+  // Longer than the longest back-off, and than a claim.
+  world.time += 35 * 60_000;
+  for (const companion of world.companions) {
+    await world.sync(companion, false, (report) => {
+      const moved = report.pushed + report.conflicts + report.rejected + report.waiting;
+      const came = Object.values(report.pulled).reduce((sum, count) => sum + count, 0);
+      if (report.failure !== null || moved > 0 || came > 0) isQuiet = false;
+    });
+    await world.flush();
+    if (retries && (await retryRejected(world, companion))) isQuiet = false;
+  }
+  return isQuiet;
 }
 
 /** A person tries once more what was refused while nothing worked. */
