@@ -6,6 +6,7 @@ import * as conflict from './0030-conflict.ts';
 import * as slice from './0050-slice.ts';
 import * as search from './0070-search.ts';
 import * as programmes from './0090-programmes.ts';
+import * as searchPrefixes from './0100-search-prefixes.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 50, name: '0050-slice', up: slice.up },
   { number: 70, name: '0070-search', up: search.up },
   { number: 90, name: '0090-programmes', up: programmes.up },
+  { number: 100, name: '0100-search-prefixes', up: searchPrefixes.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -7,8 +7,10 @@ import type { Reader } from '../store.ts';
 const LAST = '\u{10FFFF}';
 
 /**
- * Ids of donors, best first: those whose number or e-mail address begins so, then those who have all words exactly,
- * then those who have words that begin so; the newest donors first. Donors in the CRM's bin are left out.
+ * Ids of donors, best first: those whose number or e-mail address begins so, then those who have all words as they are
+ * typed, then those who lack only the end of the last one, which is still being typed, then those who have words that
+ * begin so; the newest donors first. Donors in the CRM's bin are left out, and
+ * those of whom nothing but facts is held.
  */
 export async function searchDonors(
   reader: Reader,
@@ -24,8 +26,9 @@ export async function searchDonors(
   if (number !== null) await add((most) => byNumber(number, most));
   if (email !== null) await add((most) => byEmail(email, most));
   if (words.length > 0) {
-    await add((most) => byWords(words.map((word) => `"${word}"`).join(' '), most));
-    await add((most) => byWords(words.map((word) => `"${word}"*`).join(' '), most));
+    await add((most) => byWords(words.map(whole), most));
+    await add((most) => byWords([...words.slice(0, -1).map(whole), ...words.slice(-1).map(beginning)], most));
+    if (words.length > 1) await add((most) => byWords(words.map(beginning), most));
   }
   return [...found];
 }
@@ -44,10 +47,13 @@ function byEmail(email: string, most: number): RawBuilder<{ id: number }> {
      LIMIT ${most}`;
 }
 
+const whole = (word: string): string => `"${word}"`;
+const beginning = (word: string): string => `"${word}"*`;
+
 /** The join goes from the index to the donors, in the order of the index: it stops as soon as there are enough. */
-function byWords(match: string, most: number): RawBuilder<{ id: number }> {
+function byWords(match: readonly string[], most: number): RawBuilder<{ id: number }> {
   return sql`
     SELECT donor.id FROM donor_search CROSS JOIN donor ON donor.id = donor_search.rowid
-     WHERE donor_search MATCH ${match} AND donor.is_removed = 0
+     WHERE donor_search MATCH ${match.join(' ')} AND donor.is_removed = 0 AND donor.slice <> 'outside'
      ORDER BY donor_search.rowid DESC LIMIT ${most}`;
 }

@@ -16,14 +16,28 @@ export const CHARITY_TIME_ZONE = 'Europe/Amsterdam';
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS_OF_A_DAY = 86_400_000;
 
+/** A list compares the same few thousand days a million times: parsing and writing a day is kept. */
+const MOST_KEPT = 20_000;
+const millisecondsOf = new Map<CalendarDay, number>();
+const daysOf = new Map<number, CalendarDay>();
+
 function utcMilliseconds(day: CalendarDay): number {
+  const known = millisecondsOf.get(day);
+  if (known !== undefined) return known;
   const milliseconds = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(milliseconds)) throw new RangeError(`not a calendar day: ${day}`);
+  if (millisecondsOf.size >= MOST_KEPT) millisecondsOf.clear();
+  millisecondsOf.set(day, milliseconds);
   return milliseconds;
 }
 
 function fromUtcMilliseconds(milliseconds: number): CalendarDay {
-  return new Date(milliseconds).toISOString().slice(0, 10) as CalendarDay;
+  const known = daysOf.get(milliseconds);
+  if (known !== undefined) return known;
+  const day = new Date(milliseconds).toISOString().slice(0, 10) as CalendarDay;
+  if (daysOf.size >= MOST_KEPT) daysOf.clear();
+  daysOf.set(milliseconds, day);
+  return day;
 }
 
 /** True for a day that exists: `2026-02-29` does not. */

@@ -26,10 +26,17 @@ export function arrange(ordered: readonly Candidate[], context: ListContext): Ca
   return keepDailyMaximum(holdBackSameNumbers(ordered), context);
 }
 
+/** Parts that were asked for before: a list that is kept is asked for many times. */
+const parts = new WeakMap<CallList, Map<CallingLane, CallList>>();
+
 /** The part of a list that is for one lane. */
 export function ofLane(list: CallList, lane: CallingLane): CallList {
+  const known = parts.get(list) ?? new Map<CallingLane, CallList>();
+  parts.set(list, known);
   const isOfLane = ({ match }: Candidate): boolean => match.lane === lane;
-  return { items: list.items.filter(isOfLane), suppressed: list.suppressed.filter(isOfLane) };
+  const part = known.get(lane) ?? { items: list.items.filter(isOfLane), suppressed: list.suppressed.filter(isOfLane) };
+  known.set(lane, part);
+  return part;
 }
 
 /** How many donors each first reason leaves out. */

@@ -12,7 +12,8 @@ import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
-import { keepLists } from './calls/kept-lists.ts';
+import { keepLists, type KeptLists } from './calls/kept-lists.ts';
+import { prepareListsByThemselves } from './calls/prepare-lists.ts';
 import { createClaimService, type ClaimService } from './claims/claim-service.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
@@ -46,6 +47,7 @@ export interface OpenBackend extends Backend {
   readonly store: Store;
   readonly sync: SyncService;
   readonly claims: ClaimService;
+  readonly lists: KeptLists;
   /** Takes over the connection that the profile has now. */
   reconnect(): Promise<void>;
 }
@@ -99,10 +101,14 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     announce,
     newId: () => newId(now, random),
   };
+  const stopPreparing = options.syncsByItself
+    ? prepareListsByThemselves(context, (error) => log.error({ err: errorForLog(error) }, 'preparing lists failed'))
+    : () => undefined;
   const backend: OpenBackend = {
     store,
     sync,
     claims,
+    lists,
     ask: (procedure, input) =>
       dispatch(context, HANDLERS, procedure, input, (name, error) =>
         log.error({ procedure: name, err: errorForLog(error) }, 'unexpected'),
@@ -113,6 +119,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
     reconnect,
     close: async () => {
+      stopPreparing();
       await sync.stop();
       await claims.stop();
       await lists.stop();

@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- NAME…`: measures ours against something in the same run, says it as a table, and writes it into
- * docs/benchmarks.md. `--json` for the numbers, `--quick` to see that it runs, `--rounds N`, `--output FILE`.
+ * docs/benchmarks.md. `--json` for the numbers, `--quick` to see that it runs, `--rounds N`,
+ * `--donors N`, `--output FILE`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +11,10 @@ import { isKept, type Bench, type BenchReport } from './harness/bench.ts';
 import { writeSection } from './harness/document.ts';
 import { describeMachine, load } from './harness/machine.ts';
 import { asMarkdown, asText, HEADINGS, rowOf } from './harness/table.ts';
+import { listBench } from './list/bench.ts';
 import { syncBench } from './sync/bench.ts';
 
-const BENCHES: readonly Bench[] = [syncBench];
+const BENCHES: readonly Bench[] = [syncBench, listBench];
 const ROUNDS = 5;
 const DOCUMENT = 'docs/benchmarks.md';
 
@@ -25,14 +27,19 @@ export async function main(argv: readonly string[]): Promise<number> {
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      donors: { type: 'string' },
       output: { type: 'string' },
     },
   });
   const asked = BENCHES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const unknown = positionals.find((name) => !BENCHES.some((bench) => bench.name === name));
   const rounds = Number(values.rounds ?? (values.quick ? 1 : ROUNDS));
-  if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1) {
-    console.error(`Say which bench: ${BENCHES.map(({ name }) => name).join(', ')}. --rounds is a number from 1.`);
+  const donors = values.donors === undefined ? null : Number(values.donors);
+  const isTooSmall = donors !== null && !(Number.isInteger(donors) && donors >= 1_000);
+  if (unknown !== undefined || !Number.isInteger(rounds) || rounds < 1 || isTooSmall) {
+    console.error(
+      `Say which bench: ${BENCHES.map(({ name }) => name).join(', ')}. --rounds is a number from 1, --donors from 1000.`,
+    );
     return 1;
   }
   // A quick run has no numbers to keep.
@@ -40,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   let isAllKept = true;
   for (const bench of asked) {
     const loadBefore = load();
-    const report = await measure(bench, values.quick, rounds);
+    const report = await measure(bench, values.quick, rounds, donors);
     const circumstances = `${describeMachine()}, ${new Date().toISOString().slice(0, 10)}; load ${loadBefore} before and ${load()} after; ${rounds} rounds, median (least–most).`;
     if (values.json) console.log(JSON.stringify({ bench: bench.name, circumstances, ...report }));
     else console.log(`\n${bench.title}\n${circumstances}\n\n${asText([HEADINGS, ...report.lines.map(rowOf)])}\n`);
@@ -50,12 +57,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   return isAllKept ? 0 : 2;
 }
 
-async function measure(bench: Bench, isQuick: boolean, rounds: number): Promise<BenchReport> {
+async function measure(bench: Bench, isQuick: boolean, rounds: number, donors: number | null): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-bench-'));
   try {
     return await bench.run({
       isQuick,
       rounds,
+      donors,
       warmUps: isQuick ? 0 : 1,
       folder,
       say: (line) => console.error(`  ${line}`),

@@ -5,6 +5,8 @@ export interface BenchContext {
   readonly isQuick: boolean;
   /** How often each side is measured. */
   readonly rounds: number;
+  /** Size of the charity, where a bench has one to choose; null: its own. */
+  readonly donors: number | null;
   /** Rounds that come first and are forgotten. */
   readonly warmUps: number;
   /** A folder for this run, gone afterwards. */
