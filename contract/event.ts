@@ -1,7 +1,17 @@
 /** What the backend tells the screens without being asked: which answers are no longer fresh. Never any data. */
 import { z } from 'zod';
 
-export const TOPICS = ['session', 'today', 'call', 'sync', 'connection', 'claims'] as const;
+export const TOPICS = [
+  'session',
+  'today',
+  'call',
+  'sync',
+  'connection',
+  'claims',
+  'settings',
+  'list',
+  'forecast',
+] as const;
 export const backendEventSchema = z.object({ changed: z.array(z.enum(TOPICS)) });
 export type BackendEvent = z.infer<typeof backendEventSchema>;
 export type Topic = (typeof TOPICS)[number];

@@ -22,6 +22,7 @@ const fieldSchema = z.object({
   options: z.array(z.object({ id: z.string(), name: sentenceSchema })),
   value: valueSchema,
   standard: valueSchema,
+  standardText: sentenceSchema,
   /** The value as people read it. */
   text: sentenceSchema,
 });
@@ -39,7 +40,16 @@ const versionSchema = z.object({
 export const programmeSettingsViewSchema = z.object({
   /** The version that holds; null while nobody has changed anything. Saving names it. */
   version: z.int().nullable(),
-  sections: z.array(z.object({ id: z.string(), name: sentenceSchema, fields: z.array(fieldSchema) })),
+  sections: z.array(
+    z.object({
+      id: z.string(),
+      name: sentenceSchema,
+      /** What it is for, in one line. */
+      purpose: sentenceSchema.nullable(),
+      group: z.enum(['call', 'task', 'general']),
+      fields: z.array(fieldSchema),
+    }),
+  ),
   /** Newest first. */
   history: z.array(versionSchema),
 });

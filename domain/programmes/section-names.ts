@@ -1,4 +1,4 @@
-/** What the sections of the settings are called. */
+/** What the sections of the settings are called, and what they are for. */
 import type { Sentence } from '../language.ts';
 import { missingThanks } from '../tasks/missing-thanks.ts';
 import { post } from '../tasks/post.ts';
@@ -18,8 +18,27 @@ export const SECTION_NAMES: Readonly<Record<SectionId, Sentence>> = {
   missingThanks: missingThanks.name,
   post: post.name,
   verify: verify.name,
-  limits: { nl: 'voor alle programma’s', en: 'for all programmes' },
+  limits: { nl: 'rust en contactdruk', en: 'rest and contact pressure' },
   dailyMaximum: { nl: 'dagmaximum', en: 'daily maximum' },
   loyalty: { nl: 'niveaus', en: 'levels' },
   legal: { nl: 'wettelijke grond', en: 'legal basis' },
+};
+
+/** What each is for, in one line; null for what holds for all programmes. */
+export const SECTION_PURPOSES: Readonly<Record<SectionId, Sentence | null>> = {
+  callback: PROGRAMMES.callback.purpose,
+  majorCall: PROGRAMMES['major-call'].purpose,
+  serviceCall: PROGRAMMES['service-call'].purpose,
+  thankYouCall: PROGRAMMES['thank-you-call'].purpose,
+  ambassadorCall: PROGRAMMES['ambassador-call'].purpose,
+  anniversaryCall: PROGRAMMES['anniversary-call'].purpose,
+  askFeedback: PROGRAMMES['ask-feedback'].purpose,
+  birthday: PROGRAMMES.birthday.purpose,
+  missingThanks: missingThanks.purpose,
+  post: post.purpose,
+  verify: verify.purpose,
+  limits: null,
+  dailyMaximum: null,
+  loyalty: null,
+  legal: null,
 };

@@ -25,13 +25,13 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 
 /** What a command makes stale. Queries make nothing stale. */
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
-  session: ['session', 'today'],
+  session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['today', 'call', 'sync'],
-  donor: ['today', 'call', 'sync'],
-  settings: ['session', 'today', 'call'],
-  sync: ['sync', 'today', 'call'],
-  connection: ['connection', 'session', 'today', 'call', 'sync'],
+  call: ['today', 'call', 'sync', 'list', 'forecast'],
+  donor: ['today', 'call', 'sync', 'list', 'forecast'],
+  settings: ['settings', 'session', 'today', 'call', 'list', 'forecast'],
+  sync: ['sync', 'today', 'call', 'list', 'forecast'],
+  connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 
 export async function dispatch(

@@ -3,7 +3,7 @@
  * list; a component only says what a command does while that component is on the screen.
  */
 
-export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect'] as const;
+export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** A layer lies over its screen while it is open, and its keys go first. */
@@ -97,6 +97,13 @@ export const COMMANDS = {
   'connect.createFields': { when: 'connect', keys: ['V'] },
   'connect.saveStatuses': { when: 'connect', keys: ['S'] },
   'connect.leave': { when: 'connect', keys: ['Escape'] },
+
+  'settings.previous': { when: 'settings', keys: ['ArrowUp'] },
+  'settings.next': { when: 'settings', keys: ['ArrowDown'] },
+  'settings.save': { when: 'settings', keys: ['Ctrl+Enter'], whileTyping: true },
+  'settings.discard': { when: 'settings', keys: ['X'] },
+  'settings.undo': { when: 'settings', keys: ['Z'] },
+  'settings.leave': { when: 'settings', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

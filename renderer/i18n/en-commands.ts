@@ -66,4 +66,12 @@ export const COMMANDS: Catalogue['commands'] = {
     saveStatuses: 'Keep the chosen statuses',
     leave: 'To Today',
   },
+  settings: {
+    previous: 'Previous programme',
+    next: 'Next programme',
+    save: 'Save the change',
+    discard: 'Leave it as it was',
+    undo: 'Undo the last change',
+    leave: 'Back to Today',
+  },
 };

@@ -2,6 +2,7 @@
 import { ATTENTION } from './en-attention.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
+import { SETTINGS } from './en-settings.ts';
 import type { Catalogue } from './nl.ts';
 
 export const en: Catalogue = {
@@ -9,6 +10,7 @@ export const en: Catalogue = {
     screens: 'Screens',
     today: 'Today',
     attention: 'Attention',
+    settings: 'Settings',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
     toToday: 'Back to Today',
@@ -286,6 +288,7 @@ export const en: Catalogue = {
   },
   attention: ATTENTION,
   connect: CONNECT,
+  settings: SETTINGS,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -297,6 +300,7 @@ export const en: Catalogue = {
       call: 'Call',
       attention: 'Attention',
       connect: 'Connect',
+      settings: 'Settings',
     },
   },
   keys: { shift: 'Shift' },

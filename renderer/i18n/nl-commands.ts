@@ -84,4 +84,12 @@ export const COMMANDS = {
     saveStatuses: 'Bewaar de gekozen statussen',
     leave: 'Terug naar Vandaag',
   },
+  settings: {
+    previous: 'Vorig programma',
+    next: 'Volgend programma',
+    save: 'Bewaar de verandering',
+    discard: 'Laat zoals het was',
+    undo: 'Draai de laatste verandering terug',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

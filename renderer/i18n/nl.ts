@@ -2,12 +2,14 @@
 import { ATTENTION } from './nl-attention.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
+import { SETTINGS } from './nl-settings.ts';
 
 export const nl = {
   bar: {
     screens: 'Schermen',
     today: 'Vandaag',
     attention: 'Aandacht',
+    settings: 'Instellingen',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
     toToday: 'Terug naar Vandaag',
@@ -281,6 +283,7 @@ export const nl = {
   },
   attention: ATTENTION,
   connect: CONNECT,
+  settings: SETTINGS,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -292,6 +295,7 @@ export const nl = {
       call: 'Gesprek',
       attention: 'Aandacht',
       connect: 'Koppelen',
+      settings: 'Instellingen',
     },
   },
   keys: { shift: 'Shift' },

@@ -42,6 +42,7 @@ function ScreenTabs() {
           </span>
         )}
       </NavLink>
+      {isCoordinator && <NavLink to="/settings">{t('bar.settings')}</NavLink>}
     </nav>
   );
 }

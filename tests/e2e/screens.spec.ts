@@ -110,6 +110,21 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
     },
   },
   {
+    name: 'Instellingen',
+    arrange: async (app, page) => {
+      await app.visit(page, '/settings/anniversaryCall');
+      await expect(page.getByRole('checkbox').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'Instellingen, a change that cannot be',
+    arrange: async (app, page) => {
+      await app.visit(page, '/settings/majorCall');
+      await page.getByRole('textbox').nth(1).fill('niets');
+      await expect(page.getByRole('alert').first()).toBeVisible();
+    },
+  },
+  {
     name: 'the help sheet',
     arrange: async (app, page) => {
       await app.visit(page);

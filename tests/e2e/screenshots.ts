@@ -118,6 +118,22 @@ async function walk(app: App, page: Page, shoot: Shoot): Promise<void> {
   for (const screen of ['conflict', 'rejected'] as const) await shootDecision(page, screen, shoot);
 }
 
+/** A lower limit, looked at, saved and taken back. */
+async function walkSettings(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page, '/settings/majorCall');
+  const limit = page.getByRole('textbox').nth(1);
+  await limit.fill('500');
+  await expect(page.getByRole('table')).toBeVisible();
+  await shoot('settings');
+  await limit.press('ControlOrMeta+Enter');
+  await expect(page.getByRole('status').filter({ hasText: /Bewaard|Saved/ })).toBeVisible();
+  await page.mouse.move(0, 0);
+  await shoot('settings-2-saved');
+  await page.keyboard.press('z');
+  await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(2);
+  await shoot('settings-3-undone');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -126,6 +142,8 @@ interface Walk {
 /** Each begins with a charity of its own. `npm run screenshots -- connect` makes the pictures of one again. */
 const WALKS: Readonly<Record<string, Walk>> = {
   calling: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walk },
+  // The captured charity, in which somebody gave between € 500 and € 1,000.
+  settings: { options: { isPractice: true }, steps: walkSettings },
   connect: {
     options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
     steps: walkConnecting,

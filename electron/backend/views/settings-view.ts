@@ -2,12 +2,14 @@
 import { sentence } from '../../../domain/language.ts';
 import { describeChanges } from '../../../domain/programmes/change-settings.ts';
 import type { Field, Fields } from '../../../domain/programmes/parameters.ts';
-import { SECTION_NAMES } from '../../../domain/programmes/section-names.ts';
+import { SECTION_NAMES, SECTION_PURPOSES } from '../../../domain/programmes/section-names.ts';
 import {
   DEFAULT_SETTINGS,
   SECTION_IDS,
+  SECTION_OF,
   SECTIONS,
   type ProgrammeSettings,
+  type SectionId,
 } from '../../../domain/programmes/settings.ts';
 import { writeValue } from '../../../domain/programmes/write-value.ts';
 import { findPerson } from '../../../db/queries/people.ts';
@@ -26,6 +28,8 @@ export function viewSections(settings: ProgrammeSettings): SettingsView['section
     return {
       id,
       name: SECTION_NAMES[id],
+      purpose: SECTION_PURPOSES[id],
+      group: groupOf(id),
       fields: Object.entries(fields).map(([key, field]) => viewField(key, field, values[key] ?? null)),
     };
   });
@@ -49,8 +53,17 @@ function viewField(id: string, field: Field, value: FieldValue): FieldView {
     })),
     value,
     standard: typeof field.standard === 'object' && field.standard !== null ? [...field.standard] : field.standard,
+    standardText: sentence((language) => writeValue(field, field.standard, language)),
     text: sentence((language) => writeValue(field, value, language)),
   };
+}
+
+const CALLS: ReadonlySet<string> = new Set(Object.values(SECTION_OF));
+const TASKS: ReadonlySet<string> = new Set(['missingThanks', 'post', 'verify'] satisfies readonly SectionId[]);
+
+function groupOf(id: SectionId): SettingsView['sections'][number]['group'] {
+  if (CALLS.has(id)) return 'call';
+  return TASKS.has(id) ? 'task' : 'general';
 }
 
 export async function viewHistory(reader: Reader): Promise<SettingsView['history']> {

@@ -1,0 +1,66 @@
+/** Who changed what, newest first. The last change can be taken back, and stays in the history. */
+import { useTranslation } from 'react-i18next';
+import { wallClock } from '../../../domain/calendar/day.ts';
+import { writeDay } from '../../../domain/calendar/write-day.ts';
+import type { OutputOf } from '../../../contract/index.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { useSession } from '../../data/session-context.ts';
+import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
+import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { TroubleBar } from '../../parts/trouble-bar.tsx';
+import type { Saving } from './use-saving.ts';
+
+type Version = OutputOf<'settings.programmes'>['history'][number];
+
+export function History({ history, saving }: { readonly history: readonly Version[]; readonly saving: Saving }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2 className="t">{t('settings.history.title')}</h2>
+      {saving.error !== null && <TroubleBar error={saving.error} onClose={saving.clear} />}
+      {saving.hasJustSaved && (
+        <output className="st ok">
+          <Icon name="tick" />
+          {t('settings.saved')}
+        </output>
+      )}
+      <p className="soft">{t(history.length === 0 ? 'settings.history.none' : 'settings.history.how')}</p>
+      <ol className="settings-history" reversed>
+        {history.map((version, index) => (
+          <Entry key={version.number} version={version} saving={index === 0 ? saving : null} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** @param saving for the newest, which alone can be taken back */
+function Entry({ version, saving }: { readonly version: Version; readonly saving: Saving | null }) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  const language = useLanguage();
+  const { today } = useSession();
+  const { day, time } = wallClock(version.at);
+  return (
+    <li>
+      <p className="meta">
+        {t('settings.history.who', { name: version.by, on: writeDay(day, language, { today }), time })}
+        {version.undoes !== null && ` ${t('settings.history.undoes')}`}
+      </p>
+      {version.changes.map((change) => (
+        <p key={change.en}>{say(change)}</p>
+      ))}
+      {saving !== null && (
+        <CommandButton
+          command="settings.undo"
+          onRun={saving.undo}
+          isPending={saving.isSaving}
+          {...(saving.hasJustSaved ? { ref: focusOnArrival } : {})}
+        >
+          {t('settings.history.undo')}
+        </CommandButton>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+/** The programmes, and what holds for all of them, on the left. */
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCommand } from '../../commands/commands-context.tsx';
+import { useSentence } from '../../i18n/use-sentence.ts';
+import { Icon } from '../../parts/icon.tsx';
+import type { SectionView } from './typed-value.ts';
+
+interface SectionListProps {
+  readonly sections: readonly SectionView[];
+  readonly chosen: SectionView;
+  /** Sections with something that is not saved yet. */
+  readonly change: Readonly<Record<string, unknown>>;
+  readonly onStep: (step: number) => void;
+}
+
+const GROUPS = ['call', 'task', 'general'] as const;
+
+export function SectionList({ sections, chosen, change, onStep }: SectionListProps) {
+  const { t } = useTranslation();
+  useCommand('settings.previous', () => onStep(-1));
+  useCommand('settings.next', () => onStep(1));
+  return (
+    <nav className="settings-list" aria-label={t('settings.list')}>
+      <h1>{t('settings.heading')}</h1>
+      {GROUPS.map((group) => (
+        <div key={group}>
+          <h2>{t(`settings.groups.${group}`)}</h2>
+          <ul>
+            {sections
+              .filter((section) => section.group === group)
+              .map((section) => (
+                <SectionLink
+                  key={section.id}
+                  section={section}
+                  isChosen={section === chosen}
+                  isChanged={Object.hasOwn(change, section.id)}
+                />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+interface SectionLinkProps {
+  readonly section: SectionView;
+  readonly isChosen: boolean;
+  readonly isChanged: boolean;
+}
+
+function SectionLink({ section, isChosen, isChanged }: SectionLinkProps) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  const isOn = section.fields.find(({ id }) => id === 'isOn')?.value;
+  const name = say(section.name);
+  return (
+    <li>
+      <Link to={`/settings/${section.id}`} replace aria-current={isChosen ? 'true' : undefined}>
+        <b>{name.slice(0, 1).toUpperCase() + name.slice(1)}</b>
+        {isChanged ? (
+          <span className="st cor">
+            <Icon name="pencil" />
+            {t('settings.changed')}
+          </span>
+        ) : (
+          isOn === false && (
+            <span className="st open">
+              <Icon name="ring" />
+              {t('settings.off')}
+            </span>
+          )
+        )}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+/** Instellingen, Programma's: what a coordinator may change, what it would do to today's list, and who changed what. */
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { OutputOf } from '../../../contract/index.ts';
+import { useTitle } from '../../app/use-document.ts';
+import { useCommand } from '../../commands/commands-context.tsx';
+import { useAnswer } from '../../data/use-answer.ts';
+import { Bar } from '../../parts/bar.tsx';
+import { Bones } from '../../parts/bones.tsx';
+import { TroublePage } from '../../parts/trouble-page.tsx';
+import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { changeOf, useDrafts } from './drafts.ts';
+import { History } from './history.tsx';
+import { Preview } from './preview.tsx';
+import { SectionForm } from './section-form.tsx';
+import { SectionList } from './section-list.tsx';
+import { usePreview } from './use-preview.ts';
+import { useSaving } from './use-saving.ts';
+import './settings.css';
+
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const textOf = useTroubleText();
+  const { data: settings, error } = useAnswer('settings.programmes', {});
+  useTitle(t('settings.title'));
+  useCommand('settings.leave', () => void navigate('/'));
+  return (
+    <>
+      <Bar />
+      {settings === undefined ? (
+        <main className="whole-page">
+          {error === null ? (
+            <Bones className="bones-frame" />
+          ) : (
+            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
+          )}
+        </main>
+      ) : (
+        <Programmes settings={settings} />
+      )}
+    </>
+  );
+}
+
+function Programmes({ settings }: { readonly settings: OutputOf<'settings.programmes'> }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { section: asked } = useParams();
+  const drafts = useDrafts();
+  const { sections } = settings;
+  const change = changeOf(sections, drafts);
+  const hasChanges = Object.keys(change).length > 0;
+  const preview = usePreview(change);
+  const saving = useSaving(settings, change);
+  const section = sections.find(({ id }) => id === asked) ?? sections[0];
+  if (section === undefined) return null;
+  const show = (step: number): void => {
+    const next = sections[sections.indexOf(section) + step];
+    if (next !== undefined) void navigate(`/settings/${next.id}`, { replace: true, flushSync: true });
+  };
+  const refusals = preview.answer?.isPossible === false ? preview.answer.refusals : [];
+  return (
+    <main className="settings">
+      <SectionList sections={sections} chosen={section} change={change} onStep={show} />
+      <SectionForm
+        section={section}
+        drafts={drafts}
+        refusals={refusals.filter((refusal) => refusal.section === section.id)}
+      />
+      <section className="settings-effect" aria-label={t('settings.effect')}>
+        {hasChanges ? (
+          <Preview preview={preview} saving={saving} />
+        ) : (
+          <History history={settings.history} saving={saving} />
+        )}
+      </section>
+    </main>
+  );
+}
