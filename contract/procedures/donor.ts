@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
 import { command, query } from '../procedure.ts';
-import { daySchema, sentenceSchema } from '../values.ts';
+import { daySchema, instantSchema, sentenceSchema } from '../values.ts';
 
 const foundDonor = z.object({
   donorId: z.int(),
@@ -16,6 +16,26 @@ const foundDonor = z.object({
   number: z.string().nullable(),
   email: z.string().nullable(),
   isDeceased: z.boolean(),
+});
+
+export const EVIDENCE_PARTS = ['basis', 'consent', 'objection', 'requested', 'call'] as const;
+
+const evidenceSchema = z.object({
+  madeAt: instantSchema,
+  charity: z.string(),
+  name: z.string(),
+  externalId: z.string().nullable(),
+  crmId: z.int().nullable(),
+  /** Why this donor may be called, or that nothing shows it. */
+  basis: sentenceSchema,
+  parts: z.array(
+    z.object({
+      part: z.enum(EVIDENCE_PARTS),
+      title: sentenceSchema,
+      /** Oldest first, the day in each sentence. */
+      lines: z.array(sentenceSchema),
+    }),
+  ),
 });
 
 export const donorProcedures = {
@@ -52,5 +72,11 @@ export const donorProcedures = {
       source: z.string().trim().min(1).max(200),
     }),
     z.object({ mayBeCalled: z.boolean() }),
+  ),
+  /** Everything by which a donor may or may not be called, to be handed over (rules-nl.md L18). */
+  'donor.evidence': query(
+    ['coordinator'],
+    z.object({ donor: z.union([z.object({ donorId: z.int() }), z.object({ externalId: z.string() })]) }),
+    evidenceSchema,
   ),
 };

@@ -1,6 +1,11 @@
 /** The call list as data, and why somebody is or is not on it. */
 import { z } from 'zod';
 import { SUPPRESSION_IDS } from '../../domain/call-list/suppression.ts';
+import { ANSWER_STATES } from '../../domain/call-list/answer-state.ts';
+import { PARTS_OF_DAY } from '../../domain/calling-hours/part-of-day.ts';
+import { LOYALTY_LEVELS } from '../../domain/loyalty/level.ts';
+import { PROGRAMME_IDS, TASK_PROGRAMME_IDS } from '../../domain/programmes/programme-id.ts';
+import { RECORD_KINDS } from '../../domain/record-ref.ts';
 import { query } from '../procedure.ts';
 import { daySchema, laneSchema, programmeSchema, sentenceSchema } from '../values.ts';
 
@@ -40,10 +45,36 @@ const traceSchema = z.object({
     z.object({
       about: z.enum(['condition', 'done', 'winner', 'suppression']),
       programme: programmeSchema.nullable(),
+      programmeName: sentenceSchema.nullable(),
       suppression: z.enum(SUPPRESSION_IDS).nullable(),
       holds: z.boolean(),
       sentence: sentenceSchema,
-      record: z.object({ kind: z.string(), id: z.union([z.int(), z.string()]) }).nullable(),
+      record: z.object({ kind: z.enum(RECORD_KINDS), id: z.union([z.int(), z.string()]) }).nullable(),
+    }),
+  ),
+});
+
+const whySchema = z.object({
+  donorId: z.int(),
+  externalId: z.string().nullable(),
+  crmId: z.int().nullable(),
+  /** Null for a donor whose details are not on this workstation. */
+  name: sentenceSchema.nullable(),
+  day: daySchema,
+  dayText: sentenceSchema,
+  explanation: explanationSchema,
+  /** Null for somebody who never gave. */
+  level: z.object({ id: z.enum(LOYALTY_LEVELS), name: sentenceSchema }).nullable(),
+  legalBasis: sentenceSchema.nullable(),
+  /** When to call best. */
+  bestPart: z.object({ part: z.enum(PARTS_OF_DAY), why: sentenceSchema }).nullable(),
+  /** One sentence for every programme; none for a donor whose details are not here. */
+  programmes: z.array(
+    z.object({
+      programme: z.enum([...PROGRAMME_IDS, ...TASK_PROGRAMME_IDS]),
+      name: sentenceSchema,
+      state: z.enum(ANSWER_STATES),
+      sentence: sentenceSchema,
     }),
   ),
 });
@@ -60,6 +91,8 @@ export const listProcedures = {
     callListSchema,
   ),
   'list.explain': query(['caller', 'director', 'coordinator'], whoAndWhen, explanationSchema),
+  /** The same with who it is about, and one sentence for every programme. */
+  'list.why': query(['caller', 'director', 'coordinator'], whoAndWhen, whySchema),
   /** The whole way to that answer. */
   'list.trace': query(['caller', 'director', 'coordinator'], whoAndWhen, traceSchema),
 };

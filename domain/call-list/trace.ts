@@ -77,12 +77,10 @@ export function writeCondition(condition: Condition, today: CalendarDay): Senten
   });
 }
 
-function writeFound({ value, kind, holds }: Condition, language: Language, today: CalendarDay): string {
-  if (value === null) {
-    const [yes, no] = language === 'nl' ? ['ja', 'nee'] : ['yes', 'no'];
-    return holds ? yes : no;
-  }
-  if (typeof value === 'object') return value[language];
+function writeFound({ value, kind, holds, atLeast }: Condition, language: Language, today: CalendarDay): string {
+  const [yes, no, none] = language === 'nl' ? ['ja', 'nee', 'geen'] : ['yes', 'no', 'none'];
+  if (value === null) return holds ? yes : atLeast === undefined ? no : none;
+  if (typeof value === 'object') return holds ? value[language] : `${no}, ${value[language]}`;
   if (typeof value === 'string') return isCalendarDay(value) ? writeDay(value, language, { today }) : value;
   return writeNumber(value, kind, language);
 }

@@ -30,7 +30,10 @@ export const serviceCall: Programme = {
   judge: judgeServiceCall,
 };
 
-const WENT_WRONG = { nl: 'de nieuwste gift ging niet door', en: 'the newest gift did not go through' };
+const WENT_WRONG = {
+  nl: 'de nieuwste gift is mislukt of teruggehaald',
+  en: 'the newest gift failed or was taken back',
+};
 const DAYS_SINCE = { nl: 'dagen sinds die gift', en: 'days since that gift' };
 const FATES = {
   received: { nl: 'ontvangen', en: 'received' },

@@ -11,7 +11,7 @@ import { CALLBACK_FIELDS } from './callback.ts';
 import { DAILY_MAXIMUM_FIELDS, LEGAL_FIELDS, LIMIT_FIELDS, LOYALTY_FIELDS } from './general-fields.ts';
 import { MAJOR_CALL_FIELDS } from './major-call.ts';
 import { schemaOf, standardValues, type Fields, type ValuesOf } from './parameters.ts';
-import type { ProgrammeId } from './programme-id.ts';
+import type { ProgrammeId, TaskProgrammeId } from './programme-id.ts';
 import { SERVICE_CALL_FIELDS } from './service-call.ts';
 import { THANK_YOU_CALL_FIELDS } from './thank-you-call.ts';
 
@@ -53,6 +53,13 @@ export const SECTION_OF = {
   'ask-feedback': 'askFeedback',
   birthday: 'birthday',
 } as const satisfies Readonly<Record<ProgrammeId, SectionId>>;
+
+/** The section of a programme that is no call. */
+export const TASK_SECTION_OF = {
+  'missing-thanks': 'missingThanks',
+  post: 'post',
+  verify: 'verify',
+} as const satisfies Readonly<Record<TaskProgrammeId, SectionId>>;
 
 /** What is kept is read with this: a section that did not exist yet gets its defaults, a number out of bounds is refused. */
 export const programmeSettingsSchema: z.ZodType<ProgrammeSettings> = z.strictObject(

@@ -9,7 +9,8 @@ import { check } from './commands/check.ts';
 import { connect, sync } from './commands/connect.ts';
 import { importFiles } from './commands/import.ts';
 import { backup, doctor } from './commands/keep.ts';
-import { explain, list } from './commands/list.ts';
+import { evidence, explain } from './commands/explain.ts';
+import { list } from './commands/list.ts';
 import { practiceCrm } from './commands/practice-crm.ts';
 import { readOptions, WrongRequest, type Options } from './options.ts';
 import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>
   sync,
   list,
   explain,
+  evidence,
   import: importFiles,
   ask,
   backup,

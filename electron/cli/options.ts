@@ -26,6 +26,7 @@ const OPTIONS = {
   port: { type: 'string' },
   version: { type: 'string' },
   restore: { type: 'boolean' },
+  trace: { type: 'boolean' },
 } as const;
 
 export interface Options {

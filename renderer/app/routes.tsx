@@ -3,6 +3,7 @@ import { Navigate, createHashRouter } from 'react-router';
 import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
+import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { Frame } from './frame.tsx';
@@ -17,6 +18,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { index: true, element: <TodayScreen />, errorElement: <StuckScreen /> },
         { path: 'call/:callItemId', element: <CallRoute />, errorElement: <StuckScreen /> },
         { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
+        { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },

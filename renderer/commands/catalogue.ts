@@ -3,7 +3,7 @@
  * list; a component only says what a command does while that component is on the screen.
  */
 
-export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect', 'settings'] as const;
+export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect', 'settings', 'donors'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** A layer lies over its screen while it is open, and its keys go first. */
@@ -104,6 +104,16 @@ export const COMMANDS = {
   'settings.discard': { when: 'settings', keys: ['X'] },
   'settings.undo': { when: 'settings', keys: ['Z'] },
   'settings.leave': { when: 'settings', keys: ['Escape'] },
+
+  'donors.search': { when: 'donors', keys: ['/'] },
+  'donors.open': { when: 'donors', keys: ['Enter'], whileTyping: true },
+  'donors.previous': { when: 'donors', keys: ['ArrowUp'], whileTyping: true },
+  'donors.next': { when: 'donors', keys: ['ArrowDown'], whileTyping: true },
+  'donors.previousDay': { when: 'donors', keys: ['ArrowLeft'] },
+  'donors.nextDay': { when: 'donors', keys: ['ArrowRight'] },
+  'donors.trace': { when: 'donors', keys: ['U'] },
+  'donors.evidence': { when: 'donors', keys: ['P'] },
+  'donors.leave': { when: 'donors', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

@@ -74,4 +74,15 @@ export const COMMANDS: Catalogue['commands'] = {
     undo: 'Undo the last change',
     leave: 'Back to Today',
   },
+  donors: {
+    search: 'Find somebody else',
+    open: 'Open the first who was found',
+    previous: 'Previous donor',
+    next: 'Next donor',
+    previousDay: 'A day earlier',
+    nextDay: 'A day later',
+    trace: 'Show or hide everything that was looked at',
+    evidence: 'Save the proof of the basis',
+    leave: 'Back to Today',
+  },
 };

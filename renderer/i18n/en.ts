@@ -2,6 +2,7 @@
 import { ATTENTION } from './en-attention.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
+import { DONORS } from './en-donors.ts';
 import { SETTINGS } from './en-settings.ts';
 import type { Catalogue } from './nl.ts';
 
@@ -11,6 +12,7 @@ export const en: Catalogue = {
     today: 'Today',
     attention: 'Attention',
     settings: 'Settings',
+    donors: 'Donors',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
     toToday: 'Back to Today',
@@ -289,6 +291,7 @@ export const en: Catalogue = {
   attention: ATTENTION,
   connect: CONNECT,
   settings: SETTINGS,
+  donors: DONORS,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -301,6 +304,7 @@ export const en: Catalogue = {
       attention: 'Attention',
       connect: 'Connect',
       settings: 'Settings',
+      donors: 'Donors',
     },
   },
   keys: { shift: 'Shift' },

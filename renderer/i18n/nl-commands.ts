@@ -92,4 +92,15 @@ export const COMMANDS = {
     undo: 'Draai de laatste verandering terug',
     leave: 'Terug naar Vandaag',
   },
+  donors: {
+    search: 'Zoek iemand anders',
+    open: 'Open de eerste die gevonden is',
+    previous: 'Vorige donateur',
+    next: 'Volgende donateur',
+    previousDay: 'Een dag eerder',
+    nextDay: 'Een dag later',
+    trace: 'Toon of verberg alles waarnaar gekeken is',
+    evidence: 'Bewaar het bewijs van de grond',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

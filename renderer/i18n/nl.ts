@@ -2,6 +2,7 @@
 import { ATTENTION } from './nl-attention.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
+import { DONORS } from './nl-donors.ts';
 import { SETTINGS } from './nl-settings.ts';
 
 export const nl = {
@@ -10,6 +11,7 @@ export const nl = {
     today: 'Vandaag',
     attention: 'Aandacht',
     settings: 'Instellingen',
+    donors: 'Donateurs',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
     toToday: 'Terug naar Vandaag',
@@ -284,6 +286,7 @@ export const nl = {
   attention: ATTENTION,
   connect: CONNECT,
   settings: SETTINGS,
+  donors: DONORS,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -296,6 +299,7 @@ export const nl = {
       attention: 'Aandacht',
       connect: 'Koppelen',
       settings: 'Instellingen',
+      donors: 'Donateurs',
     },
   },
   keys: { shift: 'Shift' },

@@ -26,13 +26,17 @@ export function Bar({ children }: { readonly children?: ReactNode }) {
 function ScreenTabs() {
   const { t } = useTranslation();
   const { data: status } = useAnswer('sync.status', {});
-  const isCoordinator = useSession().person.roles.includes('coordinator');
+  const { roles } = useSession().person;
+  const isCoordinator = roles.includes('coordinator');
+  // A verifier sees no gifts, and a list is explained by them.
+  const mayAskWhy = roles.some((role) => role !== 'verifier');
   const attention = isCoordinator ? (status?.attention ?? 0) : 0;
   return (
     <nav className="tabs" aria-label={t('bar.screens')}>
       <NavLink to="/" end>
         {t('bar.today')}
       </NavLink>
+      {mayAskWhy && <NavLink to="/donors">{t('bar.donors')}</NavLink>}
       <NavLink to="/attention">
         {t('bar.attention')}
         {attention > 0 && (

@@ -125,6 +125,19 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
     },
   },
   {
+    name: 'Donateurs, why not, with everything that was looked at',
+    arrange: async (app, page) => {
+      await app.visit(page, '/donors');
+      await page.getByRole('searchbox').fill('NIEUW-0044');
+      await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0044' })).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('u');
+      await expect(page.locator('.why-trace li').first()).toBeVisible();
+    },
+  },
+  {
     name: 'the help sheet',
     arrange: async (app, page) => {
       await app.visit(page);

@@ -134,6 +134,16 @@ async function walkSettings(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('settings-3-undone');
 }
 
+/** Somebody who is not on the list, asked for in words. */
+async function walkWhy(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page, '/donors');
+  await page.getByRole('searchbox').fill('NIEUW-0043');
+  await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0043' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await shoot('why');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -144,6 +154,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   calling: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walk },
   // The captured charity, in which somebody gave between € 500 and € 1,000.
   settings: { options: { isPractice: true }, steps: walkSettings },
+  why: { options: { isPractice: true }, steps: walkWhy },
   connect: {
     options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
     steps: walkConnecting,

@@ -7,6 +7,7 @@ import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { sentence } from '../../../domain/language.ts';
 import { isOutsideSlice, sliceDays } from '../../../db/queries/slice.ts';
 import { readSliceSettings } from '../slice-settings.ts';
+import { answerProgrammes, answerTasks, type ProgrammeAnswer } from '../../../domain/call-list/programme-answers.ts';
 import { traceOf, type TraceLine } from '../../../domain/call-list/trace.ts';
 import { firstNumberOf, type DonorFacts } from '../../../domain/donor-facts.ts';
 import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
@@ -15,6 +16,7 @@ import { countCalledToday } from '../../../db/queries/calls.ts';
 import { findByNumber, findCandidates } from '../../../db/queries/candidates.ts';
 import { forgetEndedClaims } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
+import { readVerifyFacts } from '../../../db/queries/tasks.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import { drawMissing } from './draw-hold-out.ts';
@@ -55,6 +57,23 @@ export async function explainDonor(
   if (await isOutsideSlice(context.store.reader, donorId)) return outsideSlice(context);
   const asked = await readAsked(context, donorId, day);
   return asked === null ? null : explain(asked.donor, asked.rivals, asked.list);
+}
+
+export interface WhyAnswer {
+  readonly donor: DonorFacts;
+  readonly explanation: Explanation;
+  readonly programmes: readonly ProgrammeAnswer[];
+}
+
+/** One sentence for every programme. Null for a donor who does not exist or whose details are not here. */
+export async function answerWhy(context: AskContext, donorId: number, day: CalendarDay): Promise<WhyAnswer | null> {
+  const asked = await readAsked(context, donorId, day);
+  const [facts] = await readVerifyFacts(context.store.reader, [donorId]);
+  if (asked === null || facts === undefined) return null;
+  const { donor, rivals, list } = asked;
+  const explanation = explain(donor, rivals, list);
+  const programmes = [...answerProgrammes(donor, rivals, list), ...answerTasks(facts, explanation.on, list)];
+  return { donor, explanation, programmes };
 }
 
 /** Everything that was looked at, for any donor and day. Null for a donor who does not exist. */

@@ -5,12 +5,14 @@ import * as call from './call.ts';
 import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donor from './donor.ts';
+import * as evidence from './evidence.ts';
 import * as list from './list.ts';
 import * as pull from './pull.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as sync from './sync.ts';
 import * as today from './today.ts';
+import * as why from './why.ts';
 
 export const HANDLERS: Handlers = {
   'session.get': session.getSession,
@@ -23,7 +25,9 @@ export const HANDLERS: Handlers = {
   'donor.search': donor.search,
   'donor.whoCalled': donor.whoCalled,
   'list.trace': list.traceList,
+  'list.why': why.whyList,
   'donor.recordConsent': donor.recordConsent,
+  'donor.evidence': evidence.getEvidence,
   'call.open': call.open,
   'call.get': call.get,
   'call.dial': call.dial,

@@ -1,6 +1,7 @@
 /** The call list as data, and why somebody is or is not on it. */
 import { countSuppressed, ofLane } from '../../../domain/call-list/call-list.ts';
 import { fullName } from '../../../domain/person-name.ts';
+import { PROGRAMMES } from '../../../domain/programmes/index.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { findByExternalId } from '../../../db/queries/candidates.ts';
 import { explainDonor, readCallList, traceDonor } from '../calls/current-list.ts';
@@ -51,11 +52,17 @@ export const traceList: Handler<'list.trace'> = async (context, { donor, date = 
   const donorId = await findDonor(context, donor);
   const lines = donorId === null ? null : await traceDonor(context, donorId, date);
   if (lines === null) throw notFound();
-  return { lines: [...lines] };
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      programmeName: line.programme === null ? null : PROGRAMMES[line.programme].name,
+    })),
+  };
 };
 
 type Asked = ParsedInputOf<'list.trace'>['donor'];
 
-async function findDonor({ store }: AskContext, donor: Asked): Promise<number | null> {
+/** By the number here, or by the charity's own; null when nobody has it. */
+export async function findDonor({ store }: AskContext, donor: Asked): Promise<number | null> {
   return 'donorId' in donor ? donor.donorId : findByExternalId(store.reader, donor.externalId);
 }

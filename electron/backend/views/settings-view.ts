@@ -8,6 +8,7 @@ import {
   SECTION_IDS,
   SECTION_OF,
   SECTIONS,
+  TASK_SECTION_OF,
   type ProgrammeSettings,
   type SectionId,
 } from '../../../domain/programmes/settings.ts';
@@ -59,7 +60,7 @@ function viewField(id: string, field: Field, value: FieldValue): FieldView {
 }
 
 const CALLS: ReadonlySet<string> = new Set(Object.values(SECTION_OF));
-const TASKS: ReadonlySet<string> = new Set(['missingThanks', 'post', 'verify'] satisfies readonly SectionId[]);
+const TASKS: ReadonlySet<string> = new Set(Object.values(TASK_SECTION_OF));
 
 function groupOf(id: SectionId): SettingsView['sections'][number]['group'] {
   if (CALLS.has(id)) return 'call';

@@ -1,7 +1,7 @@
-/** `list` and `explain`: who is called, and why or why not. */
+/** `list`: who is called. */
 import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
 import { createClient } from '../../../contract/client.ts';
-import { dateOption, requiredText, text, WrongRequest, type Options } from '../options.ts';
+import { dateOption, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, type ExitCode } from '../output.ts';
 import { withBackend } from '../with-backend.ts';
 
@@ -22,16 +22,5 @@ export async function list(options: Options): Promise<ExitCode> {
   printLine(
     `${answer.items.length} on the list of ${answer.date}${leftOut.length === 0 ? '' : `; left out: ${leftOut.join(', ')}`}`,
   );
-  return 0;
-}
-
-export async function explain(options: Options): Promise<ExitCode> {
-  const externalId = requiredText(options, 'donor');
-  const date = dateOption(options);
-  const answer = await withBackend(options, (backend) =>
-    createClient(backend).ask('list.explain', { donor: { externalId }, ...(date === null ? {} : { date }) }),
-  );
-  if (options.values.json === true) printJson(answer);
-  else printLine(inOwnLanguage(answer.sentence));
   return 0;
 }

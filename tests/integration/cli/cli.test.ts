@@ -109,7 +109,20 @@ describe('connect, sync, list and explain', () => {
     expect(people.out.trim().split('\n').at(-1)).toBe(
       '73 on the list of 2026-11-21; left out: attempt-pause 1, objection 1, deceased 1, no-phone 1, bad-phone 1, cool-down 1, scheduled 1, complaint 1, same-number 1',
     );
-  });
+    // The same question in words, everything that was looked at, and the proof.
+    const at = ['--date', '2026-11-21', '--data', profile];
+    const asked = await runCommand(['explain', 'waarom', 'staat', 'NIEUW-0043', 'niet', 'op', 'mijn', 'lijst?', ...at]);
+    expect(asked.out).toBe(`Pas Gebeld (NIEUW-0043): ${spoken.out}`);
+    const nobody = await runCommand(['explain', 'why', 'is', 'Zzyzx', 'not', 'on', 'my', 'list', ...at]);
+    expect(nobody).toMatchObject({ code: 1, problem: 'Nobody was found for "Zzyzx".\n' });
+    const trace = await runCommand(['explain', '--donor', 'NIEUW-0043', '--trace', ...at]);
+    expect(trace.out).toContain('bedanktelefoontje (suppressed): Op 16 november was er een gesprek');
+    expect(trace.out).toMatch(/^- Op 16 november was er een gesprek.* \[call 2026-11-16T.*\]$/m);
+    expect(trace.out).toContain('+ Verzet tegen bellen: nee.');
+    const proof = await runCommand(['evidence', '--donor', 'NIEUW-0043', ...at]);
+    expect(proof.out).toContain('Gaf het nummer bij de gift van');
+    // Eleven programs, one after the other.
+  }, 120_000);
 
   it('ask any question of the contract', async () => {
     await connect();

@@ -41,10 +41,10 @@ describe('the trace', () => {
     ]);
     expect(words(facts, 'condition', 'service-call', 'en')).toEqual([
       '+ The programme is switched on: on.',
-      '- The newest gift did not go through: received.',
+      '- The newest gift failed or was taken back: no, received.',
       '+ Days since that gift: 14 days, must be from 1 to 28 days.',
     ]);
-    expect(words(facts, 'condition', 'anniversary-call', 'en')[0]).toBe('- The programme is switched on: off.');
+    expect(words(facts, 'condition', 'anniversary-call', 'en')[0]).toBe('- The programme is switched on: no, off.');
     expect(words(facts, 'condition', 'callback', 'en')).toEqual(['- A promise to call back has come: no.']);
     const records = traceOf(facts, [], context())
       .filter(({ about, programme }) => about === 'condition' && programme === 'thank-you-call')

@@ -1,0 +1,63 @@
+/** "Waarom staat … niet op mijn lijst?" asked by keyboard, answered in words, with all that was looked at. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/app.ts';
+
+const WORDS = {
+  nl: {
+    question: 'waarom staat NIEUW-0043 niet op mijn lijst',
+    answer: 'Op 16 november was er een gesprek; tot en met 13 februari 2027 bellen we niet opnieuw.',
+    on: 'Staat op de lijst',
+    first: 'Eerste gift van € 25 op 8 november',
+    trace: 'Rust na een gesprek: nee.',
+    proof: 'Bewijs van de grond om te bellen',
+  },
+  en: {
+    question: 'why is NIEUW-0043 not on my list',
+    answer: 'There was a conversation on 16 November; we do not call again up to 13 February 2027.',
+    on: 'Is on the list',
+    first: 'First gift of €25 on 8 November',
+    trace: 'Rest after a conversation: no.',
+    proof: 'Proof of the basis for calls',
+  },
+} as const;
+
+for (const language of ['nl', 'en'] as const) {
+  const words = WORDS[language];
+  test.describe(`in ${language}`, () => {
+    test.use({ appOptions: { language } });
+    test('why not, on which day, and everything that was looked at', async ({ app, page }) => {
+      await app.visit(page, '/donors');
+      await expect(page.getByRole('searchbox')).toBeFocused();
+      await page.keyboard.type(words.question);
+      await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0043' })).toBeVisible();
+      await page.keyboard.press('Enter');
+      const answer = page.getByRole('main').getByRole('region').last();
+      await expect(answer.getByText(words.answer).first()).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      // Somebody else, and the day on which she comes.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('/');
+      await page.keyboard.type('NIEUW-0008');
+      await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0008' })).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(answer.locator('.why-sentence')).toContainText(/8 [nN]ovember/);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('ArrowRight');
+      await expect(answer.getByText(words.on)).toBeVisible();
+
+      // All that was looked at.
+      await page.keyboard.press('u');
+      await expect(answer.getByText(words.trace)).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      // The proof, as a file.
+      const download = page.waitForEvent('download');
+      await page.keyboard.press('p');
+      const file = await (await download).path();
+      expect(readFileSync(file, 'utf8')).toContain(words.proof);
+      expect(readFileSync(file, 'utf8')).toContain('NIEUW-0008');
+    });
+  });
+}
