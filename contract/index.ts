@@ -4,6 +4,7 @@ import { callProcedures } from './procedures/call.ts';
 import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
 import { donorProcedures } from './procedures/donor.ts';
+import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
@@ -18,6 +19,7 @@ export const PROCEDURES = {
   ...donorProcedures,
   ...callProcedures,
   ...settingsProcedures,
+  ...forecastProcedures,
   ...syncProcedures,
   ...pullProcedures,
   ...claimProcedures,

@@ -69,9 +69,19 @@ export async function findCandidates(
   day: CalendarDay,
   settings: ProgrammeSettings,
 ): Promise<readonly number[]> {
+  return findCandidatesBetween(reader, day, day, settings);
+}
+
+/** The same for every day from `from` to `to`, both included, of those whose details are held. */
+export async function findCandidatesBetween(
+  reader: Reader,
+  from: CalendarDay,
+  to: CalendarDay,
+  settings: ProgrammeSettings,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM donor
-     WHERE id IN (${candidatesBetween(day, day, settings)}) AND slice <> 'outside'`.execute(reader);
+     WHERE id IN (${candidatesBetween(from, to, settings)}) AND slice <> 'outside'`.execute(reader);
   return rows.map(({ id }) => id);
 }
 

@@ -41,18 +41,18 @@ export function* listsAhead(
   }
 }
 
-export function forecast(
+/** Day by day, so that whoever asks need not keep others waiting for all of them. */
+export function* forecastDays(
   donors: readonly DonorFacts[],
   context: ListContext,
   days = FORECAST_DAYS,
-): readonly ForecastDay[] {
+): Generator<ForecastDay> {
   const seen = new Set<string>();
-  const ahead: ForecastDay[] = [];
   for (const { day, list } of listsAhead(donors, context, days)) {
-    ahead.push({ day, lanes: CALLING_LANES.map((lane) => countLane(list, lane, day, seen)) });
+    const lanes = CALLING_LANES.map((lane) => countLane(list, lane, day, seen));
     for (const { donorId, match } of list.items) seen.add(`${donorId} ${match.programme}`);
+    yield { day, lanes };
   }
-  return ahead;
 }
 
 function countLane(list: CallList, lane: CallingLane, day: CalendarDay, seen: ReadonlySet<string>): ForecastLane {

@@ -29,6 +29,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   today: ['today'],
   call: ['today', 'call', 'sync', 'list', 'forecast'],
   donor: ['today', 'call', 'sync', 'list', 'forecast'],
+  forecast: ['forecast'],
   settings: ['settings', 'session', 'today', 'call', 'list', 'forecast'],
   sync: ['sync', 'today', 'call', 'list', 'forecast'],
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],

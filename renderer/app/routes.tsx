@@ -4,6 +4,7 @@ import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
+import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { Frame } from './frame.tsx';
@@ -19,6 +20,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'call/:callItemId', element: <CallRoute />, errorElement: <StuckScreen /> },
         { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
         { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
+        { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },

@@ -3,7 +3,16 @@
  * list; a component only says what a command does while that component is on the screen.
  */
 
-export const SCREENS = ['everywhere', 'today', 'call', 'attention', 'connect', 'settings', 'donors'] as const;
+export const SCREENS = [
+  'everywhere',
+  'today',
+  'call',
+  'attention',
+  'connect',
+  'settings',
+  'donors',
+  'forecast',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** A layer lies over its screen while it is open, and its keys go first. */
@@ -114,6 +123,10 @@ export const COMMANDS = {
   'donors.trace': { when: 'donors', keys: ['U'] },
   'donors.evidence': { when: 'donors', keys: ['P'] },
   'donors.leave': { when: 'donors', keys: ['Escape'] },
+
+  'forecast.lane': { when: 'forecast', keys: ['W'] },
+  'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },
+  'forecast.leave': { when: 'forecast', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

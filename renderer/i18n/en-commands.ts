@@ -85,4 +85,9 @@ export const COMMANDS: Catalogue['commands'] = {
     evidence: 'Save the proof of the basis',
     leave: 'Back to Today',
   },
+  forecast: {
+    lane: 'Switch lanes',
+    save: 'Save how many can be called',
+    leave: 'Back to Today',
+  },
 };

@@ -3,6 +3,7 @@ import { ATTENTION } from './en-attention.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
+import { FORECAST } from './en-forecast.ts';
 import { SETTINGS } from './en-settings.ts';
 import type { Catalogue } from './nl.ts';
 
@@ -12,6 +13,7 @@ export const en: Catalogue = {
     today: 'Today',
     attention: 'Attention',
     settings: 'Settings',
+    forecast: 'Forecast',
     donors: 'Donors',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
@@ -292,6 +294,7 @@ export const en: Catalogue = {
   connect: CONNECT,
   settings: SETTINGS,
   donors: DONORS,
+  forecast: FORECAST,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -305,6 +308,7 @@ export const en: Catalogue = {
       connect: 'Connect',
       settings: 'Settings',
       donors: 'Donors',
+      forecast: 'Forecast',
     },
   },
   keys: { shift: 'Shift' },

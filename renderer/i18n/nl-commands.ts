@@ -103,4 +103,9 @@ export const COMMANDS = {
     evidence: 'Bewaar het bewijs van de grond',
     leave: 'Terug naar Vandaag',
   },
+  forecast: {
+    lane: 'Wissel van baan',
+    save: 'Bewaar hoeveel er gebeld kunnen worden',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

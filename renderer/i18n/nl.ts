@@ -3,6 +3,7 @@ import { ATTENTION } from './nl-attention.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
+import { FORECAST } from './nl-forecast.ts';
 import { SETTINGS } from './nl-settings.ts';
 
 export const nl = {
@@ -11,6 +12,7 @@ export const nl = {
     today: 'Vandaag',
     attention: 'Aandacht',
     settings: 'Instellingen',
+    forecast: 'Vooruitblik',
     donors: 'Donateurs',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
@@ -287,6 +289,7 @@ export const nl = {
   connect: CONNECT,
   settings: SETTINGS,
   donors: DONORS,
+  forecast: FORECAST,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -300,6 +303,7 @@ export const nl = {
       connect: 'Koppelen',
       settings: 'Instellingen',
       donors: 'Donateurs',
+      forecast: 'Vooruitblik',
     },
   },
   keys: { shift: 'Shift' },

@@ -46,6 +46,7 @@ function ScreenTabs() {
           </span>
         )}
       </NavLink>
+      {isCoordinator && <NavLink to="/forecast">{t('bar.forecast')}</NavLink>}
       {isCoordinator && <NavLink to="/settings">{t('bar.settings')}</NavLink>}
     </nav>
   );

@@ -138,6 +138,14 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
     },
   },
   {
+    name: 'Vooruitblik, against what can be called',
+    arrange: async (app, page) => {
+      await app.backend.ask('forecast.saveCapacity', { lane: 'caller', capacity: [5, 5, 5, 5, 5, 3, 0] });
+      await app.visit(page, '/forecast');
+      await expect(page.getByRole('figure')).toBeVisible();
+    },
+  },
+  {
     name: 'the help sheet',
     arrange: async (app, page) => {
       await app.visit(page);

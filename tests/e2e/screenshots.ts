@@ -144,6 +144,14 @@ async function walkWhy(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('why');
 }
 
+/** Four weeks of an invented charity, with less room than work. */
+async function walkForecast(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.backend.ask('forecast.saveCapacity', { lane: 'caller', capacity: [8, 8, 12, 8, 4, 0, 0] });
+  await app.visit(page, '/forecast');
+  await expect(page.getByRole('figure')).toBeVisible();
+  await shoot('forecast');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -155,6 +163,10 @@ const WALKS: Readonly<Record<string, Walk>> = {
   // The captured charity, in which somebody gave between € 500 and € 1,000.
   settings: { options: { isPractice: true }, steps: walkSettings },
   why: { options: { isPractice: true }, steps: walkWhy },
+  forecast: {
+    options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },
+    steps: walkForecast,
+  },
   connect: {
     options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
     steps: walkConnecting,

@@ -6,6 +6,7 @@ import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donor from './donor.ts';
 import * as evidence from './evidence.ts';
+import * as forecast from './forecast.ts';
 import * as list from './list.ts';
 import * as pull from './pull.ts';
 import * as session from './session.ts';
@@ -41,6 +42,8 @@ export const HANDLERS: Handlers = {
   'call.undoCorrection': call.undoCorrection,
   'call.finish': call.finish,
   'call.undo': call.undo,
+  'forecast.get': forecast.getForecast,
+  'forecast.saveCapacity': forecast.saveCapacity,
   'settings.programmes': settings.getProgrammes,
   'settings.previewProgrammes': settings.previewProgrammes,
   'settings.saveProgrammes': settings.saveProgrammes,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCallList } from '../../../domain/call-list/call-list.ts';
 import { explain } from '../../../domain/call-list/explain.ts';
-import { againstCapacity, forecast } from '../../../domain/call-list/forecast.ts';
+import { againstCapacity, forecastDays } from '../../../domain/call-list/forecast.ts';
 import { keepList } from '../../../domain/call-list/kept-list.ts';
 import { previewChange } from '../../../domain/call-list/preview.ts';
 import { SUPPRESSION_IDS } from '../../../domain/call-list/suppression.ts';
@@ -208,6 +208,8 @@ describe('the preview of a change', () => {
     expect(preview(DEFAULT_SETTINGS, DEFAULT_SETTINGS)).toMatchObject({ comes: [], goes: [] });
   });
 });
+
+const forecast = (...asked: Parameters<typeof forecastDays>) => [...forecastDays(...asked)];
 
 describe('the forecast', () => {
   const later = donor({ gifts: [gift('2026-11-10')] });
