@@ -194,5 +194,6 @@ describe('backup and doctor', () => {
       ),
     ).toMatchObject({ on: false, suppressions: ['objection', 'attempt-today'] });
     expect(json(await runCommand(['sync', '--data', profile, '--json']))).toMatchObject({ pushed: 2, waiting: 0 });
-  });
+    // Many programs, one after the other.
+  }, 120_000);
 });
