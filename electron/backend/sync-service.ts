@@ -48,6 +48,8 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
   let failure: SyncReport['failure'] = null;
   let isRunning = false;
   let isStopping = false;
+  /** Something was recorded since the last round began: its end may not put off the round that sends it. */
+  let hasChanged = false;
   let timer: NodeJS.Timeout | null = null;
   /** The round that runs or ran last; the next one begins after it. */
   let latest: Promise<SyncReport | null> = Promise.resolve(null);
@@ -65,6 +67,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     if (connector === null || isStopping) return null;
     const asked = connector;
     isRunning = true;
+    hasChanged = false;
     options.onChange(null);
     let report: SyncReport | null = null;
     try {
@@ -88,7 +91,8 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     }
     isRunning = false;
     options.onChange(report);
-    schedule(report?.failure ? AFTER_FAILURE_MILLISECONDS : EVERY_MILLISECONDS);
+    const after = report?.failure ? AFTER_FAILURE_MILLISECONDS : EVERY_MILLISECONDS;
+    schedule(hasChanged ? SOON_MILLISECONDS : after);
     return report;
   };
 
@@ -101,7 +105,10 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
       }
       return { state: isRunning ? 'running' : 'idle', problem: null };
     },
-    changed: () => schedule(SOON_MILLISECONDS),
+    changed: () => {
+      hasChanged = true;
+      schedule(SOON_MILLISECONDS);
+    },
     run: (isUrgent) => {
       if (next !== null && (next.isUrgent || !isUrgent)) return next.report;
       const report = latest.then(() => {

@@ -12,6 +12,7 @@ import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import { findSite } from '../../sync/crm/civicrm/find-site.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import { endpointOf, siteAddresses } from '../../sync/crm/civicrm/site-address.ts';
+import { describeClaims } from './claims.ts';
 import { call, correction, outgoing, sendLosingAnswer, undoOf } from './operations.ts';
 import { OwnContacts } from './own-contacts.ts';
 
@@ -290,6 +291,8 @@ export function describeContract(name: string, reach: () => Promise<CiviCrmSite>
         });
       });
     });
+
+    describeClaims(() => ({ site, own }));
 
     it('leaves nothing behind', async () => {
       const id = await own.make();

@@ -1,114 +1,188 @@
 /** Two windows on one CRM: claims keep them apart, the division does without a network, and doubles are shown to both. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, inCrm, installTelephone, openCall, test } from './support/app.ts';
-
-const nameAtTheDoor = async (page: Page): Promise<string> =>
-  (await page.getByRole('article').getByRole('heading', { level: 2 }).textContent()) ?? '';
+import type { Browser, Page } from '@playwright/test';
+import { createClient } from '../../contract/client.ts';
+import { expect, inCrm, installTelephone, openCall, test, type App, type AppOptions } from './support/app.ts';
 
 /** Two apps at once. */
 test.setTimeout(120_000);
 
-test('claims keep two callers apart; without a network both work', async ({ app, page, browser }) => {
-  const bea = await app.startColleague();
-  const beasContext = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-  await installTelephone(beasContext);
-  const beasPage = await beasContext.newPage();
-  await app.visit(page);
-  await bea.visit(beasPage);
-  const first = await nameAtTheDoor(page);
-  expect(await nameAtTheDoor(beasPage)).toBe(first);
+const door = (page: Page) => page.getByRole('article').getByRole('heading', { level: 2 });
 
-  await openCall(page);
-  // She has not heard of it yet: her key brings another name, and nothing else.
-  await expect(beasPage.getByRole('article').getByRole('button').first()).toBeFocused();
-  await beasPage.keyboard.press('Enter');
-  await expect(beasPage.getByRole('article').getByRole('heading', { level: 2 })).not.toHaveText(first);
-  await expect(beasPage.getByRole('alert')).toHaveCount(0);
-  // Her first key is carried out when its answer is there.
-  await expect(beasPage.locator('[data-pending]')).toHaveCount(0);
-  await openCall(beasPage);
-  const claims = await inCrm(app.crm, 'Activity', 'get', {
-    select: ['target_contact_id', 'assignee_contact_id'],
-    where: [['subject', 'LIKE', '%[Dankbel-claim %']],
+const nameAtTheDoor = async (page: Page): Promise<string> => (await door(page).textContent()) ?? '';
+
+interface Caller {
+  readonly page: Page;
+  readonly backend: App['backend'];
+}
+
+const sync = ({ backend }: Pick<Caller, 'backend'>): Promise<unknown> => backend.sync.run(true);
+
+/** The screen shows what the backend would say now. */
+async function seesTheNewest({ page, backend }: Caller): Promise<void> {
+  const { next } = await createClient(backend).ask('today.get', { lane: 'caller' });
+  await expect(door(page)).toHaveText(next?.name.nl ?? '');
+}
+
+/** Bea, with a profile, a backend, a host and a window of her own. */
+async function withColleague(
+  app: App,
+  browser: Browser,
+  options: AppOptions,
+  work: (bea: Caller) => Promise<void>,
+): Promise<void> {
+  const colleague = await app.startColleague(options);
+  const context = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
+  try {
+    await installTelephone(context);
+    const page = await context.newPage();
+    await colleague.visit(page);
+    await work({ page, backend: colleague.backend });
+  } finally {
+    await context.close();
+  }
+}
+
+async function markedActivities(app: App, mark: string): Promise<readonly Record<string, unknown>[]> {
+  return inCrm(app.crm, 'Activity', 'get', {
+    select: ['target_contact_id', 'assignee_contact_id', 'status_id:name'],
+    where: [['subject', 'LIKE', `%${mark}%`]],
   });
-  expect(new Set(claims.map((claim) => String(claim['target_contact_id']))).size).toBe(2);
-  expect(new Set(claims.map((claim) => String(claim['assignee_contact_id']))).size).toBe(2);
+}
 
-  // A coordinator sees it quietly, and can take the donor back.
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('article').getByRole('button').first()).toBeFocused();
-  await page.keyboard.press('a');
-  await expect(page.getByRole('heading', { name: 'Nu aan de beurt bij collega’s' })).toBeVisible();
-  await expect(page.getByText(/Bea Beller is met deze donateur bezig/)).toBeVisible();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.keyboard.press('t');
-  await expect(page.getByText(/Alles is aangekomen/)).toBeVisible();
-  await page.keyboard.press('Escape');
+const distinct = (rows: readonly Record<string, unknown>[], column: string): number =>
+  new Set(rows.map((row) => String(row[column]))).size;
 
-  app.crm.faults.set('dropBefore', 'always');
-  await beasPage.keyboard.press('4');
-  await expect(beasPage).toHaveURL(/#\/$/);
-  await openCall(page);
+async function finishUnreached(page: Page): Promise<void> {
   await page.keyboard.press('4');
   await expect(page).toHaveURL(/#\/$/);
-  await openCall(beasPage);
-  await beasPage.keyboard.press('4');
-  await expect(beasPage).toHaveURL(/#\/$/);
-  app.crm.faults.clear();
-  await app.backend.sync.run(true);
-  await bea.backend.sync.run(true);
-  const calls = await inCrm(app.crm, 'Activity', 'get', {
-    select: ['id'],
-    where: [['subject', 'LIKE', '%[Dankbel thank-you-call%']],
+  await expect(door(page)).toBeVisible();
+}
+
+async function checkAccessible(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
+
+test.describe('in an evening light', () => {
+  test.use({ appOptions: { theme: 'dark' } });
+
+  test('claims keep two callers apart; a coordinator takes a donor back', async ({ app, page, browser }) => {
+    await app.visit(page);
+    await withColleague(app, browser, {}, async (bea) => {
+      const first = await nameAtTheDoor(page);
+      expect(await nameAtTheDoor(bea.page)).toBe(first);
+
+      await openCall(page);
+      // She has not heard of it yet: her key brings another name, and nothing else.
+      await expect(bea.page.getByRole('article').getByRole('button').first()).toBeFocused();
+      await bea.page.keyboard.press('Enter');
+      await expect(door(bea.page)).not.toHaveText(first);
+      await expect(bea.page.getByRole('alert')).toHaveCount(0);
+      // Her first key is carried out when its answer is there.
+      await expect(bea.page.locator('[data-pending]')).toHaveCount(0);
+      await openCall(bea.page);
+      const claims = await markedActivities(app, '[Dankbel-claim ');
+      expect(distinct(claims, 'target_contact_id')).toBe(2);
+      expect(distinct(claims, 'assignee_contact_id')).toBe(2);
+
+      // Left without an outcome, the first is free again at once.
+      await page.keyboard.press('Escape');
+      await expect(page).toHaveURL(/#\/$/);
+      await expect.poll(() => markedActivities(app, '[Dankbel-claim ')).toHaveLength(1);
+
+      await page.keyboard.press('a');
+      await expect(page.getByRole('heading', { name: 'Nu bij een collega' })).toBeVisible();
+      await expect(page.getByText(/Bea Beller is met deze donateur bezig, tot \d\d:\d\d/)).toBeVisible();
+      await checkAccessible(page);
+      await page.keyboard.press('t');
+      await expect(page.getByText(/Alles is aangekomen/)).toBeVisible();
+      expect(await markedActivities(app, '[Dankbel-claim ')).toEqual([]);
+
+      // Her call goes on, and arrives once.
+      await finishUnreached(bea.page);
+      await sync(bea);
+      expect(await markedActivities(app, '[Dankbel-claim ')).toEqual([]);
+      expect(await markedActivities(app, '-call no-answer')).toHaveLength(1);
+    });
   });
-  expect(calls.length + (await serviceCalls(app.crm))).toBe(3);
-  await beasContext.close();
+});
+
+test('without a network both work, each with a part of the list of their own', async ({ app, page, browser }) => {
+  await app.visit(page);
+  await withColleague(app, browser, {}, async (bea) => {
+    const koen: Caller = { page, backend: app.backend };
+    const call = async (caller: Caller): Promise<void> => {
+      await seesTheNewest(caller);
+      await openCall(caller.page);
+      await finishUnreached(caller.page);
+    };
+    // Each calls once, so that they know of each other.
+    for (const caller of [koen, bea]) {
+      await sync(caller);
+      await call(caller);
+      await sync(caller);
+    }
+    await sync(koen);
+
+    app.crm.faults.set('dropBefore', 'always');
+    for (const caller of [koen, bea]) await sync(caller);
+    for (const caller of [koen, bea, koen, bea]) await call(caller);
+    app.crm.faults.clear();
+    for (const caller of [koen, bea, koen]) await sync(caller);
+
+    const calls = await markedActivities(app, '-call no-answer');
+    expect(calls).toHaveLength(6);
+    expect(distinct(calls, 'target_contact_id')).toBe(6);
+    for (const each of [page, bea.page]) {
+      await each.keyboard.press('a');
+      await expect(each.getByText('Alles is aangekomen')).toBeVisible();
+    }
+  });
 });
 
 test('who was called twice all the same is shown to both, until both have seen it', async ({ app, page, browser }) => {
-  const bea = await app.startColleague({ language: 'en' });
-  const beasContext = await browser.newContext({ locale: 'nl-NL', timezoneId: 'Europe/Amsterdam' });
-  await installTelephone(beasContext);
-  const beasPage = await beasContext.newPage();
   await app.visit(page);
-  await bea.visit(beasPage);
-  // They have never heard of each other, and now they cannot.
-  app.crm.faults.set('dropBefore', 'always');
-  expect(await nameAtTheDoor(beasPage)).toBe(await nameAtTheDoor(page));
-  for (const each of [page, beasPage]) {
-    await openCall(each);
-    await each.keyboard.press('4');
-    await expect(each).toHaveURL(/#\/$/);
-  }
-  app.crm.faults.clear();
-  for (const each of [app, bea, app]) await each.backend.sync.run(true);
+  await withColleague(app, browser, { language: 'en', theme: 'dark' }, async (bea) => {
+    // They have never heard of each other, and now they cannot.
+    app.crm.faults.set('dropBefore', 'always');
+    expect(await nameAtTheDoor(bea.page)).not.toBe('');
+    for (const each of [page, bea.page]) {
+      await openCall(each);
+      await finishUnreached(each);
+    }
+    app.crm.faults.clear();
+    for (const caller of [app, bea, app]) await sync(caller);
 
-  for (const [each, words] of [
-    [
-      page,
-      { title: 'Twee keer gebeld', text: 'Jullie belden allebei', who: 'Bea Beller', seen: 'Alles is aangekomen' },
-    ],
-    [
-      beasPage,
-      { title: 'Called twice', text: 'Both of you called', who: 'Koen Koppeling', seen: 'Everything has arrived' },
-    ],
-  ] as const) {
-    await each.keyboard.press('a');
-    await expect(each.getByText(words.title).first()).toBeVisible();
-    await expect(each.getByText(words.text)).toBeVisible();
-    await expect(each.getByText(words.who)).toBeVisible();
-    expect((await new AxeBuilder({ page: each }).analyze()).violations).toEqual([]);
-    await each.keyboard.press('g');
-    await expect(each.getByText(words.seen)).toBeVisible();
-  }
-  await beasContext.close();
-});
-
-async function serviceCalls(crm: Parameters<typeof inCrm>[0]): Promise<number> {
-  const found = await inCrm(crm, 'Activity', 'get', {
-    select: ['id'],
-    where: [['subject', 'LIKE', '%[Dankbel service-call%']],
+    for (const [each, words] of [
+      [
+        page,
+        {
+          badge: 'Let op, 1',
+          title: 'Twee keer gebeld',
+          text: 'Jullie belden allebei',
+          who: ['Jij', 'Bea Beller'],
+          seen: 'Alles is aangekomen',
+        },
+      ],
+      [
+        bea.page,
+        {
+          badge: 'Look here, 1',
+          title: 'Called twice',
+          text: 'Both of you called',
+          who: ['Koen Koppeling', 'You'],
+          seen: 'Everything has arrived',
+        },
+      ],
+    ] as const) {
+      await expect(each.getByRole('status').filter({ hasText: words.badge })).toBeVisible();
+      await each.keyboard.press('a');
+      await expect(each.getByText(words.title).first()).toBeVisible();
+      await expect(each.getByText(words.text)).toBeVisible();
+      await expect(each.getByRole('term')).toHaveText(words.who);
+      await checkAccessible(each);
+      await each.keyboard.press('g');
+      await expect(each.getByText(words.seen)).toBeVisible();
+    }
   });
-  return found.length;
-}
+});

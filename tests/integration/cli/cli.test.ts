@@ -2,12 +2,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { runCommand, startCrmProcess, type CommandResult, type CrmProcess } from '../../support/processes.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const CAPTURED = fileURLToPath(new URL('../../fixtures/civicrm/captured', import.meta.url));
+
+/** Up to eleven programs, one after the other: on a busy machine each takes seconds to start. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let crm: CrmProcess;
 let folder: string;

@@ -59,7 +59,7 @@ export function OneDouble({ item, onLater }: { readonly item: DoubleItem; readon
             </span>
           </CommandButton>
           <CommandButton className="choice" keycap="before" command="attention.later" onRun={onLater}>
-            <b>{t('attention.later')}</b>
+            <b>{t('attention.claims.later')}</b>
           </CommandButton>
         </div>
       </section>
