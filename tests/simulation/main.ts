@@ -59,6 +59,8 @@ async function prove(workers: Workers, { start, count, isShort, isTraced }: Proo
     (result) => {
       coverage.add(result.coverage);
       ended += 1;
+      // A long run is looked at before it ends.
+      if (result.failure !== null) console.log(`seed ${result.seed}: ${result.failure.words}`);
       if (ended % 100 === 0) console.log(`${ended} of ${count} seeds`);
       return true;
     },
