@@ -1,4 +1,5 @@
 /** What the CRM last said about the detail that a correction is about. */
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { isSameValue, type CorrectedValue } from '../../domain/corrected-value.ts';
 import type { Correction } from '../../domain/correction.ts';
 import type { Reader } from '../store.ts';
@@ -33,7 +34,10 @@ export async function readMirrorValue(
   return (own ?? same)?.value ?? null;
 }
 
-/** The rows of the donor, and the corrected one wherever it went: a merge takes it to the winner. */
+/**
+ * The rows of the donor, and the corrected one wherever it went: a merge takes it to the winner. One that it left with
+ * the loser, who is in the bin, is gone for us: it is not hers any more.
+ */
 async function readMirrorRows(
   reader: Reader,
   donorId: number,
@@ -44,7 +48,7 @@ async function readMirrorRows(
       const rows = await reader
         .selectFrom('donor_phone')
         .select(['crm_id', 'raw'])
-        .where((where) => where.or([where('donor_id', '=', donorId), where('crm_id', '=', crmId)]))
+        .where(isOfDonor(donorId, crmId))
         .execute();
       return rows.map(({ crm_id, raw }) => ({ crmId: crm_id, value: raw }));
     }
@@ -52,7 +56,7 @@ async function readMirrorRows(
       const rows = await reader
         .selectFrom('donor_email')
         .select(['crm_id', 'email'])
-        .where((where) => where.or([where('donor_id', '=', donorId), where('crm_id', '=', crmId)]))
+        .where(isOfDonor(donorId, crmId))
         .execute();
       return rows.map(({ crm_id, email }) => ({ crmId: crm_id, value: email }));
     }
@@ -60,9 +64,14 @@ async function readMirrorRows(
       const rows = await reader
         .selectFrom('donor_address')
         .select(['crm_id', 'street', 'postcode', 'town', 'country'])
-        .where((where) => where.or([where('donor_id', '=', donorId), where('crm_id', '=', crmId)]))
+        .where(isOfDonor(donorId, crmId))
         .execute();
       return rows.map(({ crm_id, ...value }) => ({ crmId: crm_id, value }));
     }
   }
+}
+
+function isOfDonor(donorId: number, crmId: number | null): RawBuilder<SqlBool> {
+  return sql`(donor_id = ${donorId} OR (crm_id = ${crmId}
+              AND EXISTS (SELECT 1 FROM donor WHERE donor.id = donor_id AND is_removed = 0)))`;
 }

@@ -72,6 +72,11 @@ export interface WorldOptions {
   readonly mutation: Mutation | null;
 }
 
+/** Commands that ask for a claim. */
+const CLAIMING = new Set(['call.open', 'claims.keep']);
+/** After so many turns whatever a command does here is done. */
+const LOCAL_TURNS = 500;
+
 /** What is on its way for so long counts as delayed. */
 const LATE_MILLISECONDS = 1_000;
 
@@ -214,10 +219,16 @@ export class World {
   /** Waits until everything that runs is over, or waits for the network. */
   async settle(): Promise<void> {
     const isWaiting = (task: Task): boolean => this.network.onTheWay.some((question) => question.task === task);
+    // Two windows that open one donor wait for one claim.
+    const sharesClaim = (task: Task): boolean =>
+      CLAIMING.has(task.name) &&
+      this.network.onTheWay.some(
+        ({ task: other }) => other.workstation === task.workstation && CLAIMING.has(other.name),
+      );
     for (let turn = 0; ; turn += 1) {
       await new Promise((resolve) => void setImmediate(resolve));
       const running = this.companions.flatMap(({ workstation }) => workstation.tasks);
-      if (running.every(isWaiting)) break;
+      if (running.every((task) => isWaiting(task) || (turn > LOCAL_TURNS && sharesClaim(task)))) break;
       demand(turn < 20_000, 'progress', () => `${running.map(({ name }) => name).join(', ')} never ends`);
     }
     for (const companion of this.companions) if (!companion.workstation.isAlive) this.#forget(companion);

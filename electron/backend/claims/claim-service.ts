@@ -61,7 +61,7 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
   let isOnline = true;
   const running = new Set<Promise<unknown>>();
   /** One at a time for a donor: two would cross each other. */
-  const taking = new Set<number>();
+  const taking = new Map<number, Promise<Taken>>();
 
   const noteReached = (isReached: boolean): void => {
     const isNews = isOnline !== isReached;
@@ -101,13 +101,15 @@ export function createClaimService(options: ClaimServiceOptions): ClaimService {
   };
 
   const begin = (crm: ClaimsOfCrm, donor: Omit<Claiming, 'id'>, mayGoOn: () => Promise<boolean>): Promise<Taken> => {
-    // A second window of the same workstation need not wait for the first: the claim is theirs together.
-    if (taking.has(donor.donorId)) return Promise.resolve('without');
-    taking.add(donor.donorId);
-    return ask<Taken>(async () => {
+    // The claim of two windows of one workstation is theirs together, and so is its loss.
+    const under = taking.get(donor.donorId);
+    if (under !== undefined) return under;
+    const claiming = ask<Taken>(async () => {
       const claimed = await takeClaim({ store, claims: crm, now }, { ...donor, id: newId() }, mayGoOn);
       return claimed === 'gone' ? 'without' : claimed;
     }, 'without').finally(() => taking.delete(donor.donorId));
+    taking.set(donor.donorId, claiming);
+    return claiming;
   };
 
   return {

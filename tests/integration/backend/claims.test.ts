@@ -72,6 +72,16 @@ describe('a claim', () => {
     expect(await codeOf(bea.ask('call.open', { donorId: next!.donorId }))).toBe('ok');
   });
 
+  it('is asked for once by two windows of one workstation, and lost by both', async () => {
+    const crm = await practiceCrm();
+    const { koen, bea } = await twoCallers(crm);
+    await openCall(bea, 'NIEUW-0009');
+    expect(await Promise.all([codeOf(openCall(koen, 'NIEUW-0009')), codeOf(openCall(koen, 'NIEUW-0009'))])).toEqual([
+      'claimed',
+      'claimed',
+    ]);
+  });
+
   it('is no longer needed when she was called a moment ago: the other hears of the call itself', async () => {
     const crm = await practiceCrm();
     const { koen, bea } = await twoCallers(crm);

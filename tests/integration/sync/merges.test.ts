@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { localTables, withLocalWork } from '../../../db/mirror/local-work.ts';
-import { holdCall, openCall } from '../../support/hold-call.ts';
+import { detailKey, holdCall, openCall } from '../../support/hold-call.ts';
 import {
   askCrm,
   connectedWorkstation,
@@ -115,6 +115,28 @@ describe('a donor who is merged', () => {
     const tables = (await localTables(workstation.backend.store.reader)).map(({ tableName }) => tableName);
     expect(tables).toEqual(expect.arrayContaining(['attempt', 'call_item', 'callback', 'correction', 'operation']));
     expect(tables).not.toContain('gift');
+  });
+});
+
+describe('a correction of a row that a merge left with the loser', () => {
+  it('is one conflict for a person, and does not come back with every round', async () => {
+    const crm = await practiceCrm(AHEAD);
+    const workstation = await connectedWorkstation(crm);
+    const call = await openCall(workstation, await externalIdOf(workstation, 2016));
+    const value = { street: 'Belstraat 1', postcode: '8011 AB', town: 'Zwolle', country: 'NL' };
+    await workstation.ask('call.correctDetail', {
+      callItemId: call.callItemId,
+      key: detailKey(call, 'address'),
+      correction: { field: 'address', value },
+      checkedBy: 'spelled',
+    });
+    await mergeContacts(crm, { loser: 2016, winner: 2018 });
+    expect(await workstation.sync()).toMatchObject({ conflicts: 1, waiting: 0, failure: null });
+    for (let round = 0; round < 3; round += 1) {
+      expect(await workstation.sync()).toMatchObject({ conflicts: 0, waiting: 0, failure: null });
+    }
+    const { operations } = await workstation.ask('sync.operations', {});
+    expect(operations).toMatchObject([{ state: 'conflict' }]);
   });
 });
 
