@@ -9,12 +9,11 @@ const LAST = '\u{10FFFF}';
 /**
  * Ids of donors, best first: those whose number or e-mail address begins so, then those who have all words as they are
  * typed, then those who lack only the end of the last one, which is still being typed, then those who have words that
- * begin so; the newest donors first. Donors in the CRM's bin are left out, and
- * those of whom nothing but facts is held.
+ * begin so; the newest donors first. Donors in the CRM's bin are left out, and those of whom nothing but facts is held.
  */
 export async function searchDonors(
   reader: Reader,
-  { words, number, email }: SearchQuestion,
+  { words, typedWords, number, email }: SearchQuestion,
   limit: number,
 ): Promise<readonly number[]> {
   const found = new Set<number>();
@@ -29,6 +28,9 @@ export async function searchDonors(
     await add((most) => byWords(words.map(whole), most));
     await add((most) => byWords([...words.slice(0, -1).map(whole), ...words.slice(-1).map(beginning)], most));
     if (words.length > 1) await add((most) => byWords(words.map(beginning), most));
+    if (found.size === 0 && typedWords.join() !== words.join()) {
+      await add((most) => byWords(typedWords.map(beginning), most));
+    }
   }
   return [...found];
 }

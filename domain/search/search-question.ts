@@ -1,9 +1,12 @@
 /** What somebody means by what she types in the search box. */
+import { joinInitials, joinPrefixes } from './contract-words.ts';
 import { wordsOf } from './search-words.ts';
 
 export interface SearchQuestion {
-  /** Each must begin a word of the donor. */
+  /** Each must begin a word of the donor. Prefixes and initials are put together, as the donor's own words have them. */
   readonly words: readonly string[];
+  /** The same as they were typed, for whoever is found by none of those: an organisation with "de" in its name. */
+  readonly typedWords: readonly string[];
   /** The beginning of a number in international form; null when no number was typed. */
   readonly number: string | null;
   /** The beginning of an e-mail address, in lower case. */
@@ -20,19 +23,22 @@ const POSTCODE =
 
 export function readQuestion(text: string): SearchQuestion {
   const trimmed = text.trim();
-  if (trimmed.includes('@')) return { words: [], number: null, email: trimmed.toLowerCase() };
+  if (trimmed.includes('@')) return { words: [], typedWords: [], number: null, email: trimmed.toLowerCase() };
   const number = beginningOfNumber(trimmed);
   // With a plus it is a telephone number and nothing else; other digits can be a donor's number too.
   if (number !== null) {
     const digits = trimmed.replaceAll(/\D/g, '');
-    return { words: /^\s*[(]?\+/u.test(trimmed) ? [] : [digits], number, email: null };
+    const words = /^\s*[(]?\+/u.test(trimmed) ? [] : [digits];
+    return { words, typedWords: words, number, email: null };
   }
   const codes: string[] = [];
   const rest = trimmed.replaceAll(POSTCODE, (_, digits: string, letters: string, apart = '', attached = '') => {
     codes.push(wordsOf(`${digits}${letters}${String(apart)}${String(attached)}`).join(''));
     return ' ';
   });
-  return { words: [...codes, ...wordsOf(rest)].slice(0, MOST_WORDS), number: null, email: null };
+  const typedWords = [...codes, ...wordsOf(rest)].slice(0, MOST_WORDS);
+  const words = [...codes, ...joinPrefixes(wordsOf(joinInitials(rest)))].slice(0, MOST_WORDS);
+  return { words, typedWords, number: null, email: null };
 }
 
 /** "06 12", "0031 6 12", "+31 (0)6 12" and "316 12" are the beginning of one number. */

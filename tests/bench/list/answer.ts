@@ -7,6 +7,8 @@ const both = z.object({ ours: percentiles, theirs: percentiles });
 export const measuredSchema = z.object({
   candidates: z.int(),
   list: both,
+  /** With nothing in between: the work of the other side would be in the processor's caches. */
+  listAgain: percentiles,
   today: both,
   afterChange: percentiles,
   fromNothing: z.number(),

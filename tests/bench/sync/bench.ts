@@ -1,20 +1,12 @@
 /** `npm run bench -- sync`: what the sync costs beside what it cannot do without. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { withBuiltPrograms } from '../harness/build-programs.ts';
 import type { Bench, BenchContext, BenchLine, BenchReport } from '../harness/bench.ts';
 import { interleave, sampleOf } from '../harness/rounds.ts';
 import { writeFiles } from './files.ts';
 import { copyFor, prepare, type Prepared, type Waiting } from './prepare.ts';
-import {
-  askAgain,
-  drain,
-  importFiles,
-  openAndList,
-  pull,
-  withBuiltPrograms,
-  withCrm,
-  writeByHand,
-} from './programs.ts';
+import { askAgain, drain, importFiles, openAndList, OURS, pull, withCrm, writeByHand } from './programs.ts';
 
 /** What a real CiviCRM needs for the smallest request (civicrm-api4.md §4: "floor ≈ 50 ms per request"). */
 const REAL_MILLISECONDS = 50;
@@ -22,7 +14,7 @@ const REAL_MILLISECONDS = 50;
 export const syncBench: Bench = {
   name: 'sync',
   title: 'Sync',
-  run: (context) => withBuiltPrograms(() => run(context)),
+  run: (context) => withBuiltPrograms(OURS, () => run(context)),
 };
 
 async function run(context: BenchContext): Promise<BenchReport> {

@@ -1,37 +1,12 @@
 /** The programs that are measured, each with the shape of its answer. */
-import { rmSync } from 'node:fs';
-import { build } from 'vite';
 import { z } from 'zod';
+import { builtProgram as built } from '../harness/build-programs.ts';
 import { runChild, startServer, type Server } from '../harness/child.ts';
 
 const source = (name: string): string => `tests/bench/sync/children/${name}.ts`;
 
-/** Ours, built into one file each, as they are in a package: nothing of TypeScript stays in memory. */
-const OURS = ['pull', 'drain', 'open', 'import'] as const;
-/** Beside the sources, so that the SQLite library is found. */
-const BUILT = `dist/bench-${process.pid}`;
-const built = (name: (typeof OURS)[number]): string => `${BUILT}/${name}.js`;
-
-/** Builds our programs, and takes them away again after the work. */
-export async function withBuiltPrograms<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    await build({
-      configFile: false,
-      logLevel: 'warn',
-      ssr: { noExternal: true, external: ['better-sqlite3'] },
-      build: {
-        ssr: true,
-        target: 'node24',
-        minify: false,
-        outDir: BUILT,
-        rolldownOptions: { input: Object.fromEntries(OURS.map((name) => [name, source(name)])) },
-      },
-    });
-    return await work();
-  } finally {
-    rmSync(BUILT, { recursive: true, force: true });
-  }
-}
+/** Ours; the others are measured as they are written. */
+export const OURS = Object.fromEntries(['pull', 'drain', 'open', 'import'].map((name) => [name, source(name)]));
 
 const crmSchema = z.object({ url: z.string(), apiKey: z.string() });
 export type CrmAddress = z.infer<typeof crmSchema>;

@@ -1,5 +1,7 @@
 /** Finding donors through the real backend, in the captured charity. */
 import { describe, expect, it } from 'vitest';
+import { searchDonors } from '../../../db/queries/search.ts';
+import { readQuestion } from '../../../domain/search/search-question.ts';
 import { connectedWorkstation, practiceCrm } from '../../support/workstation.ts';
 
 describe('donor.search', () => {
@@ -32,6 +34,25 @@ describe('donor.search', () => {
       });
     }
     expect(await workstation.ask('donor.search', { text: 'q' })).toEqual({ donors: [], hasMore: false });
+  });
+
+  it('finds everybody by the whole name, and by prefix and surname as far as they were typed', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm(), { sliceDays: null });
+    const { reader } = workstation.backend.store;
+    const donors = await reader
+      .selectFrom('donor')
+      .select(['id', 'prefix', 'surname', 'display_name'])
+      .where('is_removed', '=', 0)
+      .where('display_name', '<>', '')
+      .execute();
+    expect(donors.length).toBeGreaterThan(400);
+    for (const { id, prefix, surname, display_name: name } of donors) {
+      for (const text of [name, `${prefix} ${surname}`.trim(), `${prefix} ${surname}`.trim().slice(0, -1)]) {
+        const found = await searchDonors(reader, readQuestion(text), 500);
+        if (readQuestion(text).words.length > 0)
+          expect({ text, found: found.includes(id) }).toEqual({ text, found: true });
+      }
+    }
   });
 
   it('says that there are more than it shows', async () => {

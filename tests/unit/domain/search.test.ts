@@ -65,7 +65,19 @@ describe('the words of a donor', () => {
 describe('what is typed', () => {
   it.each([
     ['  Knaap ', { words: ['knaap'], number: null, email: null }],
-    ['knaap, zoë van der', { words: ['knaap', 'zoe', 'van', 'der'], number: null, email: null }],
+    [
+      'knaap, zoë van der',
+      { words: ['knaap', 'zoe', 'vander'], typedWords: ['knaap', 'zoe', 'van', 'der'], number: null, email: null },
+    ],
+    [
+      "Van 't Hooft-d’An",
+      { words: ['vanthooft', 'd', 'an'], typedWords: ['van', 't', 'hooft', 'd', 'an'], number: null, email: null },
+    ],
+    [
+      'Z.L. van der Kn',
+      { words: ['zl', 'vanderkn'], typedWords: ['z', 'l', 'van', 'der', 'kn'], number: null, email: null },
+    ],
+    ['D. Vries', { words: ['d', 'vries'], number: null, email: null }],
     ['06 12 34', { words: ['061234'], number: '+3161234', email: null }],
     ['(038) 12-34', { words: ['0381234'], number: '+31381234', email: null }],
     ['0031 6 12345678', { words: ['0031612345678'], number: '+31612345678', email: null }],
@@ -82,14 +94,14 @@ describe('what is typed', () => {
     ['', { words: [], number: null, email: null }],
     ['*" OR (', { words: ['or'], number: null, email: null }],
   ])('%j', (text, question) => {
-    expect(readQuestion(text)).toEqual(question);
+    expect(readQuestion(text)).toEqual({ typedWords: question.words, ...question });
   });
 
   it('never has a sign in it that a query could trip over', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        const { words, number } = readQuestion(text);
-        for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
+        const { words, typedWords, number } = readQuestion(text);
+        for (const word of [...words, ...typedWords]) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
         expect(number ?? '+0').toMatch(/^\+\d+$/);
       }),
     );

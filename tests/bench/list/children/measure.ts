@@ -162,6 +162,8 @@ const list = await inTurn(
   async () => ofLane(await lists.read(context(today)), 'caller'),
   () => bareList(today),
 );
+const listAgain: number[] = [];
+for (const _ of again) listAgain.push(await time(async () => ofLane(await lists.read(context(today)), 'caller')));
 const todayGet = await inTurn(
   again,
   () => ask('today.get', { lane: 'caller' }),
@@ -183,6 +185,7 @@ for (const _ of [1, 2, 3]) {
 const answer: Measured = {
   candidates,
   list,
+  listAgain: percentilesOf(listAgain),
   today: todayGet,
   afterChange,
   fromNothing,
