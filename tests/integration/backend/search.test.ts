@@ -46,13 +46,17 @@ describe('donor.search', () => {
       .where('display_name', '<>', '')
       .execute();
     expect(donors.length).toBeGreaterThan(400);
+    const missed: string[] = [];
     for (const { id, prefix, surname, display_name: name } of donors) {
-      for (const text of [name, `${prefix} ${surname}`.trim(), `${prefix} ${surname}`.trim().slice(0, -1)]) {
-        const found = await searchDonors(reader, readQuestion(text), 500);
-        if (readQuestion(text).words.length > 0)
-          expect({ text, found: found.includes(id) }).toEqual({ text, found: true });
+      const surnameInFull = `${prefix} ${surname}`.trim();
+      const typed = [name, surnameInFull, surnameInFull.slice(0, -1)].filter(
+        (text) => readQuestion(text).words.length > 0,
+      );
+      for (const text of typed) {
+        if (!(await searchDonors(reader, readQuestion(text), 500)).includes(id)) missed.push(text);
       }
     }
+    expect(missed).toEqual([]);
   });
 
   it('says that there are more than it shows', async () => {
