@@ -156,6 +156,7 @@ async function demandOnce(
   }
 }
 
+/** `on its way`: also what a person took out of the outbox after it was tried; nobody can say whether it arrived. */
 type Undone = 'no' | 'undone' | 'on its way';
 
 async function isUndone(world: World, workstation: Companion['workstation'], id: string): Promise<Undone> {
@@ -164,9 +165,10 @@ async function isUndone(world: World, workstation: Companion['workstation'], id:
     'applied',
     'conflict',
     'rejected',
+    'withdrawn',
   ]);
   const undo = operations.find(({ body }) => body.kind === 'undo' && body.operationId === id);
-  if (undo === undefined) return 'no';
+  if (undo === undefined || (undo.state === 'withdrawn' && undo.tries === 0)) return 'no';
   world.coverage.count('at the end', `undo of ${(await findOperation(workstation.backend.store.reader, id))?.kind}`);
   return undo.state === 'applied' ? 'undone' : 'on its way';
 }

@@ -34,6 +34,18 @@ export async function demandMayBeServed(world: World, companion: Companion, dono
   );
 }
 
+/**
+ * A merge makes one donor of two who are on two screens. The claim with the lower number stays, and the other call goes
+ * on without one: nobody can be alone with her until one of them is over.
+ */
+export function forgetCrossed({ companions, winnerOf }: World): void {
+  const winners = companions.map(({ claimed }) => (claimed === null ? null : winnerOf(claimed.contactId)));
+  for (const [index, companion] of companions.entries()) {
+    const winner = winners[index] ?? null;
+    if (winner !== null && winners.filter((other) => other === winner).length > 1) companion.claimed = null;
+  }
+}
+
 const CLAIM_MILLISECONDS = 30 * 60_000;
 
 /** Whether a claim that is asked for now must hold: the network is good, the clock is right, and it answered last time. */

@@ -7,6 +7,7 @@ import { isRead, type Fate, type Question } from './network.ts';
 import { carryOut, DEED_WEIGHTS } from './people.ts';
 import type { Step } from './plan.ts';
 import { Random } from './random.ts';
+import { forgetCrossed } from './serving.ts';
 import { demand } from './violation.ts';
 import type { Companion, World } from './world.ts';
 
@@ -35,7 +36,10 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       const done = await carryOut(deed, { network, view, random, fresh, merged, onThePhone });
       if (done === null) break;
       world.coverage.count('person', deed);
-      if (deed === 'merge two donors') world.coverage.count('all', 'merges');
+      if (deed === 'merge two donors') {
+        world.coverage.count('all', 'merges');
+        forgetCrossed(world);
+      }
       world.note(`  ${done}`);
       world.moment += 1;
       world.history.observe(world.moment, 'person');

@@ -268,10 +268,10 @@ export class World {
   }
 
   /** Whom a contact was merged into, in the end; herself when she was not. */
-  winnerOf(contactId: number): number {
+  readonly winnerOf = (contactId: number): number => {
     const winner = this.merged.get(contactId);
     return winner === undefined ? contactId : this.winnerOf(winner);
-  }
+  };
 
   /** Lets everything through until nothing is on its way, or only for one workstation. */
   async flush(fateOf: (question: Question) => Fate = () => 'pass'): Promise<void> {
