@@ -148,8 +148,12 @@ export interface Connector {
   begin(entity: PullEntity): Promise<PullBeginning>;
   /** @throws CrmFailure, also for a page that cannot be the one that was asked for */
   pull(entity: PullEntity, position: CursorPosition, scope: PullScope): Promise<PullPage>;
-  /** @param crmIds a page at most. @throws CrmFailure */
-  readWhole(crmIds: readonly number[]): Promise<WholeDonors>;
+  /**
+   * @param crmIds a page at most
+   * @param losers who lost a merge to one of them: only what was written to them nevertheless is read
+   * @throws CrmFailure
+   */
+  readWhole(crmIds: readonly number[], losers: readonly number[]): Promise<WholeDonors>;
   readGroups(crmIds: readonly number[]): Promise<readonly MirrorMembership[]>;
   /** Donors with a gift or a mandate since a day. @param after null to begin. @throws CrmFailure */
   findRecent(since: CalendarDay, after: CursorPosition): Promise<RecentPage>;

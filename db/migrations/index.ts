@@ -7,6 +7,7 @@ import * as slice from './0050-slice.ts';
 import * as search from './0070-search.ts';
 import * as programmes from './0090-programmes.ts';
 import * as searchPrefixes from './0100-search-prefixes.ts';
+import * as merged from './0110-merged.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 70, name: '0070-search', up: search.up },
   { number: 90, name: '0090-programmes', up: programmes.up },
   { number: 100, name: '0100-search-prefixes', up: searchPrefixes.up },
+  { number: 110, name: '0110-merged', up: merged.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

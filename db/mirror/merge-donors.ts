@@ -1,9 +1,10 @@
 /** When the CRM merged two contacts, what was recorded here about the one that lost goes to the one that won. */
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../store.ts';
+import { inList } from '../queries/many.ts';
 import { moveLocalWork } from './local-work.ts';
 import { refreshGiving } from './save-giving.ts';
-import { ensureDonors } from './save-stubs.ts';
+import { ensureDonors, WINNER_ASKS } from './save-stubs.ts';
 
 export interface AskedDonor {
   readonly id: number;
@@ -16,6 +17,23 @@ export async function readUnexplained(reader: Reader, most: number): Promise<rea
     SELECT id, crm_id AS "crmId" FROM donor
      WHERE winner_asks > 0 AND is_removed = 1 AND crm_id IS NOT NULL ORDER BY id LIMIT ${most}`.execute(reader);
   return rows;
+}
+
+/**
+ * Dankbel does not call who is in the bin: a call of ours that is about her went to a contact that had just lost a merge,
+ * which this workstation may never have seen happen.
+ */
+export async function askAboutCalled(
+  { transaction }: Writer,
+  moments: readonly { readonly operationId: string | null; readonly donorCrmIds: readonly number[] }[],
+): Promise<void> {
+  const called = moments.flatMap(({ operationId, donorCrmIds }) => (operationId === null ? [] : donorCrmIds));
+  if (called.length === 0) return;
+  await sql`
+    UPDATE donor SET winner_asks = ${WINNER_ASKS}
+     WHERE crm_id IN ${inList(called)} AND is_removed = 1 AND merged_into IS NULL AND winner_asks = 0`.execute(
+    transaction,
+  );
 }
 
 /** Nobody knows of a winner: asked again in the next rounds, and then no more. */

@@ -1,11 +1,13 @@
 /** Writes moments into the mirror: one row per donor that a CRM's activity is about. */
 import { sql } from 'kysely';
+import { readWinners } from '../queries/merged-donors.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged, withFingerprints } from './changed.ts';
+import { askAboutCalled } from './merge-donors.ts';
 import type { MirrorMoment } from './records.ts';
 
 /**
- * A moment that is no longer about a donor disappears from that donor. Donors whose details are not held are left out.
+ * A moment that is no longer about a donor disappears from that donor; one about a donor who lost a merge is the winner's. Donors whose details are not held are left out.
  *
  * @param scope `all`: also what the mirror has already in this form, because it may have it for another donor only
  * @returns how many were new or changed
@@ -19,9 +21,12 @@ export async function saveMoments(
   const moments = scope === 'all' ? withFingerprints(records) : changed;
   if (moments.length === 0) return 0;
   const { transaction } = writer;
-  const rows = moments.flatMap(({ donorCrmIds, ...moment }) =>
-    donorCrmIds.map((donorCrmId) => ({ ...moment, donorCrmId })),
-  );
+  await askAboutCalled(writer, moments);
+  const winners = await readWinners(transaction, [...new Set(moments.flatMap(({ donorCrmIds }) => donorCrmIds))]);
+  const rows = moments.flatMap(({ donorCrmIds, ...moment }) => {
+    const owners = new Set(donorCrmIds.map((donorCrmId) => winners.get(donorCrmId) ?? donorCrmId));
+    return [...owners].map((donorCrmId) => ({ ...moment, donorCrmId }));
+  });
   await sql`
     DELETE FROM moment
      WHERE crm_id IN (SELECT value FROM json_each(${JSON.stringify(moments.map(({ crmId }) => crmId))}))

@@ -9,6 +9,7 @@ import { earliestOccasion } from '../../db/queries/candidates.ts';
 import type { RecentPage } from '../connector.ts';
 import { rebaseCorrections } from '../rebase.ts';
 import { mustStop, windowOf, type PullContext, type Tally } from './context.ts';
+import { readLosers } from '../../db/queries/merged-donors.ts';
 import { noteProgress, readProgress } from './progress.ts';
 
 /** So many donors are read as a whole at a time. */
@@ -40,7 +41,7 @@ export async function pullWhole(
   crmIds: readonly number[],
   tally: Tally,
 ): Promise<void> {
-  const whole = await connector.readWhole(crmIds);
+  const whole = await connector.readWhole(crmIds, await readLosers(store.reader, crmIds));
   const saved = await store.write(async (writer) => {
     const counts = await saveWhole(writer, crmIds, whole);
     await rebaseCorrections(writer, { entity: 'donors', records: whole.donors }, now());

@@ -57,7 +57,8 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
       }
     },
     endDoubles: async (operationId, keeps) => endDoubles(site, operationId, keeps, await callValues()),
-    readWhole: async (crmIds) => readWhole(site, crmIds, activities(await bookkeepingTypes(), await callFields())),
+    readWhole: async (crmIds, losers) =>
+      readWhole(site, crmIds, losers, activities(await bookkeepingTypes(), await callFields())),
     readGroups: (crmIds) => readGroups(site, crmIds),
     findRecent: (since, after) => findRecent(site, since, after),
     readIds: (entity, afterId) => readIds(site, entity, afterId),

@@ -16,11 +16,12 @@ import { z } from 'zod';
 export async function readWhole(
   site: CiviCrmSite,
   crmIds: readonly number[],
+  losers: readonly number[],
   activity: PagedEntity,
 ): Promise<WholeDonors> {
   const mandates = readMandates(await readOf(site, RECURRING, crmIds));
   const gifts = readGifts(await readOf(site, contributions(false), crmIds));
-  const moments = readMoments(await readActivities(site, crmIds, activity));
+  const moments = readMoments(await readActivities(site, [...crmIds, ...losers], activity));
   return {
     donors: await readContacts(site, crmIds),
     mandates: mandates.records,
