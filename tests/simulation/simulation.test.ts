@@ -24,6 +24,7 @@ const CAUGHT = [
 const FOUND = [
   ['an objection that somebody takes back leaves another one standing', 149],
   ['what follows an objection that the CRM could not take waits with it', 20],
+  ['a call that a stale read sent to the loser of a merge is the winner’s', 476],
 ] as const;
 
 const workers = new Workers(Math.min(2, availableParallelism()));

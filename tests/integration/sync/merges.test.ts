@@ -56,6 +56,38 @@ describe.each(['6.17', '5.77'] as const)('a donor who is merged in CiviCRM %s', 
 });
 
 describe('a donor who is merged', () => {
+  it('has the call that a stale read sent to the contact that lost, also on a workstation that never saw the merge', async () => {
+    const crm = await practiceCrm(AHEAD);
+    const [loser, winner] = [2016, 2018];
+    const caller = await connectedWorkstation(crm);
+    const colleague = await connectedWorkstation(crm, { sliceDays: null });
+    await mergeContacts(crm, { loser, winner });
+    const [written] = await askCrm(crm, 'Activity', 'create', {
+      values: {
+        'activity_type_id:name': 'Phone Call',
+        'status_id:name': 'Completed',
+        subject:
+          'Bedanktelefoontje: gesprek gevoerd [Dankbel thank-you-call conversation 01990000-0000-7000-8000-000000000001]',
+        activity_date_time: '2026-11-21 14:00:00',
+        source_contact_id: 2,
+        target_contact_id: [loser],
+      },
+    });
+    const fresh = await connectedWorkstation(crm, { sliceDays: null });
+    for (const workstation of [caller, colleague, fresh]) {
+      await workstation.sync();
+      await workstation.sync();
+      const { reader } = workstation.backend.store;
+      const rows = await reader
+        .selectFrom('moment')
+        .innerJoin('donor', 'donor.id', 'moment.donor_id')
+        .select('donor.crm_id')
+        .where('moment.crm_id', '=', Number(written?.['id']))
+        .execute();
+      expect(rows).toEqual([{ crm_id: winner }]);
+    }
+  });
+
   it('keeps an open call of each until one is finished', async () => {
     const crm = await practiceCrm(AHEAD);
     const workstation = await connectedWorkstation(crm);
