@@ -9,6 +9,7 @@ export const TOPICS = [
   'connection',
   'claims',
   'settings',
+  'charity',
   'list',
   'forecast',
 ] as const;

@@ -1,6 +1,7 @@
 /** The whole contract: everything that a screen may ask of the backend. */
 import type { z } from 'zod';
 import { callProcedures } from './procedures/call.ts';
+import { charityProcedures } from './procedures/charity.ts';
 import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
 import { donorProcedures } from './procedures/donor.ts';
@@ -19,6 +20,7 @@ export const PROCEDURES = {
   ...donorProcedures,
   ...callProcedures,
   ...settingsProcedures,
+  ...charityProcedures,
   ...forecastProcedures,
   ...syncProcedures,
   ...pullProcedures,

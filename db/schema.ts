@@ -11,12 +11,13 @@ import type { ConflictChoice } from '../domain/settle.ts';
 import type { MandateStatus } from '../domain/mandate.ts';
 import type { Gender } from '../domain/person-name.ts';
 import type { Language } from '../domain/language.ts';
+import type { CharityTables } from './charity-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-export interface Schema {
+export interface Schema extends CharityTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
   readonly donor: DonorTable;

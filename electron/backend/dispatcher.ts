@@ -31,6 +31,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   donor: ['today', 'call', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
   settings: ['settings', 'session', 'today', 'call', 'list', 'forecast'],
+  charity: ['charity', 'session', 'today', 'call'],
   sync: ['sync', 'today', 'call', 'list', 'forecast'],
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };

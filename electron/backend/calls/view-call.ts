@@ -23,7 +23,7 @@ import { readFacts } from '../../../db/queries/facts.ts';
 import { readSettingsOf } from '../../../db/queries/programme-versions.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import type { AskContext } from '../context.ts';
-import { readCharityName } from '../handlers/session.ts';
+import { readCharityName } from '../charity/read-own-charity.ts';
 import { IS_PRACTICE } from '../profile-settings.ts';
 import { notFound } from '../refusal.ts';
 import { occasionOf, viewGift } from '../views/gift-view.ts';
@@ -51,7 +51,7 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
   const numbers = viewNumbers(facts, donor, isPractice);
   const rivals = await readRivals(store.reader, facts);
   const consequences = consequencesOf(context, { item, donor: facts, rivals, otherNumbers: numbers.length - 1 });
-  const charityName = await readCharityName(store);
+  const charityName = await readCharityName(store.reader);
   const script = scriptFor(donor, occasion, { callerName: person.name, charityName, now: context.now(), today });
   const followUps = await readFollowUpsOf(store.reader, item.id);
   const { addresses, name } = donor.details;

@@ -17,7 +17,7 @@ import { readFacts } from '../../../db/queries/facts.ts';
 import type { Handler } from '../dispatcher.ts';
 import { notFound } from '../refusal.ts';
 import { findDonor } from './list.ts';
-import { readCharityName } from './session.ts';
+import { readCharityName } from '../charity/read-own-charity.ts';
 
 /** Years are written out: a proof is read later. */
 const NO_YEAR = '0001-01-01';
@@ -39,7 +39,7 @@ export const getEvidence: Handler<'donor.evidence'> = async (context, { donor: a
   };
   return {
     madeAt: now(),
-    charity: await readCharityName(store),
+    charity: await readCharityName(store.reader),
     name: fullName(donor.details.name),
     externalId: donor.externalId,
     crmId: donor.crmId,

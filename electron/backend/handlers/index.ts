@@ -2,6 +2,7 @@
 import type { Handlers } from '../dispatcher.ts';
 import * as attention from './attention.ts';
 import * as call from './call.ts';
+import * as charity from './charity.ts';
 import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donor from './donor.ts';
@@ -48,6 +49,13 @@ export const HANDLERS: Handlers = {
   'settings.previewProgrammes': settings.previewProgrammes,
   'settings.saveProgrammes': settings.saveProgrammes,
   'settings.undoProgrammes': settings.undoProgrammes,
+  'charity.get': charity.getCharity,
+  'charity.check': charity.checkTexts,
+  'charity.save': charity.saveCharity,
+  'charity.undo': charity.undoCharity,
+  'charity.addPicture': charity.addPicture,
+  'charity.picture': charity.getPicture,
+  'charity.story': charity.getStory,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,

@@ -7,9 +7,10 @@ import { sentence, type Sentence } from '../../../domain/language.ts';
 import type { CallingLane } from '../../../domain/programmes/programme-id.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { Store } from '../../../db/store.ts';
+import { readCharityName } from '../charity/read-own-charity.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
-import { APPEARANCE, CHARITY, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
+import { APPEARANCE, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
 
 /** The one that most people work in comes first. */
 const LANES_ON_SCREEN: readonly CallingLane[] = ['caller', 'director'];
@@ -27,7 +28,7 @@ export const getSession: Handler<'session.get'> = async (context) => {
       roles: [...person.roles],
     },
     lanes: LANES_ON_SCREEN.filter((lane) => person.roles.includes(lane)),
-    charityName: await readCharityName(store),
+    charityName: await readCharityName(store.reader),
     isPractice,
     source: await readSource(store),
     ...appearance,
@@ -57,13 +58,6 @@ async function readAppearance(store: Store): Promise<typeof DEFAULT_APPEARANCE> 
 async function readSource(store: Store): Promise<'civicrm' | 'files' | 'none'> {
   if ((await readSetting(store.reader, CONNECTION)) !== null) return 'civicrm';
   return (await readSetting(store.reader, FROM_FILES)) === true ? 'files' : 'none';
-}
-
-/** The name that callers say: the coordinator's, else the organisation of the CRM. */
-export async function readCharityName(store: Store): Promise<string> {
-  const charity = await readSetting(store.reader, CHARITY);
-  if (charity !== null) return charity.name;
-  return (await readSetting(store.reader, CONNECTION))?.organisation ?? '';
 }
 
 type Lines = Awaited<ReturnType<typeof getSession>>['lines'];

@@ -4,7 +4,7 @@ import { fullName, headingName } from '../../../domain/person-name.ts';
 import { writeNumber, type E164 } from '../../../domain/phone-number.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { AskContext } from '../context.ts';
-import { readCharityName } from '../handlers/session.ts';
+import { readCharityName } from '../charity/read-own-charity.ts';
 import { viewGift } from './gift-view.ts';
 import { asSentence, readPast } from './past-view.ts';
 import { scriptFor } from './script-view.ts';
@@ -32,7 +32,7 @@ export async function viewDoor(context: AskContext, seen: SeenDonors, question: 
   const past = (await readPast(store.reader, [donorId], today)).get(donorId) ?? [];
   const scriptContext = {
     callerName: person.name,
-    charityName: await readCharityName(store),
+    charityName: await readCharityName(store.reader),
     now: context.now(),
     today,
   };
