@@ -62,11 +62,36 @@ const undoSchema = z.object({
   byConsent: z.literal(true).optional(),
 });
 
+/**
+ * What was done for a donor outside a call: an answer to a question, a complaint or an idea (by whichever channel), the
+ * thank-you e-mail that was missing, a card or a letter.
+ */
+export const MOMENT_WHATS = ['answer', 'thanks-email', 'card', 'letter', 'note'] as const;
+export const MOMENT_CHANNELS = ['email', 'phone', 'post', 'other'] as const;
+export type MomentWhat = (typeof MOMENT_WHATS)[number];
+export type MomentChannel = (typeof MOMENT_CHANNELS)[number];
+
+/** What CiviCRM keeps of a subject, less the room for the mark behind it. */
+const LONGEST_SUBJECT = 160;
+
+const momentSchema = z.object({
+  kind: z.literal('moment'),
+  at: z.iso.datetime(),
+  what: z.enum(MOMENT_WHATS),
+  channel: z.enum(MOMENT_CHANNELS),
+  /** One line for a person in the CRM. */
+  subject: z.string().min(1).max(LONGEST_SUBJECT),
+  text: z.string(),
+  /** The question, complaint or idea that it answers, as it was recorded. */
+  answers: z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() }).optional(),
+});
+
 export const operationBodySchema = z.discriminatedUnion('kind', [
   callSchema,
   objectionSchema,
   correctionOperationSchema,
   undoSchema,
+  momentSchema,
 ]);
 
 export type OperationBody = z.infer<typeof operationBodySchema>;
@@ -75,9 +100,11 @@ export const OPERATION_KINDS = [
   'objection',
   'correction',
   'undo',
+  'moment',
 ] as const satisfies readonly OperationBody['kind'][];
 export type OperationKind = OperationBody['kind'];
 export type CallOperation = z.infer<typeof callSchema>;
+export type MomentOperation = z.infer<typeof momentSchema>;
 export type CorrectionOperation = z.infer<typeof correctionOperationSchema>;
 
 /** `waiting`: not sent yet, or to be tried again. The others are the CRM's answers; `withdrawn` is a person's. */

@@ -9,6 +9,7 @@ import * as programmes from './0090-programmes.ts';
 import * as searchPrefixes from './0100-search-prefixes.ts';
 import * as merged from './0110-merged.ts';
 import * as charity from './0130-charity.ts';
+import * as moments from './0140-moments.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 100, name: '0100-search-prefixes', up: searchPrefixes.up },
   { number: 110, name: '0110-merged', up: merged.up },
   { number: 130, name: '0130-charity', up: charity.up },
+  { number: 140, name: '0140-moments', up: moments.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -12,6 +12,7 @@ export async function applyToMirror(writer: Writer, operation: Operation, refere
   const { donorId, body } = operation;
   switch (body.kind) {
     case 'call':
+    case 'moment':
       return;
     case 'objection':
       return setDoesNotWantCalls(writer, donorId, 1);

@@ -16,7 +16,7 @@ export function refuseNewer(database: SqliteDatabase, newest: number): void {
   if (shapeOf(database) > newest) throw new DatabaseFailure('newer');
 }
 
-/** Runs what is missing. @throws what the migration threw; the database is as it was then. */
+/** Runs what is missing, by number, also what has a lower number than what the file has already. @throws what the migration threw; the database is as it was then. */
 export async function migrate(
   database: SqliteDatabase,
   kysely: Kysely<Schema>,
@@ -24,6 +24,8 @@ export async function migrate(
 ): Promise<void> {
   const migrator = new Migrator({
     db: kysely,
+    // Two people who work at the same time land in any order: a number below the newest one may come later.
+    allowUnorderedMigrations: true,
     provider: { getMigrations: async () => Object.fromEntries(migrations.map(({ name, up }) => [name, { up }])) },
   });
   const { error } = await migrator.migrateToLatest();

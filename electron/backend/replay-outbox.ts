@@ -4,7 +4,7 @@
  */
 import { correctionSchema } from '../../domain/correction.ts';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
-import { operationBodySchema, type OperationBody } from '../../domain/operation.ts';
+import { operationBodySchema, type MomentOperation, type OperationBody } from '../../domain/operation.ts';
 import { changeOperation, findOperation, recordOperation } from '../../db/queries/operations.ts';
 import { readCurrentPerson } from '../../db/queries/people.ts';
 import type { CopiedOperation } from '../../db/outbox-copy.ts';
@@ -83,11 +83,46 @@ async function replayFacts({ transaction }: Writer, replayed: Replayed, body: Op
         })
         .execute();
       return;
+    case 'moment':
+      return replayMoment({ transaction }, replayed, body);
     case 'undo':
       for (const table of ['attempt', 'objection', 'correction'] as const) {
         await transaction.updateTable(table).set({ undone_at: body.at }).where('id', '=', body.operationId).execute();
       }
   }
+}
+
+const STEP_OF = { 'thanks-email': 'missing-thanks', card: 'post', letter: 'post' } as const;
+
+/** What was answered is not asked again, and what was sent is not sent again. */
+async function replayMoment(
+  { transaction }: Pick<Writer, 'transaction'>,
+  { donorId, personId }: Replayed,
+  { what, at, answers }: MomentOperation,
+): Promise<void> {
+  if (answers !== undefined) {
+    await transaction
+      .updateTable('follow_up')
+      .set({ closed_at: at })
+      .where('donor_id', '=', donorId)
+      .where('kind', '=', answers.kind)
+      .where('text', '=', answers.text)
+      .where('closed_at', 'is', null)
+      .execute();
+  }
+  if (what === 'answer' || what === 'note') return;
+  await transaction
+    .insertInto('journey_step')
+    .values({
+      donor_id: donorId,
+      programme: STEP_OF[what],
+      what,
+      day: dayOfInstant(at),
+      at,
+      person_id: personId,
+      undone_at: null,
+    })
+    .execute();
 }
 
 /** The next sync fills in who she is. */

@@ -38,7 +38,7 @@ const CALLS = `
     LEFT JOIN (SELECT option_value.value, option_value.name FROM option_value
                  JOIN option_group ON option_group.id = option_value.option_group_id
                 WHERE option_group.name = 'activity_status') AS option ON option.value = activity.status_id
-   WHERE activity.subject LIKE '%[Dankbel %]'`;
+   WHERE activity.subject LIKE '%[Dankbel %]' OR activity.subject LIKE '%[Dankbel-moment %]'`;
 
 const CLAIMS = `
   SELECT activity.subject FROM activity

@@ -120,7 +120,8 @@ async function demandOnce(
   const undone = await isUndone(world, workstation, id);
   if (state !== 'applied' || undone === 'on its way') return;
   switch (body.kind) {
-    case 'call': {
+    case 'call':
+    case 'moment': {
       const standing = (calls.get(id) ?? []).filter(({ status }) => status !== 'Cancelled');
       const expected = undone === 'undone' ? 0 : 1;
       demand(

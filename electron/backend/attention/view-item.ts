@@ -4,6 +4,7 @@ import { valueLines } from '../../../domain/corrected-value.ts';
 import type { Correction } from '../../../domain/correction.ts';
 import { DETAIL_LABELS } from '../../../domain/doubt.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
+import type { MomentWhat } from '../../../domain/operation.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
 import { headingName } from '../../../domain/person-name.ts';
 import { PROGRAMMES } from '../../../domain/programmes/index.ts';
@@ -124,6 +125,14 @@ function whyOf({ sync }: AskContext, { operation, donor, isHeldBack }: Seen): Se
   return operation.why ?? (isHeldBack ? HELD_BACK : (sync.state().problem ?? NOT_TRIED));
 }
 
+const MOMENT_NAMES: Readonly<Record<MomentWhat, Sentence>> = {
+  answer: { nl: 'Antwoord aan de donateur', en: 'Answer to the donor' },
+  'thanks-email': { nl: 'Dankmail verstuurd', en: 'Thank-you e-mail sent' },
+  card: { nl: 'Kaart verstuurd', en: 'Card sent' },
+  letter: { nl: 'Brief verstuurd', en: 'Letter sent' },
+  note: { nl: 'Notitie voor het CRM', en: 'Note for the CRM' },
+};
+
 async function describe(reader: Reader, { body }: Operation): Promise<Sentence> {
   switch (body.kind) {
     case 'call':
@@ -134,6 +143,8 @@ async function describe(reader: Reader, { body }: Operation): Promise<Sentence> 
       return { nl: 'Verzet: niet meer bellen', en: 'Objection: do not call again' };
     case 'correction':
       return writeCorrection(body.correction);
+    case 'moment':
+      return MOMENT_NAMES[body.what];
     case 'undo': {
       const undone = await findOperation(reader, body.operationId);
       if (undone === null || undone.body.kind === 'undo') return { nl: 'Terugdraaien', en: 'Undo' };

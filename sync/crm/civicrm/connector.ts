@@ -14,9 +14,10 @@ import { contributions, pullGifts, pullMandates, RECURRING } from './pull-giving
 import { readByIds, readExisting, readIds } from './pull-ids.ts';
 import { activities, pullMoments, readBookkeepingTypes } from './pull-moments.ts';
 import { findRecent, readGroups, readWhole } from './pull-whole.ts';
-import { readStatuses } from './option-values.ts';
+import { readOptions, readStatuses } from './option-values.ts';
 import { endDoubles, sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
+import { sendMoment, undoMoment, type MomentValues } from './send-moment.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
 
 export function createCiviCrmConnector(site: CiviCrmSite): Connector {
@@ -25,10 +26,12 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
   const bookkeepingTypes = once(() => readBookkeepingTypes(site));
   const callFields = once(() => readCallFields(site));
   const statuses = once(() => readStatuses(site));
+  const types = once(() => readOptions(site, 'activity_type'));
   const callValues = async (): Promise<CallValues> => ({
     fields: await callFields(),
     statuses: namesOf(await statuses()),
   });
+  const momentValues = async (): Promise<MomentValues> => ({ ...(await callValues()), types: namesOf(await types()) });
   return {
     claims: createClaims(site),
     identify: () => identify(site),
@@ -67,7 +70,7 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
     findWinner: (crmId) => findWinner(site, crmId),
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
-      if (contact !== null) return sendTo(site, contact, operation, callValues);
+      if (contact !== null) return sendTo(site, contact, operation, { callValues, momentValues });
       // Nobody knows whether it arrived, and it needs no donor to be found.
       if (operation.undone?.wasApplied === false) return takeBackUnconfirmed(site, operation.undone, callValues);
       return GONE;
@@ -84,11 +87,16 @@ const GONE: OperationAnswer = {
   crmWords: null,
 };
 
+interface AskedValues {
+  readonly callValues: () => Promise<CallValues>;
+  readonly momentValues: () => Promise<MomentValues>;
+}
+
 async function sendTo(
   site: CiviCrmSite,
   contact: ContactState,
   operation: OutgoingOperation,
-  callValues: () => Promise<CallValues>,
+  { callValues, momentValues }: AskedValues,
 ): Promise<OperationAnswer> {
   const { body, undone } = operation;
   switch (body.kind) {
@@ -103,8 +111,11 @@ async function sendTo(
       if (refusal !== null) return { kind: 'rejected', why: refusal, crmWords: null };
       return sendCorrection(site, contact, body.correction);
     }
+    case 'moment':
+      return sendMoment(site, { ...operation, donorCrmId: contact.id }, body, await momentValues());
     case 'undo':
       if (undone?.body.kind === 'call') await undoCall(site, undone, await callValues());
+      if (undone?.body.kind === 'moment') await undoMoment(site, undone, await callValues());
       if (undone?.body.kind === 'objection') {
         return undoObjection(site, contact.id, { ...undone, byConsent: body.byConsent === true });
       }
@@ -119,6 +130,7 @@ async function takeBackUnconfirmed(
   callValues: () => Promise<CallValues>,
 ): Promise<OperationAnswer> {
   if (undone.body.kind === 'call') await undoCall(site, undone, await callValues());
+  if (undone.body.kind === 'moment') await undoMoment(site, undone, await callValues());
   return { kind: 'applied', reference: null };
 }
 

@@ -8,6 +8,7 @@ import { callColumn, writeCallFields, type CallField } from './call-fields.ts';
 import { statusFor, type StatusUse } from './call-statuses.ts';
 import { operationMark, writeCallSubject } from './call-subject.ts';
 import { turnClaim } from './turn-claim.ts';
+import { escapeHtml } from './html.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 
@@ -218,8 +219,4 @@ export function writeDetails(call: CallOperation): string {
     .filter((line) => line !== null)
     .map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br />')}</p>`)
     .join('\n');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { DATABASE_FAILURES, DatabaseFailure, failureBehind } from '../../../db/database-failure.ts';
 import { openConnection, unlock } from '../../../db/open/connection.ts';
@@ -125,6 +126,17 @@ describe('a profile does not open', () => {
     writeFileSync(profilePaths(folder).key, kept);
     const store = await openStore({ folder, now: NOW });
     expect(await names(store)).toEqual(['Anneke']);
+    await store.close();
+  });
+
+  it('that lacks a migration with a lower number than its newest, which is run then', async () => {
+    const folder = temporaryFolder();
+    const missing = MIGRATIONS.filter(({ number }) => number !== 110);
+    await (await openStore({ folder, now: NOW, migrations: missing })).close();
+    const store = await openStore({ folder, now: NOW });
+    const { rows } = await sql<{ name: string }>`
+      SELECT name FROM pragma_index_list('donor') WHERE name = 'donor_merged_into'`.execute(store.reader);
+    expect(rows).toHaveLength(1);
     await store.close();
   });
 
