@@ -2,15 +2,25 @@
 import type { Generated } from 'kysely';
 import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
 import type { PartOfDay } from '../domain/calling-hours/part-of-day.ts';
-import type { CallingLane, ProgrammeId } from '../domain/programmes/programme-id.ts';
-import type { CheckMethod, DetailField } from '../domain/correction.ts';
-import type { Emotion, FollowUpKind, ObjectionAnswer, OperationKind, OperationState } from '../domain/operation.ts';
+import type { ProgrammeId } from '../domain/programmes/programme-id.ts';
+import type { DetailField } from '../domain/correction.ts';
+import type { OperationKind, OperationState } from '../domain/operation.ts';
 import type { OutcomeId } from '../domain/outcome.ts';
 import type { GiftStatus } from '../domain/gift.ts';
 import type { ConflictChoice } from '../domain/settle.ts';
 import type { MandateStatus } from '../domain/mandate.ts';
 import type { Gender } from '../domain/person-name.ts';
 import type { Language } from '../domain/language.ts';
+import type {
+  AttemptTable,
+  CallbackTable,
+  CallItemTable,
+  CorrectionTable,
+  DetailCheckTable,
+  FollowUpTable,
+  ObjectionTable,
+  WrongNumberTable,
+} from './call-tables.ts';
 import type { CharityTables } from './charity-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
 
@@ -35,7 +45,7 @@ export interface Schema extends CharityTables {
   readonly call_item: CallItemTable;
   /** "Later this evening": put at the end of the list of that day. */
   readonly postponement: { readonly day: CalendarDay; readonly donor_id: number; readonly at: Instant };
-  readonly detail_check: { readonly call_item_id: number; readonly detail: string; readonly at: Instant };
+  readonly detail_check: DetailCheckTable;
   readonly attempt: AttemptTable;
   readonly callback: CallbackTable;
   readonly correction: CorrectionTable;
@@ -211,114 +221,6 @@ export interface DoubleSeenTable {
   readonly programme: ProgrammeId;
   readonly person_id: number;
   readonly at: Instant;
-}
-
-export interface CallItemTable {
-  readonly id: Generated<number>;
-  readonly donor_id: number;
-  readonly person_id: number;
-  readonly lane: CallingLane;
-  readonly programme: ProgrammeId;
-  readonly promised_in: ProgrammeId | null;
-  readonly callback_id: number | null;
-  readonly list_day: CalendarDay;
-  readonly amount: number;
-  readonly reason: string;
-  readonly state: 'open' | 'done';
-  readonly opened_at: Instant;
-  readonly started_at: Instant | null;
-  readonly number: string | null;
-  readonly notes: string;
-  readonly notes_saved_at: Instant | null;
-  readonly objection_answer: ObjectionAnswer | null;
-  readonly emotion: Emotion | null;
-  /** Hashes of what was shown of the donor when the call was opened, by field; null when nothing was known. */
-  readonly seen_details: string | null;
-  /** The version of the programme settings that the call began with; null for the defaults. */
-  readonly programme_version: number | null;
-  /** `LegalBasis` as JSON: why this donor might be called then. */
-  readonly legal_basis: string | null;
-}
-
-export interface AttemptTable {
-  readonly id: string;
-  readonly donor_id: number;
-  readonly call_item_id: number | null;
-  readonly person_id: number;
-  readonly lane: CallingLane;
-  readonly programme: ProgrammeId;
-  readonly promised_in: ProgrammeId | null;
-  readonly outcome: OutcomeId;
-  readonly day: CalendarDay;
-  readonly at: Instant;
-  readonly duration_seconds: number;
-  readonly number: string | null;
-  readonly notes: string;
-  readonly objection_answer: ObjectionAnswer | null;
-  readonly emotion: Emotion | null;
-  readonly callback_id: number | null;
-  readonly undone_at: Instant | null;
-  readonly programme_version: number | null;
-  readonly legal_basis: string | null;
-}
-
-export interface CallbackTable {
-  readonly id: Generated<number>;
-  readonly donor_id: number;
-  readonly attempt_id: string;
-  readonly lane: CallingLane;
-  readonly promised_in: ProgrammeId;
-  readonly amount: number;
-  readonly promised_day: CalendarDay;
-  readonly promised_at: Instant;
-  readonly promised_time: string | null;
-  readonly person_id: number | null;
-  readonly made_at: Instant;
-  readonly closed_by: string | null;
-}
-
-export interface CorrectionTable {
-  /** The id of the operation that carries it. */
-  readonly id: string;
-  readonly donor_id: number;
-  readonly call_item_id: number | null;
-  readonly person_id: number;
-  readonly detail: string;
-  readonly field: DetailField;
-  readonly body: string;
-  readonly checked_by: CheckMethod;
-  readonly at: Instant;
-  readonly undone_at: Instant | null;
-}
-
-export interface ObjectionTable {
-  /** The id of the operation that carries it. */
-  readonly id: string;
-  readonly donor_id: number;
-  readonly call_item_id: number | null;
-  /** The attempt whose outcome it was; null when it was recorded during the call. */
-  readonly attempt_id: string | null;
-  readonly person_id: number;
-  readonly at: Instant;
-  readonly undone_at: Instant | null;
-}
-
-export interface WrongNumberTable {
-  readonly attempt_id: string;
-  readonly donor_id: number;
-  readonly number: string;
-}
-
-export interface FollowUpTable {
-  readonly id: Generated<number>;
-  readonly donor_id: number;
-  readonly call_item_id: number | null;
-  readonly attempt_id: string | null;
-  readonly person_id: number;
-  readonly kind: FollowUpKind;
-  readonly text: string;
-  readonly at: Instant;
-  readonly closed_at: Instant | null;
 }
 
 export interface OperationTable {

@@ -18,6 +18,20 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 export const EMOTIONS = ['angry', 'disappointed', 'neutral', 'happy', 'delighted'] as const;
 export type Emotion = (typeof EMOTIONS)[number];
 
+/** What the donor thought of this contact. */
+export const THUMBS = ['up', 'down'] as const;
+export type Thumb = (typeof THUMBS)[number];
+
+const followUpSchema = z.object({
+  kind: z.enum(FOLLOW_UP_KINDS),
+  text: z.string(),
+  /** Name of the topic, and of who answers it. */
+  topic: z.string().optional(),
+  assignee: z.string().optional(),
+  /** Answered on this day at the latest. */
+  dueDay: z.iso.date().optional(),
+});
+
 const callSchema = z.object({
   kind: z.literal('call'),
   programme: z.enum(PROGRAMME_IDS),
@@ -34,7 +48,10 @@ const callSchema = z.object({
   /** The moment of a promised callback. */
   promisedAt: z.iso.datetime().nullable(),
   confirmedFields: z.array(z.string()),
-  followUps: z.array(z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
+  followUps: z.array(followUpSchema),
+  thumb: z.enum(THUMBS).optional(),
+  /** How likely the donor is to recommend the charity: 0 to 10. */
+  nps: z.int().min(0).max(10).optional(),
   /** The claim under which the donor was called: the call takes its place in the CRM. */
   claimId: z.uuid().optional(),
 });

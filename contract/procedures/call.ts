@@ -1,7 +1,8 @@
 /** One call, from the first look at the donor to "save and next". */
 import { z } from 'zod';
 import { CHECK_METHODS, DETAIL_FIELDS, DETAIL_STATES } from '../../domain/correction.ts';
-import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS } from '../../domain/operation.ts';
+import { SAID_KINDS } from '../../domain/follow-ups/topic.ts';
+import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS, THUMBS } from '../../domain/operation.ts';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
 import { SCRIPT_STEPS } from '../../domain/script/words.ts';
 import { command, query } from '../procedure.ts';
@@ -33,6 +34,8 @@ export const correctionInputSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('phone'), value: z.string().max(250) }),
   z.object({ field: z.literal('email'), value: z.string().max(500) }),
 ]);
+
+const npsSchema = z.int().min(0).max(10);
 
 const detail = z.object({
   key: detailKey,
@@ -88,7 +91,28 @@ export const callSchema = z.object({
   notesSavedAt: instantSchema.nullable(),
   objectionAnswer: z.enum(OBJECTION_ANSWERS).nullable(),
   emotion: z.enum(EMOTIONS).nullable(),
-  followUps: z.array(z.object({ id: z.int(), kind: z.enum(FOLLOW_UP_KINDS), text: z.string() })),
+  followUps: z.array(
+    z.object({
+      id: z.int(),
+      kind: z.enum(FOLLOW_UP_KINDS),
+      text: z.string(),
+      /** "Geld en incasso. Ineke antwoordt, uiterlijk woensdag 25 november." Null for what needs no answer. */
+      goesTo: sentenceSchema.nullable(),
+    }),
+  ),
+  /** Topics of what is said, "no topic" first; each with who answers and by when, as the donor can be told. */
+  topics: z.array(
+    z.object({
+      id: z.string().nullable(),
+      name: sentenceSchema,
+      promise: z.record(z.enum(SAID_KINDS), sentenceSchema),
+    }),
+  ),
+  /** What the donor thought of this contact. */
+  thumb: z.enum(THUMBS).nullable(),
+  /** How likely the donor is to recommend the charity, 0 to 10; asked when the programme asks it. */
+  nps: npsSchema.nullable(),
+  asksNps: z.boolean(),
   outcomes: z.array(outcome),
   /** When the dialling began; null before it. */
   startedAt: instantSchema.nullable(),
@@ -126,11 +150,14 @@ export const callProcedures = {
     callSchema,
   ),
   'call.setEmotion': command(CALLERS, callItemId.extend({ emotion: z.enum(EMOTIONS).nullable() }), callSchema),
+  'call.setThumb': command(CALLERS, callItemId.extend({ thumb: z.enum(THUMBS).nullable() }), callSchema),
+  'call.setNps': command(CALLERS, callItemId.extend({ nps: npsSchema.nullable() }), callSchema),
   'call.addFollowUp': command(
     CALLERS,
     callItemId.extend({
-      followUp: z.enum(['question', 'complaint', 'idea']),
+      followUp: z.enum(SAID_KINDS),
       text: z.string().trim().min(1).max(2_000),
+      topic: z.string().max(40).nullable().default(null),
     }),
     callSchema,
   ),

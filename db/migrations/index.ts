@@ -8,6 +8,7 @@ import * as search from './0070-search.ts';
 import * as programmes from './0090-programmes.ts';
 import * as searchPrefixes from './0100-search-prefixes.ts';
 import * as merged from './0110-merged.ts';
+import * as followUps from './0120-follow-ups.ts';
 import * as charity from './0130-charity.ts';
 import * as moments from './0140-moments.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 90, name: '0090-programmes', up: programmes.up },
   { number: 100, name: '0100-search-prefixes', up: searchPrefixes.up },
   { number: 110, name: '0110-merged', up: merged.up },
+  { number: 120, name: '0120-follow-ups', up: followUps.up },
   { number: 130, name: '0130-charity', up: charity.up },
   { number: 140, name: '0140-moments', up: moments.up },
 ];

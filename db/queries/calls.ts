@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
 import { correctionSchema, type DetailField } from '../../domain/correction.ts';
 import type { CallingLane } from '../../domain/programmes/programme-id.ts';
-import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../schema.ts';
+import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../call-tables.ts';
 import type { Reader } from '../store.ts';
 import { inList } from './many.ts';
 

@@ -39,3 +39,14 @@ export async function setCurrentPerson(writer: Writer, person: Omit<Person, 'id'
   await writeSetting(writer, CURRENT_PERSON, id);
   return { ...person, id };
 }
+
+/** Somebody of this workstation by the whole name; null when nobody, or more than one, has it. */
+export async function findPersonNamed(reader: Reader, name: string): Promise<{ readonly id: number } | null> {
+  const rows = await reader
+    .selectFrom('person')
+    .select('id')
+    .where('name', '=', name)
+    .where('is_active', '=', 1)
+    .execute();
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}

@@ -58,6 +58,8 @@ async function replayFacts({ transaction }: Writer, replayed: Replayed, body: Op
           notes: body.notes,
           objection_answer: body.objectionAnswer,
           emotion: body.emotion,
+          thumb: body.thumb ?? null,
+          nps: body.nps ?? null,
           callback_id: null,
           undone_at: null,
         })

@@ -18,6 +18,7 @@ export type Screen = (typeof SCREENS)[number];
 /** A layer lies over its screen while it is open, and its keys go first. */
 const LAYERS = {
   emotion: 'call',
+  nps: 'call',
   choice: 'call',
   appointment: 'call',
   composer: 'call',
@@ -41,6 +42,7 @@ interface Definition {
 
 const FIVE = ['1', '2', '3', '4', '5'] as const;
 const NINE = [...FIVE, '6', '7', '8', '9'] as const;
+const TEN = ['0', ...NINE] as const;
 
 export const COMMANDS = {
   'help.open': { when: 'everywhere', keys: ['?'] },
@@ -64,6 +66,9 @@ export const COMMANDS = {
   'call.complaint': { when: 'call', keys: ['K'] },
   'call.idea': { when: 'call', keys: ['I'] },
   'call.emotion': { when: 'call', keys: ['E'] },
+  'call.thumbUp': { when: 'call', keys: ['D'] },
+  'call.thumbDown': { when: 'call', keys: ['Shift+D'] },
+  'call.nps': { when: 'call', keys: ['A'] },
   'call.details': { when: 'call', keys: ['G'] },
   'call.previousDetail': { when: 'call', keys: ['ArrowUp'] },
   'call.nextDetail': { when: 'call', keys: ['ArrowDown'] },
@@ -75,6 +80,9 @@ export const COMMANDS = {
 
   'emotion.choose': { when: 'emotion', keys: FIVE },
   'emotion.close': { when: 'emotion', keys: ['Escape'] },
+  'nps.choose': { when: 'nps', keys: TEN },
+  'nps.ten': { when: 'nps', keys: ['T'] },
+  'nps.close': { when: 'nps', keys: ['Escape'] },
   'choice.pick': { when: 'choice', keys: FIVE },
   'choice.close': { when: 'choice', keys: ['Escape'], whileTyping: true },
   'appointment.save': { when: 'appointment', keys: ['Ctrl+Enter', 'Enter'], whileTyping: true },

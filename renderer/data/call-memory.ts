@@ -2,7 +2,7 @@
  * What only this window knows of a call: the step of the script, what can be undone, what was typed and not yet
  * sent. Kept while the window is open, so that going back to Vandaag and returning loses nothing.
  */
-import type { ObjectionAnswer, Emotion } from '../../domain/operation.ts';
+import type { ObjectionAnswer, Emotion, Thumb } from '../../domain/operation.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { SCRIPT_STEPS, type ScriptStepId } from '../../domain/script/words.ts';
 import { createStore, type Store } from './store.ts';
@@ -13,6 +13,8 @@ export type Undoable =
   | { readonly kind: 'confirmation'; readonly key: string }
   | { readonly kind: 'objection'; readonly previous: ObjectionAnswer | null }
   | { readonly kind: 'emotion'; readonly previous: Emotion | null }
+  | { readonly kind: 'thumb'; readonly previous: Thumb | null }
+  | { readonly kind: 'nps'; readonly previous: number | null }
   | { readonly kind: 'follow-up'; readonly id: number };
 
 export interface CallMemory {

@@ -55,9 +55,15 @@ export function callHandlers(world: FakeWorld): Handlers {
     'call.setEmotion': changing((call, { emotion }: InputOf<'call.setEmotion'>) => {
       call.emotion = emotion;
     }),
+    'call.setThumb': changing((call, { thumb }: InputOf<'call.setThumb'>) => {
+      call.thumb = thumb;
+    }),
+    'call.setNps': changing((call, { nps }: InputOf<'call.setNps'>) => {
+      call.nps = nps;
+    }),
     'call.addFollowUp': changing((call, { followUp, text }: InputOf<'call.addFollowUp'>) => {
       const id = Math.max(0, ...call.followUps.map((other) => other.id)) + 1;
-      call.followUps = [...call.followUps, { id, kind: followUp, text }];
+      call.followUps = [...call.followUps, { id, kind: followUp, text, goesTo: null }];
     }),
     'call.removeFollowUp': changing((call, { followUpId }: InputOf<'call.removeFollowUp'>) => {
       call.followUps = call.followUps.filter(({ id }) => id !== followUpId);

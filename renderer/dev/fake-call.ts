@@ -3,7 +3,8 @@ import type { InputOf } from '../../contract/index.ts';
 import type { CallView } from '../../contract/procedures/call.ts';
 import type { CheckMethod, DetailState } from '../../domain/correction.ts';
 import { sentence } from '../../domain/language.ts';
-import type { ObjectionAnswer, Emotion } from '../../domain/operation.ts';
+import { DEFAULT_TOPICS } from '../../domain/follow-ups/topic.ts';
+import type { ObjectionAnswer, Emotion, Thumb } from '../../domain/operation.ts';
 import { OUTCOMES, OUTCOME_IDS, type OutcomeId } from '../../domain/outcome.ts';
 import { envelopeName, headingName, spokenName } from '../../domain/person-name.ts';
 import { envelopeLines, writeAddress } from '../../domain/postal-address.ts';
@@ -20,6 +21,8 @@ export interface FakeCall {
   notesSavedAt: string | null;
   objectionAnswer: ObjectionAnswer | null;
   emotion: Emotion | null;
+  thumb: Thumb | null;
+  nps: number | null;
   followUps: CallView['followUps'];
   startedAt: string | null;
   wrongNumbers: readonly string[];
@@ -35,6 +38,8 @@ export function newCall(callItemId: number, donor: FakeDonor): FakeCall {
     notesSavedAt: null,
     objectionAnswer: null,
     emotion: null,
+    thumb: null,
+    nps: null,
     followUps: [],
     startedAt: null,
     wrongNumbers: [],
@@ -70,7 +75,11 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
     notesSavedAt: call.notesSavedAt,
     objectionAnswer: call.objectionAnswer,
     emotion: call.emotion,
+    thumb: call.thumb,
+    nps: call.nps,
+    asksNps: donor.programme === 'ask-feedback',
     followUps: call.followUps,
+    topics: TOPICS,
     outcomes: OUTCOME_IDS.map((id) => ({
       id,
       key: OUTCOMES[id].key,
@@ -82,6 +91,12 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
     notice: null,
   };
 }
+
+const PROMISE = s('Ineke antwoordt, uiterlijk donderdag 26 november.', 'Ineke answers, by Thursday 26 November.');
+const TOPICS: CallView['topics'] = [
+  { id: null, name: s('Geen onderwerp', 'No topic') },
+  ...DEFAULT_TOPICS.map(({ id, name }) => ({ id, name })),
+].map((topic) => ({ ...topic, promise: { question: PROMISE, complaint: PROMISE, idea: PROMISE } }));
 
 const AGAIN = s('Zaterdag opnieuw', 'Again on Saturday');
 const NEXT_NUMBER = s('Naar 2e nummer', 'To the 2nd number');

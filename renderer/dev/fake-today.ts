@@ -4,7 +4,7 @@ import type { OutcomeId } from '../../domain/outcome.ts';
 import { fullName, headingName } from '../../domain/person-name.ts';
 import { DE_WIT, person, s, type FakeDonor } from './donors.ts';
 import { FakeFailure } from './fake-failure.ts';
-import { viewOf } from './fake-call.ts';
+import { viewOf, newCall } from './fake-call.ts';
 import type { FakeWorld, Handlers } from './fake-world.ts';
 
 type Today = OutputOf<'today.get'>;
@@ -109,22 +109,7 @@ function summaryOf(donor: FakeDonor): Today['queue'][number] {
 
 function doorOf(donor: FakeDonor, world: FakeWorld): NonNullable<Today['next']> {
   const begun = world.calls.get(donor.donorId) ?? null;
-  const view = viewOf(
-    begun ?? {
-      callItemId: donor.donorId,
-      donor,
-      notes: '',
-      notesSavedAt: null,
-      objectionAnswer: null,
-      emotion: null,
-      followUps: [],
-      startedAt: null,
-      wrongNumbers: [],
-      confirmed: new Set(),
-      corrections: new Map(),
-    },
-    true,
-  );
+  const view = viewOf(begun ?? newCall(donor.donorId, donor), true);
   return {
     ...summaryOf(donor),
     fullName: fullName(donor.name),

@@ -24,6 +24,9 @@ export const COMMANDS: Catalogue['commands'] = {
     complaint: 'Write down a complaint',
     idea: 'Write down an idea',
     emotion: 'How did it sound, then 1 to 5',
+    thumbUp: 'Thumb up for this contact',
+    thumbDown: 'Thumb down for this contact',
+    nps: 'Would recommend us, then 0 to 9, or T for ten',
     details: 'Check the details',
     previousDetail: 'Previous detail',
     nextDetail: 'Next detail',
@@ -34,6 +37,11 @@ export const COMMANDS: Catalogue['commands'] = {
     leave: 'Back to Today, everything is kept',
   },
   emotion: { choose: 'How it sounded', close: 'How it sounded: choose nothing' },
+  nps: {
+    choose: 'Would recommend us',
+    ten: 'Would recommend us: ten',
+    close: 'Would recommend us: choose nothing',
+  },
   choice: { pick: 'Answer to the second question', close: 'Back to the outcomes' },
   appointment: { save: 'Save the appointment', close: 'Appointment: back to the outcomes' },
   composer: {

@@ -24,6 +24,9 @@ export const COMMANDS = {
     complaint: 'Schrijf een klacht op',
     idea: 'Schrijf een idee op',
     emotion: 'Hoe klonk het, daarna 1 tot 5',
+    thumbUp: 'Duim omhoog voor dit contact',
+    thumbDown: 'Duim omlaag voor dit contact',
+    nps: 'Zou ons aanbevelen, daarna 0 tot 9, of T voor tien',
     details: 'Loop de gegevens na',
     previousDetail: 'Vorig gegeven',
     nextDetail: 'Volgend gegeven',
@@ -36,6 +39,11 @@ export const COMMANDS = {
   emotion: {
     choose: 'Hoe het klonk',
     close: 'Hoe het klonk: niets kiezen',
+  },
+  nps: {
+    choose: 'Zou ons aanbevelen',
+    ten: 'Zou ons aanbevelen: tien',
+    close: 'Zou ons aanbevelen: niets kiezen',
   },
   choice: {
     pick: 'Antwoord op de tweede vraag',

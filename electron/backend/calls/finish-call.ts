@@ -10,6 +10,7 @@ import { recordOperation } from '../../../db/queries/operations.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { followUpsToSend } from './follow-ups.ts';
 import { requireOpenCall } from './open-call.ts';
 import { recordObjection } from './record.ts';
 
@@ -65,6 +66,8 @@ async function insertAttempt(context: AskContext, { transaction }: Writer, finis
       notes: item.notes,
       objection_answer: outcome.id === 'objection' ? 'used' : item.objection_answer,
       emotion: item.emotion,
+      thumb: item.thumb,
+      nps: item.nps,
       callback_id: item.callback_id,
       undone_at: null,
       programme_version: item.programme_version,
@@ -109,7 +112,9 @@ async function sendCall(
       emotion: item.emotion,
       promisedAt,
       confirmedFields: [...new Set([...confirmed].map((key) => key.split(':')[0] ?? key))],
-      followUps: followUps.map(({ kind, text }) => ({ kind, text })),
+      followUps: await followUpsToSend(writer.transaction, followUps),
+      ...(item.thumb === null ? {} : { thumb: item.thumb }),
+      ...(item.nps === null ? {} : { nps: item.nps }),
       ...(claimId === null ? {} : { claimId }),
     },
   });
@@ -219,7 +224,15 @@ async function leaveCallItem({ transaction }: Writer, { id }: CallItem, nextNumb
   const change =
     nextNumber === null
       ? { state: 'done' as const }
-      : { number: nextNumber, started_at: null, notes: '', notes_saved_at: null, emotion: null };
+      : {
+          number: nextNumber,
+          started_at: null,
+          notes: '',
+          notes_saved_at: null,
+          emotion: null,
+          thumb: null,
+          nps: null,
+        };
   await transaction.updateTable('call_item').set(change).where('id', '=', id).execute();
 }
 

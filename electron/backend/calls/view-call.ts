@@ -14,7 +14,6 @@ import {
   readConfirmedDetails,
   readCorrectedFields,
   readCorrectionsOf,
-  readFollowUpsOf,
   type CallItem,
 } from '../../../db/queries/calls.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
@@ -33,6 +32,7 @@ import { townOf } from '../views/seen-donors.ts';
 import { consequencesOf } from './consequences.ts';
 import { readRivals } from './current-list.ts';
 import { listDetails } from './detail-list.ts';
+import { viewFollowUps, viewTopics } from './follow-ups.ts';
 import { changedElsewhere } from './seen-details.ts';
 import { writeCorrected } from './write-corrected.ts';
 
@@ -53,7 +53,6 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
   const consequences = consequencesOf(context, { item, donor: facts, rivals, otherNumbers: numbers.length - 1 });
   const charityName = await readCharityName(store.reader);
   const script = scriptFor(donor, occasion, { callerName: person.name, charityName, now: context.now(), today });
-  const followUps = await readFollowUpsOf(store.reader, item.id);
   const { addresses, name } = donor.details;
   const address = addresses.find(({ isPrimary }) => isPrimary) ?? addresses[0];
   return {
@@ -79,7 +78,11 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
     notesSavedAt: item.notes_saved_at,
     objectionAnswer: item.objection_answer,
     emotion: item.emotion,
-    followUps: followUps.map(({ id, kind, text }) => ({ id, kind, text })),
+    thumb: item.thumb,
+    nps: item.nps,
+    asksNps: programmeOf(item) === 'ask-feedback',
+    followUps: await viewFollowUps(context, item),
+    topics: await viewTopics(context),
     outcomes: OUTCOME_IDS.map((id) => ({
       id,
       key: OUTCOMES[id].key,
@@ -92,6 +95,19 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
       (await findMergeSince(store.reader, donorId, item.opened_at)) ??
       noticeOf(item, donor, await readCorrectedFields(store.reader, item.id)),
   };
+}
+
+/** The programme that it is about: for a callback the one in which it was promised. */
+function programmeOf({ programme, promised_in: promisedIn }: CallItem): CallItem['programme'] {
+  return programme === 'callback' ? (promisedIn ?? programme) : programme;
+}
+
+/** The project of the gift that the call is about; null for none. */
+export async function projectOf({ store, today, programmes }: AskContext, item: CallItem): Promise<string | null> {
+  const [facts] = await readFacts(store.reader, [item.donor_id]);
+  if (facts === undefined) return null;
+  const subject = { programme: item.programme, promisedIn: item.promised_in };
+  return occasionOf(facts, today, subject, programmes).gift?.project ?? null;
 }
 
 const KINDS: Readonly<Record<string, Sentence>> = {

@@ -11,10 +11,11 @@ import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import { listDetails } from '../calls/detail-list.ts';
 import { finishCall } from '../calls/finish-call.ts';
+import { addFollowUp as addSaid, removeFollowUp as removeSaid } from '../calls/follow-ups.ts';
 import { openCall, requireOpenCall } from '../calls/open-call.ts';
 import { recordCorrection, recordObjection, undoObjections, undoOperation } from '../calls/record.ts';
 import { undoAttempt } from '../calls/undo-attempt.ts';
-import { viewCall } from '../calls/view-call.ts';
+import { projectOf, viewCall } from '../calls/view-call.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { IS_PRACTICE } from '../profile-settings.ts';
@@ -76,36 +77,21 @@ export const answerObjection: Handler<'call.answerObjection'> = async (context, 
 export const setEmotion: Handler<'call.setEmotion'> = async (context, { callItemId, emotion }) =>
   change(context, await requireOpenCall(context, callItemId), { emotion });
 
-export const addFollowUp: Handler<'call.addFollowUp'> = async (context, { callItemId, followUp, text }) => {
-  const item = await requireOpenCall(context, callItemId);
-  await context.store.write(async ({ transaction }) => {
-    await transaction
-      .insertInto('follow_up')
-      .values({
-        donor_id: item.donor_id,
-        call_item_id: item.id,
-        attempt_id: null,
-        person_id: context.person.id,
-        kind: followUp,
-        text,
-        at: context.now(),
-        closed_at: null,
-      })
-      .execute();
-  });
+export const setThumb: Handler<'call.setThumb'> = async (context, { callItemId, thumb }) =>
+  change(context, await requireOpenCall(context, callItemId), { thumb });
+
+export const setNps: Handler<'call.setNps'> = async (context, { callItemId, nps }) =>
+  change(context, await requireOpenCall(context, callItemId), { nps });
+
+export const addFollowUp: Handler<'call.addFollowUp'> = async (context, input) => {
+  const item = await requireOpenCall(context, input.callItemId);
+  await addSaid(context, item, input, await projectOf(context, item));
   return again(context, item.id);
 };
 
 export const removeFollowUp: Handler<'call.removeFollowUp'> = async (context, { callItemId, followUpId }) => {
   const item = await requireOpenCall(context, callItemId);
-  await context.store.write(async ({ transaction }) => {
-    await transaction
-      .updateTable('follow_up')
-      .set({ closed_at: context.now() })
-      .where('id', '=', followUpId)
-      .where('call_item_id', '=', item.id)
-      .execute();
-  });
+  await removeSaid(context, item, followUpId);
   return again(context, item.id);
 };
 
@@ -176,7 +162,7 @@ export const undo: Handler<'call.undo'> = async (context, { attemptId }) => {
   return {};
 };
 
-type ItemChange = Partial<Pick<CallItem, 'number' | 'started_at' | 'emotion'>>;
+type ItemChange = Partial<Pick<CallItem, 'number' | 'started_at' | 'emotion' | 'thumb' | 'nps'>>;
 
 async function change(context: AskContext, { id }: CallItem, columns: ItemChange): Promise<CallView> {
   await context.store.write(async ({ transaction }) => {

@@ -36,6 +36,8 @@ export const HANDLERS: Handlers = {
   'call.saveNotes': call.saveNotes,
   'call.answerObjection': call.answerObjection,
   'call.setEmotion': call.setEmotion,
+  'call.setThumb': call.setThumb,
+  'call.setNps': call.setNps,
   'call.addFollowUp': call.addFollowUp,
   'call.removeFollowUp': call.removeFollowUp,
   'call.confirmDetail': call.confirmDetail,

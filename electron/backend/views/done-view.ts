@@ -42,6 +42,9 @@ export async function summariseAttempts(
     .selectFrom('follow_up')
     .select((select) => select.fn.countAll<number>().as('followUps'))
     .where('call_item_id', 'in', callItems)
+    .where('kind', '<>', 'task')
+    // What was taken back is on its way to nobody.
+    .where((where) => where.or([where('closed_at', 'is', null), where('answered_at', 'is not', null)]))
     .executeTakeFirstOrThrow();
   const done = attempts.map((attempt) => {
     const fields = corrections.filter((row) => row.call_item_id === attempt.call_item_id).map(({ field }) => field);

@@ -9,6 +9,8 @@ export type CallMode =
   | { readonly kind: 'none'; readonly closed: Exclude<CallMode, { kind: 'none' }> | null }
   /** E was pressed: the digits mean an emotion. */
   | { readonly kind: 'emotion' }
+  /** A was pressed: the digits mean how likely the donor is to recommend us. */
+  | { readonly kind: 'nps' }
   | { readonly kind: 'composer'; readonly followUp: FollowUp }
   | { readonly kind: 'editor'; readonly detailKey: string }
   /** The second question of a key that stands for more than one outcome. */
@@ -16,6 +18,11 @@ export type CallMode =
   | { readonly kind: 'appointment' };
 
 export const NOTHING_OPEN: CallMode = { kind: 'none', closed: null };
+
+/** The digits mean something else than an outcome; any other key ends that. */
+export function meansDigits({ kind }: CallMode): boolean {
+  return kind === 'emotion' || kind === 'nps';
+}
 
 /** What was open last, when it was closed just now. */
 export function justClosed(mode: CallMode): Exclude<CallMode, { kind: 'none' }> | null {

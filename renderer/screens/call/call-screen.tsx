@@ -8,7 +8,7 @@ import { useSentence } from '../../i18n/use-sentence.ts';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CallProvider, useCall } from './call-context.ts';
-import { NOTHING_OPEN } from './call-mode.ts';
+import { meansDigits, NOTHING_OPEN } from './call-mode.ts';
 import { Details } from './details/details.tsx';
 import { Outcomes } from './outcomes/outcomes.tsx';
 import { Say } from './say/say.tsx';
@@ -43,7 +43,7 @@ function CallKeys() {
   const navigate = useNavigate();
   useCommand('call.leave', () => void navigate('/'));
   useCommand('call.undo', () => {
-    if (mode.kind === 'emotion') setMode(NOTHING_OPEN);
+    if (meansDigits(mode)) setMode(NOTHING_OPEN);
     changes.undoLast();
   });
   useCommand('call.dial', view.numbers.length > 0 ? () => changes.dial(view.numbers[0]) : null);

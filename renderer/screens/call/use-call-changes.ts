@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { InputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import type { DetailState } from '../../../domain/correction.ts';
-import type { Emotion, ObjectionAnswer } from '../../../domain/operation.ts';
+import type { Emotion, ObjectionAnswer, Thumb } from '../../../domain/operation.ts';
 import { memoryOf, remember, type Undoable } from '../../data/call-memory.ts';
 import { followLink } from '../../data/follow-link.ts';
 import type { FollowUp } from './call-mode.ts';
@@ -16,12 +16,14 @@ export interface CallChanges {
   readonly dial: (number: CallView['numbers'][number] | undefined) => void;
   readonly answerObjection: (answer: ObjectionAnswer | null) => void;
   readonly setEmotion: (emotion: Emotion | null) => void;
+  readonly setThumb: (thumb: Thumb | null) => void;
+  readonly setNps: (nps: number | null) => void;
   readonly confirm: (key: string, isConfirmed: boolean) => void;
   /** Rejects when the value is refused: the editor says why. */
   readonly correct: (input: CorrectionInput) => Promise<void>;
   readonly undoCorrection: (key: string) => void;
   /** Rejects when it could not be kept: the composer says so. */
-  readonly addFollowUp: (followUp: FollowUp, text: string) => Promise<void>;
+  readonly addFollowUp: (followUp: FollowUp, text: string, topic: string | null) => Promise<void>;
   readonly removeFollowUp: (id: number) => void;
   readonly undoLast: () => boolean;
   readonly error: Error | null;
@@ -62,6 +64,10 @@ export function useCallChanges(view: CallView): CallChanges {
       input: { callItemId, emotion },
       expect: (before) => ({ ...before, emotion }),
     });
+  const sendThumb = (thumb: Thumb | null): void =>
+    attempt({ name: 'call.setThumb', input: { callItemId, thumb }, expect: (before) => ({ ...before, thumb }) });
+  const sendNps = (nps: number | null): void =>
+    attempt({ name: 'call.setNps', input: { callItemId, nps }, expect: (before) => ({ ...before, nps }) });
   const sendConfirmation = (key: string, isConfirmed: boolean): void =>
     attempt({
       name: 'call.confirmDetail',
@@ -88,6 +94,10 @@ export function useCallChanges(view: CallView): CallChanges {
         return sendObjection(undoable.previous);
       case 'emotion':
         return sendEmotion(undoable.previous);
+      case 'thumb':
+        return sendThumb(undoable.previous);
+      case 'nps':
+        return sendNps(undoable.previous);
       case 'follow-up':
         return sendRemoveFollowUp(undoable.id);
     }
@@ -109,6 +119,14 @@ export function useCallChanges(view: CallView): CallChanges {
       note({ kind: 'emotion', previous: view.emotion });
       sendEmotion(emotion);
     },
+    setThumb(thumb) {
+      note({ kind: 'thumb', previous: view.thumb });
+      sendThumb(thumb);
+    },
+    setNps(nps) {
+      note({ kind: 'nps', previous: view.nps });
+      sendNps(nps);
+    },
     confirm(key, isConfirmed) {
       if (isConfirmed) note({ kind: 'confirmation', key });
       else forget((other) => other.kind === 'confirmation' && other.key === key);
@@ -124,9 +142,9 @@ export function useCallChanges(view: CallView): CallChanges {
       forget((other) => other.kind === 'correction' && other.key === key);
       sendUndoCorrection(key);
     },
-    async addFollowUp(followUp, text) {
+    async addFollowUp(followUp, text, topic) {
       const known = new Set(view.followUps.map(({ id }) => id));
-      const after = await send({ name: 'call.addFollowUp', input: { callItemId, followUp, text } });
+      const after = await send({ name: 'call.addFollowUp', input: { callItemId, followUp, text, topic } });
       setError(null);
       const added = after.followUps.find(({ id }) => !known.has(id));
       if (added !== undefined) note({ kind: 'follow-up', id: added.id });

@@ -1,7 +1,7 @@
 /** Answers the objection question, and goes on with the outcome that waited for it. */
 import type { ObjectionAnswer } from '../../../domain/operation.ts';
 import { useCall } from './call-context.ts';
-import { NOTHING_OPEN } from './call-mode.ts';
+import { meansDigits, NOTHING_OPEN } from './call-mode.ts';
 
 export function useObjectionAnswer(): (answer: ObjectionAnswer | null) => void {
   const { memory, changes, mode, setMode } = useCall();
@@ -9,6 +9,6 @@ export function useObjectionAnswer(): (answer: ObjectionAnswer | null) => void {
     changes.answerObjection(answer);
     const isAppointmentNext = memory.wanted === 'callback' && (answer === 'offered' || answer === 'not-offered');
     if (isAppointmentNext) setMode({ kind: 'appointment' });
-    else if (mode.kind === 'emotion') setMode(NOTHING_OPEN);
+    else if (meansDigits(mode)) setMode(NOTHING_OPEN);
   };
 }

@@ -12,7 +12,15 @@ import { z } from 'zod';
 export const CALL_GROUP = 'Dankbel';
 export const CONTACT_GROUP = 'Dankbel_contact';
 
-export const CALL_FIELDS = ['operation_id', 'programme', 'outcome', 'objection_offered', 'emotion', 'thumb'] as const;
+export const CALL_FIELDS = [
+  'operation_id',
+  'programme',
+  'outcome',
+  'objection_offered',
+  'emotion',
+  'thumb',
+  'nps',
+] as const;
 export type CallField = (typeof CALL_FIELDS)[number];
 
 export function callColumn(field: CallField): string {
@@ -41,6 +49,8 @@ export function writeCallFields(
     outcome: call.outcome,
     objection_offered: call.objectionAnswer,
     emotion: call.emotion,
+    thumb: call.thumb ?? null,
+    nps: call.nps === undefined ? null : String(call.nps),
   };
   const written: Record<string, string> = {};
   for (const field of CALL_FIELDS) {

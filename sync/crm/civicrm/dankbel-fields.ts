@@ -34,6 +34,7 @@ export const DANKBEL_GROUPS: readonly GroupPlan[] = [
       { name: 'objection_offered', label: 'Verzet aangeboden' },
       { name: 'emotion', label: 'Klonk' },
       { name: 'thumb', label: 'Duim' },
+      { name: 'nps', label: 'Beveelt aan (0-10)' },
     ],
   },
   {

@@ -204,6 +204,18 @@ const EMOTION_WORDS = {
   delighted: 'heel blij',
 } as const;
 
+const THUMB_LINES = { up: 'Vond dit contact fijn.', down: 'Vond dit contact niet fijn.' } as const;
+
+/** "Vraag (Geld en incasso, voor Ineke, antwoord uiterlijk 2026-11-25): Is mijn gift aftrekbaar?" */
+function writeFollowUp({ kind, text, topic, assignee, dueDay }: CallOperation['followUps'][number]): string {
+  const about = [
+    ...(topic === undefined ? [] : [topic]),
+    ...(assignee === undefined ? [] : [`voor ${assignee}`]),
+    ...(dueDay === undefined ? [] : [`antwoord uiterlijk ${dueDay}`]),
+  ];
+  return `${FOLLOW_UP_WORDS[kind]}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
+}
+
 /** The details of an activity are HTML: everything that was typed is escaped. The first line is the exact outcome. */
 export function writeDetails(call: CallOperation): string {
   const lines = [
@@ -211,8 +223,10 @@ export function writeDetails(call: CallOperation): string {
     call.objectionAnswer === null ? null : OBJECTION_LINES[call.objectionAnswer],
     call.promisedAt === null ? null : `Terugbellen beloofd: ${call.promisedAt}`,
     call.emotion === null ? null : `Klonk ${EMOTION_WORDS[call.emotion]}.`,
+    call.thumb === undefined ? null : THUMB_LINES[call.thumb],
+    call.nps === undefined ? null : `Zou ons aanbevelen: ${call.nps} van 10.`,
     call.confirmedFields.length === 0 ? null : `Nagevraagd en juist: ${call.confirmedFields.join(', ')}.`,
-    ...call.followUps.map(({ kind, text }) => `${FOLLOW_UP_WORDS[kind]}: ${text}`),
+    ...call.followUps.map(writeFollowUp),
     call.notes === '' ? null : call.notes,
   ];
   return lines

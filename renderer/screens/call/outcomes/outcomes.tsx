@@ -3,6 +3,7 @@ import { Group } from 'react-aria-components/Group';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../commands/commands-context.tsx';
 import { useCall } from '../call-context.ts';
+import { meansDigits } from '../call-mode.ts';
 import { Appointment } from './appointment.tsx';
 import { Choice } from './choice.tsx';
 import { groupOutcomes, optionsOf, suggestedOutcome } from './outcome-keys.ts';
@@ -17,7 +18,7 @@ export function Outcomes() {
   const choose = useChooseOutcome();
   const isAsking = mode.kind === 'choice' || mode.kind === 'appointment';
   // While something else is being written, saving that is the thing to do now.
-  const isQuiet = mode.kind === 'none' || mode.kind === 'emotion';
+  const isQuiet = mode.kind === 'none' || meansDigits(mode);
   const suggested = isQuiet ? suggestedOutcome(view.outcomes, view.objectionAnswer, memory.wanted) : null;
 
   const press = (key: number): void => {
@@ -28,7 +29,7 @@ export function Outcomes() {
   };
   const isFree = finishing.pending === null && !isAsking;
   // Digits mean one thing at a time.
-  useCommand('call.outcome', isFree && mode.kind !== 'emotion' ? (key) => press(Number(key)) : null);
+  useCommand('call.outcome', isFree && !meansDigits(mode) ? (key) => press(Number(key)) : null);
   useCommand(
     'call.finish',
     isFree && isQuiet

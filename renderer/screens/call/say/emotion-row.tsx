@@ -1,5 +1,6 @@
 /** How the donor sounded: E, and then 1 to 5. */
 import { useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
@@ -35,13 +36,19 @@ export function EmotionRow() {
 
   return (
     <div className={isChoosing ? 'mood choosing' : 'mood'} ref={row}>
-      <KeycapOf command="call.emotion" />
-      <span className="q" id="emotion-question">
-        {t('call.emotion.question')}
-      </span>
+      {/* With little room this is all there is of the row until it is pressed. */}
+      <Button
+        className="mood-open"
+        aria-expanded={isChoosing}
+        onPress={() => setMode(isChoosing ? NOTHING_OPEN : { kind: 'emotion' })}
+      >
+        <KeycapOf command="call.emotion" />
+        <span className="q">{t('call.emotion.question')}</span>
+        <span className="q-short">{t('call.emotion.short')}</span>
+      </Button>
       <ToggleButtonGroup
         className="moods"
-        aria-labelledby="emotion-question"
+        aria-label={t('call.emotion.question')}
         selectionMode="single"
         selectedKeys={view.emotion === null ? [] : [view.emotion]}
         onSelectionChange={(keys) => set(EMOTIONS.find((emotion) => keys.has(emotion)) ?? null)}

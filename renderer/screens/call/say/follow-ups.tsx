@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../../commands/command-button.tsx';
 import { useCall } from '../call-context.ts';
 import { justClosed, type FollowUp } from '../call-mode.ts';
+import { Thumbs } from './thumbs.tsx';
 
 const FOLLOW_UPS = ['question', 'complaint', 'idea'] as const satisfies readonly FollowUp[];
 
@@ -32,6 +33,7 @@ export function FollowUps() {
           </CommandButton>
         );
       })}
+      <Thumbs />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { ariaKeys } from '../../../commands/command-button.tsx';
 import { useCommand } from '../../../commands/commands-context.tsx';
 import { KeycapOf } from '../../../commands/keycap.tsx';
 import { useCall } from '../call-context.ts';
-import { NOTHING_OPEN } from '../call-mode.ts';
+import { meansDigits, NOTHING_OPEN } from '../call-mode.ts';
 import { Icon } from '../../../parts/icon.tsx';
 
 const LONGEST_NOTE = 20_000;
@@ -18,7 +18,7 @@ export function Notes() {
   const { text, status, savedAt } = useSyncExternalStore(notes.subscribe, notes.state);
   const field = useRef<HTMLTextAreaElement>(null);
   useCommand('call.notes', () => {
-    if (mode.kind === 'emotion') setMode(NOTHING_OPEN);
+    if (meansDigits(mode)) setMode(NOTHING_OPEN);
     field.current?.focus();
     field.current?.setSelectionRange(text.length, text.length);
   });

@@ -5,13 +5,15 @@ import { Composer } from './composer.tsx';
 import { EmotionRow } from './emotion-row.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { Notes } from './notes.tsx';
+import { NpsRow } from './nps-row.tsx';
 import { Objection } from './objection.tsx';
 import { Script } from './script.tsx';
+import './feedback.css';
 import './say.css';
 
 export function Say() {
   const { t } = useTranslation();
-  const { mode } = useCall();
+  const { mode, view } = useCall();
   return (
     <main className="say" aria-label={t('call.say')}>
       <Script />
@@ -22,6 +24,7 @@ export function Say() {
           <Composer key={mode.followUp} followUp={mode.followUp} />
         ) : (
           <>
+            {view.asksNps && <NpsRow />}
             <EmotionRow />
             <FollowUps />
           </>
