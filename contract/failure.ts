@@ -17,6 +17,8 @@ export const FAILURE_CODES = [
   'refused',
   /** Calls may not be made now (rules-nl.md L14). */
   'closed',
+  /** Somebody who is on none of the caller's lists: first say why (`donor.look`). */
+  'needs-reason',
   'disk-full',
   'crm-unreachable',
   'crm-refused',

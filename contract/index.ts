@@ -4,6 +4,7 @@ import { callProcedures } from './procedures/call.ts';
 import { charityProcedures } from './procedures/charity.ts';
 import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
+import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
@@ -18,6 +19,7 @@ export const PROCEDURES = {
   ...todayProcedures,
   ...listProcedures,
   ...donorProcedures,
+  ...donorPageProcedures,
   ...callProcedures,
   ...settingsProcedures,
   ...charityProcedures,

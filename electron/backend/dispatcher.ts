@@ -27,12 +27,12 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['today', 'call', 'sync', 'list', 'forecast'],
-  donor: ['today', 'call', 'sync', 'list', 'forecast'],
+  call: ['today', 'call', 'donor', 'sync', 'list', 'forecast'],
+  donor: ['today', 'call', 'donor', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
-  settings: ['settings', 'session', 'today', 'call', 'list', 'forecast'],
+  settings: ['settings', 'session', 'today', 'call', 'donor', 'list', 'forecast'],
   charity: ['charity', 'session', 'today', 'call'],
-  sync: ['sync', 'today', 'call', 'list', 'forecast'],
+  sync: ['sync', 'today', 'call', 'donor', 'list', 'forecast'],
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 

@@ -80,7 +80,9 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     isAutomatic: options.syncsByItself,
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);
-      announce(report === null ? ['sync'] : ['sync', 'today', 'call', 'session', 'claims', 'list', 'forecast']);
+      announce(
+        report === null ? ['sync'] : ['sync', 'today', 'call', 'donor', 'session', 'claims', 'list', 'forecast'],
+      );
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
   });

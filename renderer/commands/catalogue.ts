@@ -26,6 +26,8 @@ const LAYERS = {
   doubt: 'call',
   withdrawal: 'attention',
   conflict: 'attention',
+  consent: 'donors',
+  reason: 'donors',
 } as const satisfies Record<string, Screen>;
 type Layer = keyof typeof LAYERS;
 
@@ -41,7 +43,8 @@ interface Definition {
 }
 
 const FIVE = ['1', '2', '3', '4', '5'] as const;
-const NINE = [...FIVE, '6', '7', '8', '9'] as const;
+const SEVEN = [...FIVE, '6', '7'] as const;
+const NINE = [...SEVEN, '8', '9'] as const;
 const TEN = ['0', ...NINE] as const;
 
 export const COMMANDS = {
@@ -130,6 +133,11 @@ export const COMMANDS = {
   'donors.nextDay': { when: 'donors', keys: ['ArrowRight'] },
   'donors.trace': { when: 'donors', keys: ['U'] },
   'donors.evidence': { when: 'donors', keys: ['P'] },
+  'donors.part': { when: 'donors', keys: SEVEN },
+  'donors.consent': { when: 'donors', keys: ['T'] },
+  'consent.save': { when: 'consent', keys: ['Ctrl+Enter'], whileTyping: true },
+  'consent.close': { when: 'consent', keys: ['Escape'], whileTyping: true },
+  'reason.save': { when: 'reason', keys: ['Ctrl+Enter'], whileTyping: true },
   'donors.leave': { when: 'donors', keys: ['Escape'] },
 
   'forecast.lane': { when: 'forecast', keys: ['W'] },

@@ -91,7 +91,16 @@ export const COMMANDS: Catalogue['commands'] = {
     nextDay: 'A day later',
     trace: 'Show or hide everything that was looked at',
     evidence: 'Save the proof of the basis',
+    part: 'To a part of the page',
+    consent: 'Record new consent',
     leave: 'Back to Today',
+  },
+  consent: {
+    save: 'Consent: keep',
+    close: 'Consent: leave',
+  },
+  reason: {
+    save: 'Reason: keep and look',
   },
   forecast: {
     lane: 'Switch lanes',

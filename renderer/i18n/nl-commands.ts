@@ -109,7 +109,16 @@ export const COMMANDS = {
     nextDay: 'Een dag later',
     trace: 'Toon of verberg alles waarnaar gekeken is',
     evidence: 'Bewaar het bewijs van de grond',
+    part: 'Naar een deel van de pagina',
+    consent: 'Leg nieuwe toestemming vast',
     leave: 'Terug naar Vandaag',
+  },
+  consent: {
+    save: 'Toestemming: bewaar',
+    close: 'Toestemming: sluit',
+  },
+  reason: {
+    save: 'Reden: bewaar en kijk',
   },
   forecast: {
     lane: 'Wissel van baan',

@@ -10,6 +10,7 @@ const WORDS = {
     on: 'Staat op de lijst',
     first: 'Eerste gift van € 25 op 8 november',
     trace: 'Rust na een gesprek: nee.',
+    journey: 'Klantreis',
     proof: 'Bewijs van de grond om te bellen',
   },
   en: {
@@ -18,6 +19,7 @@ const WORDS = {
     on: 'Is on the list',
     first: 'First gift of €25 on 8 November',
     trace: 'Rest after a conversation: no.',
+    journey: 'Journey',
     proof: 'Proof of the basis for calls',
   },
 } as const;
@@ -32,7 +34,7 @@ for (const language of ['nl', 'en'] as const) {
       await page.keyboard.type(words.question);
       await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0043' })).toBeVisible();
       await page.keyboard.press('Enter');
-      const answer = page.getByRole('main').getByRole('region').last();
+      const answer = page.locator('.donor-part.why');
       await expect(answer.getByText(words.answer).first()).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
@@ -51,6 +53,18 @@ for (const language of ['nl', 'en'] as const) {
       await page.keyboard.press('u');
       await expect(answer.getByText(words.trace)).toBeVisible();
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      // Everything else of her: each part is one key away.
+      await page.keyboard.press('2');
+      await expect(page.getByRole('heading', { name: words.journey })).toBeFocused();
+      await expect(page.locator('.journey-steps li').first()).toBeVisible();
+
+      // New consent, in her words.
+      await page.keyboard.press('6');
+      await page.keyboard.press('t');
+      await page.keyboard.type('Bel mij gerust');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await expect(page.locator('.donor-part.rights').getByText('Bel mij gerust')).toBeVisible();
 
       // The proof, as a file.
       const download = page.waitForEvent('download');

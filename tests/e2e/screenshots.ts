@@ -141,8 +141,11 @@ async function walkWhy(app: App, page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('searchbox').fill('NIEUW-0043');
   await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0043' })).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(page.locator('.donor-parts')).toBeVisible();
   await shoot('why');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await shoot('donor');
 }
 
 /** Four weeks of an invented charity, with less room than work. */

@@ -5,6 +5,7 @@ import * as call from './call.ts';
 import * as charity from './charity.ts';
 import * as claims from './claims.ts';
 import * as connection from './connection.ts';
+import * as donorPage from './donor-page.ts';
 import * as donor from './donor.ts';
 import * as evidence from './evidence.ts';
 import * as forecast from './forecast.ts';
@@ -30,6 +31,8 @@ export const HANDLERS: Handlers = {
   'list.why': why.whyList,
   'donor.recordConsent': donor.recordConsent,
   'donor.evidence': evidence.getEvidence,
+  'donor.page': donorPage.getPage,
+  'donor.look': donorPage.look,
   'call.open': call.open,
   'call.get': call.get,
   'call.dial': call.dial,

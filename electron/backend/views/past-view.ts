@@ -15,7 +15,7 @@ export interface PastMoment {
 const MOST = 6;
 
 /** The CRM's activity types in words; others are shown by their own name. */
-const TYPES: Readonly<Record<string, Sentence>> = {
+export const TYPES: Readonly<Record<string, Sentence>> = {
   Email: { nl: 'E-mail', en: 'E-mail' },
   'Inbound Email': { nl: 'E-mail ontvangen', en: 'E-mail received' },
   'Phone Call': { nl: 'Telefoon', en: 'Phone call' },
@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, Sentence>> = {
   Meeting: { nl: 'Afspraak', en: 'Meeting' },
 };
 
-const CALL_STATUSES: Readonly<Record<string, Sentence>> = {
+export const CALL_STATUSES: Readonly<Record<string, Sentence>> = {
   Completed: { nl: 'Gesprek', en: 'We talked' },
   'Left Message': { nl: 'Voicemail ingesproken', en: 'Voicemail left' },
   Unreachable: { nl: 'Niet bereikt', en: 'Not reached' },

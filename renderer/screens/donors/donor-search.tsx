@@ -14,6 +14,7 @@ import { questionOf } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
+import { useIsTypingInForm } from './typing-elsewhere.ts';
 
 type Found = OutputOf<'donor.search'>['donors'][number];
 
@@ -44,15 +45,16 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
     if (next !== undefined) void navigate(`/donors/${next.donorId}`, { replace: true, flushSync: true });
   };
   useCommand('donors.search', () => box.current?.select());
-  useCommand('donors.previous', () => step(-1));
-  useCommand('donors.next', () => step(1));
+  const isElsewhere = useIsTypingInForm();
+  useCommand('donors.previous', isElsewhere ? null : () => step(-1));
+  useCommand('donors.next', isElsewhere ? null : () => step(1));
   // Enter before the answer has come means the first of that answer, and not of what stands there still.
   const openFirst = async (): Promise<void> => {
     if (subject.length < FEWEST_KEYS) return;
     const [first] = (await queryClient.ensureQueryData(question)).donors;
     if (first !== undefined) void navigate(`/donors/${first.donorId}`, { replace: true });
   };
-  useCommand('donors.open', () => void openFirst().catch(() => undefined));
+  useCommand('donors.open', isElsewhere ? null : () => void openFirst().catch(() => undefined));
   return (
     <nav className="donor-search" aria-label={t('donors.search')}>
       <h1>{t('donors.heading')}</h1>

@@ -15,7 +15,10 @@ import { DonorName } from '../../parts/donor-name.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
-import { Evidence } from './evidence.tsx';
+import { DonorParts } from './page/donor-page.tsx';
+import { PartLinks } from './page/part-links.tsx';
+import { Reach } from './page/reach.tsx';
+import { Section } from './page/section.tsx';
 import { Programmes } from './programmes.tsx';
 import { Trace } from './trace.tsx';
 
@@ -24,7 +27,7 @@ type WhyView = OutputOf<'list.why'>;
 export function Why({ donorId }: { readonly donorId: number }) {
   const { t } = useTranslation();
   const textOf = useTroubleText();
-  const { today, person } = useSession();
+  const { today } = useSession();
   const [day, setDay] = useState<CalendarDay>(today);
   const [isTraceOpen, setTraceOpen] = useState(false);
   const { data: why, error } = useAnswer('list.why', { donor: { donorId }, date: day });
@@ -38,20 +41,24 @@ export function Why({ donorId }: { readonly donorId: number }) {
   return (
     <>
       <Who why={why} />
-      <DaySteps day={day} why={why} onChange={setDay} />
-      <Answer why={why} />
-      {why.programmes.length > 0 && (
-        <>
-          <Programmes programmes={why.programmes} />
-          <div className="why-do">
-            <CommandButton command="donors.trace" onRun={() => setTraceOpen(!isTraceOpen)}>
-              {isTraceOpen ? t('donors.hideTrace') : t('donors.showTrace')}
-            </CommandButton>
-            {person.roles.includes('coordinator') && <Evidence donorId={donorId} />}
-          </div>
-          {isTraceOpen && <Trace donorId={donorId} day={day} />}
-        </>
-      )}
+      <Reach donorId={donorId} />
+      <PartLinks />
+      <Section id="why" title={t('donors.sections.why')}>
+        <DaySteps day={day} why={why} onChange={setDay} />
+        <Answer why={why} />
+        {why.programmes.length > 0 && (
+          <>
+            <Programmes programmes={why.programmes} />
+            <div className="why-do">
+              <CommandButton command="donors.trace" onRun={() => setTraceOpen(!isTraceOpen)}>
+                {isTraceOpen ? t('donors.hideTrace') : t('donors.showTrace')}
+              </CommandButton>
+            </div>
+            {isTraceOpen && <Trace donorId={donorId} day={day} />}
+          </>
+        )}
+      </Section>
+      <DonorParts donorId={donorId} />
     </>
   );
 }

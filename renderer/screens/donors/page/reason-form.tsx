@@ -1,0 +1,56 @@
+/** Somebody who is on none of the caller's lists: first it is said why she is looked at. */
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
+import { useTranslation } from 'react-i18next';
+import { CommandButton } from '../../../commands/command-button.tsx';
+import { useClient } from '../../../data/client-context.ts';
+import { Icon } from '../../../parts/icon.tsx';
+import { useTroubleText } from '../../../parts/use-trouble-text.ts';
+import { formFocus } from '../typing-elsewhere.ts';
+
+const SHORTEST = 3;
+
+export function ReasonForm({ donorId }: { readonly donorId: number }) {
+  const { t } = useTranslation();
+  const textOf = useTroubleText();
+  const client = useClient();
+  const [reason, setReason] = useState('');
+  const [isTooShort, setTooShort] = useState(false);
+  const save = useMutation({ mutationFn: () => client.ask('donor.look', { donorId, reason }) });
+  const send = (): void => {
+    setTooShort(reason.trim().length < SHORTEST);
+    if (reason.trim().length >= SHORTEST && !save.isPending) save.mutate();
+  };
+  return (
+    <div {...formFocus}>
+      <Form
+        className="editor reason"
+        aria-label={t('donors.reason.title')}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <h2 className="t">{t('donors.reason.title')}</h2>
+        <p className="soft">{t('donors.reason.text')}</p>
+        <TextField className="field" value={reason} onChange={setReason} isInvalid={isTooShort}>
+          <Label>{t('donors.reason.label')}</Label>
+          <Input className="box" autoComplete="off" placeholder={t('donors.reason.example')} />
+        </TextField>
+        {(isTooShort || save.error !== null) && (
+          <p className="refusal" role="alert">
+            <Icon name="triangle" />
+            {save.error === null ? t('donors.reason.tooShort') : textOf(save.error)}
+          </p>
+        )}
+        <div className="editor-do">
+          <CommandButton className="btn go" command="reason.save" onRun={send} isPending={save.isPending}>
+            {t('donors.reason.save')}
+          </CommandButton>
+        </div>
+      </Form>
+    </div>
+  );
+}
