@@ -11,6 +11,7 @@ export const TOPICS = [
   'claims',
   'settings',
   'charity',
+  'post',
   'list',
   'forecast',
 ] as const;

@@ -8,6 +8,7 @@ import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
+import { postProcedures } from './procedures/post.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
@@ -23,6 +24,7 @@ export const PROCEDURES = {
   ...callProcedures,
   ...settingsProcedures,
   ...charityProcedures,
+  ...postProcedures,
   ...forecastProcedures,
   ...syncProcedures,
   ...pullProcedures,

@@ -41,4 +41,6 @@ export interface JourneyStepTable {
   readonly at: Instant;
   readonly person_id: number;
   readonly undone_at: Instant | null;
+  /** The operation that carries it to the CRM; null for what only this workstation has to know. */
+  readonly operation_id: string | null;
 }

@@ -10,6 +10,7 @@ import * as searchPrefixes from './0100-search-prefixes.ts';
 import * as merged from './0110-merged.ts';
 import * as followUps from './0120-follow-ups.ts';
 import * as charity from './0130-charity.ts';
+import * as post from './0131-post.ts';
 import * as moments from './0140-moments.ts';
 
 export interface WorkstationMigration {
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 110, name: '0110-merged', up: merged.up },
   { number: 120, name: '0120-follow-ups', up: followUps.up },
   { number: 130, name: '0130-charity', up: charity.up },
+  { number: 131, name: '0131-post', up: post.up },
   { number: 140, name: '0140-moments', up: moments.up },
 ];
 

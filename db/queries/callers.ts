@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../store.ts';
 export async function readCallers(reader: Reader, since: CalendarDay): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ crm_id: number }>`
     SELECT caller_crm_id AS crm_id FROM moment
-     WHERE operation_id IS NOT NULL AND day >= ${since} AND caller_crm_id IS NOT NULL
+     WHERE operation_id IS NOT NULL AND type_name = 'Phone Call' AND day >= ${since} AND caller_crm_id IS NOT NULL
      UNION
     SELECT holder_crm_id FROM claim WHERE state = 'theirs' AND holder_crm_id IS NOT NULL`.execute(reader);
   return new Set(rows.map(({ crm_id }) => crm_id));

@@ -38,6 +38,10 @@ const WHAT = {
 
 export type Mail = keyof typeof WHAT;
 
+/** What goes out by post. */
+export const POST_KINDS = ['card', 'letter'] as const;
+export type PostKind = (typeof POST_KINDS)[number];
+
 type PostSettings = Pick<TaskQuestion['settings']['post'], 'cardFromMonthly' | 'cardFromGift' | 'letterFromGift'>;
 
 function judgePost(question: TaskQuestion): TaskJudgement {

@@ -27,13 +27,14 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  donor: ['today', 'call', 'donor', 'sync', 'list', 'forecast'],
+  call: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
+  donor: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
-  settings: ['settings', 'session', 'today', 'call', 'donor', 'list', 'forecast'],
-  charity: ['charity', 'session', 'today', 'call'],
-  sync: ['sync', 'today', 'call', 'donor', 'list', 'forecast'],
-  connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
+  settings: ['post', 'settings', 'session', 'today', 'call', 'donor', 'list', 'forecast'],
+  charity: ['post', 'charity', 'session', 'today', 'call'],
+  post: ['post', 'donor', 'sync', 'list'],
+  sync: ['post', 'sync', 'today', 'call', 'donor', 'list', 'forecast'],
+  connection: ['post', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 
 export async function dispatch(

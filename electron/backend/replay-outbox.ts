@@ -6,6 +6,7 @@ import { correctionSchema } from '../../domain/correction.ts';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
 import { operationBodySchema, type MomentOperation, type OperationBody } from '../../domain/operation.ts';
 import { changeOperation, findOperation, recordOperation } from '../../db/queries/operations.ts';
+import { undoSentPost } from '../../db/queries/sent-post.ts';
 import { readCurrentPerson } from '../../db/queries/people.ts';
 import type { CopiedOperation } from '../../db/outbox-copy.ts';
 import type { Store, Writer } from '../../db/store.ts';
@@ -91,6 +92,7 @@ async function replayFacts({ transaction }: Writer, replayed: Replayed, body: Op
       for (const table of ['attempt', 'objection', 'correction'] as const) {
         await transaction.updateTable(table).set({ undone_at: body.at }).where('id', '=', body.operationId).execute();
       }
+      await undoSentPost({ transaction }, [body.operationId], body.at);
   }
 }
 
@@ -99,7 +101,7 @@ const STEP_OF = { 'thanks-email': 'missing-thanks', card: 'post', letter: 'post'
 /** What was answered is not asked again, and what was sent is not sent again. */
 async function replayMoment(
   { transaction }: Pick<Writer, 'transaction'>,
-  { donorId, personId }: Replayed,
+  { id, donorId, personId }: Replayed,
   { what, at, answers }: MomentOperation,
 ): Promise<void> {
   if (answers !== undefined) {
@@ -123,6 +125,7 @@ async function replayMoment(
       at,
       person_id: personId,
       undone_at: null,
+      operation_id: id,
     })
     .execute();
 }

@@ -15,6 +15,7 @@ type Today = z.infer<typeof todaySchema>;
 /** What can be done at any time, and how often. */
 const ANY_TIME = { undo: 2, attention: 2 };
 const WITHOUT_CALL = { ...ANY_TIME, open: 10, status: 1, postpone: 0.5, claims: 1 };
+const WITH_POST = { ...WITHOUT_CALL, sendPost: 1.5, undoPost: 1 };
 const WITH_CALL = {
   ...ANY_TIME,
   dial: 4,
@@ -34,7 +35,9 @@ type DuringCall = Exclude<keyof typeof WITH_CALL, keyof typeof ANY_TIME>;
 
 export async function command(world: World, companion: Companion, random: Random): Promise<void> {
   const { call } = companion;
-  const kind = call === null ? random.weighted(WITHOUT_CALL) : random.weighted(WITH_CALL);
+  const without = world.plan.sendsPost ? WITH_POST : WITHOUT_CALL;
+  const kind: keyof typeof WITH_POST | keyof typeof WITH_CALL =
+    call === null ? random.weighted<keyof typeof WITH_POST>(without) : random.weighted(WITH_CALL);
   switch (kind) {
     case 'open':
       return open(world, companion, random);
@@ -49,6 +52,10 @@ export async function command(world: World, companion: Companion, random: Random
       return attend(world, companion, random);
     case 'undo':
       return undo(world, companion, random);
+    case 'sendPost':
+      return sendPost(world, companion, random);
+    case 'undoPost':
+      return undoPost(world, companion, random);
     case 'dial':
     case 'notes':
     case 'objection':
@@ -242,6 +249,27 @@ async function undo(world: World, companion: Companion, random: Random): Promise
   await world.ask(companion, 'call.undo', { attemptId }, (answer) => {
     if (answer.ok) companion.objections.clear();
   });
+}
+
+/** Ticks off some of the cards and letters of today. */
+async function sendPost(world: World, companion: Companion, random: Random): Promise<void> {
+  const due: { readonly donorId: number; readonly kind: string }[] = [];
+  await world.ask(companion, 'post.list', {}, (answer) => {
+    due.push(...(valueOf<{ due: { donorId: number; kind: string }[] }>(answer)?.due ?? []));
+  });
+  if (due.length === 0 || !companion.workstation.isAlive) return;
+  const donorIds = [random.pick(due), random.pick(due)].map(({ donorId }) => donorId);
+  await world.ask(companion, 'post.send', { donorIds }, (answer) => {
+    for (const id of valueOf<{ operationIds: string[] }>(answer)?.operationIds ?? []) {
+      companion.acknowledged.set(id, 'post');
+      companion.posts.push(id);
+    }
+  });
+}
+
+async function undoPost(world: World, companion: Companion, random: Random): Promise<void> {
+  if (companion.posts.length === 0) return;
+  await world.ask(companion, 'post.undo', { operationIds: [random.pick(companion.posts)] });
 }
 
 /** Looks at what needs attention and ends something of it, in one of the ways that the page offers. */

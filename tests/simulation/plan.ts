@@ -30,6 +30,8 @@ export interface Plan {
   readonly workstations: number;
   /** Whether the workstations have pulled before it begins. */
   readonly hasPulled: boolean;
+  /** Whether cards and letters are sent. Not in every evening: those that are held again have none. */
+  readonly sendsPost: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -59,6 +61,7 @@ export function planOf(seed: number, isShort = false): Plan {
     start: random.pick([...START_NAMES, 'saturday']),
     workstations,
     hasPulled: random.chance(0.9),
+    sendsPost: seed % 3 !== 2,
     steps: Array.from({ length: size }, () => ({
       kind: random.weighted(WEIGHTS),
       workstation: random.whole(0, workstations - 1),

@@ -170,6 +170,7 @@ async function loseDatabase(world: World, companion: Companion): Promise<void> {
   await restoreNewestSnapshot(workstation.folder, world.nowAt(companion));
   for (const { id, state } of finished) companion.archived.set(id, state);
   companion.attempts = [];
+  companion.posts = [];
   companion.objections.clear();
   companion.knowsUpTo = null;
   await restart(world, companion);

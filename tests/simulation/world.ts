@@ -47,6 +47,8 @@ export interface Companion {
   recent: number[];
   /** Calls that were finished and could be taken back. */
   attempts: string[];
+  /** Cards and letters that were sent and could be taken back. */
+  posts: string[];
   /** Acknowledged facts: ids of operations, and what they were. */
   acknowledged: Map<string, string>;
   /** Objections that were acknowledged and stand, by contact, and when. */
@@ -156,6 +158,7 @@ export class World {
       items: new Set(),
       claimed: null,
       attempts: [],
+      posts: [],
       acknowledged: new Map(),
       objections: new Map(),
       archived: new Map(),

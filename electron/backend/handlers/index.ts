@@ -10,6 +10,7 @@ import * as donor from './donor.ts';
 import * as evidence from './evidence.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
+import * as post from './post.ts';
 import * as pull from './pull.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
@@ -61,6 +62,9 @@ export const HANDLERS: Handlers = {
   'charity.addPicture': charity.addPicture,
   'charity.picture': charity.getPicture,
   'charity.story': charity.getStory,
+  'post.list': post.getPost,
+  'post.send': post.sendPost,
+  'post.undo': post.undoPost,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,

@@ -82,7 +82,9 @@ function describe({ type_name: type, status_name: status, subject, at }: MomentW
   if (type === 'Phone Call')
     return withTime(CALL_STATUSES[status] ?? TYPES['Phone Call'] ?? { nl: type, en: type }, at);
   const name = TYPES[type] ?? { nl: type, en: type };
-  return sentence((language) => (subject === '' ? name[language] : `${name[language]}: ${subject}`));
+  // The mark of Dankbel is for machines.
+  const words = subject.replace(/\s*\[Dankbel[^\]]*\]$/, '');
+  return sentence((language) => (words === '' ? name[language] : `${name[language]}: ${words}`));
 }
 
 function withTime(words: Sentence, at: Instant): Sentence {

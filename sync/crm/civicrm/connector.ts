@@ -17,7 +17,7 @@ import { findRecent, readGroups, readWhole } from './pull-whole.ts';
 import { readOptions, readStatuses } from './option-values.ts';
 import { endDoubles, sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
-import { sendMoment, undoMoment, type MomentValues } from './send-moment.ts';
+import { endDoubledMoments, sendMoment, undoMoment, type MomentValues } from './send-moment.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
 
 export function createCiviCrmConnector(site: CiviCrmSite): Connector {
@@ -59,7 +59,10 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
           return pullMoments(site, position, await bookkeepingTypes(), await callFields(), scope);
       }
     },
-    endDoubles: async (operationId, keeps) => endDoubles(site, operationId, keeps, await callValues()),
+    endDoubles: async (operationId, keeps) => {
+      await endDoubles(site, operationId, keeps, await callValues());
+      await endDoubledMoments(site, operationId, keeps, await callValues());
+    },
     readWhole: async (crmIds, losers) =>
       readWhole(site, crmIds, losers, activities(await bookkeepingTypes(), await callFields())),
     readGroups: (crmIds) => readGroups(site, crmIds),

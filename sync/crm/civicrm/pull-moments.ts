@@ -5,6 +5,7 @@ import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts'
 import { readCallSubject, type CallMark } from './call-subject.ts';
 import { isClaimSubject } from './claim-subject.ts';
 import { isObjectionMark } from './objection-mark.ts';
+import { readMomentSubject } from './moment-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { followChangesOnly, nextPage, type PagedEntity } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';
@@ -104,7 +105,7 @@ export function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null
     day,
     at,
     assignees: row.assignee_contact_id ?? [],
-    operationId: mark?.operationId ?? null,
+    operationId: mark?.operationId ?? readMomentSubject(subject),
     programme: mark?.programme ?? null,
     promisedIn: mark?.promisedIn ?? null,
     outcome: mark?.outcome ?? null,

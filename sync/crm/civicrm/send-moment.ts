@@ -8,6 +8,7 @@ import type { OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import { operationMark } from './call-subject.ts';
 import { escapeHtml } from './html.ts';
+import { writeMomentSubject } from './moment-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 import { requireStatus, type CallValues } from './send-call.ts';
@@ -45,7 +46,7 @@ export async function sendMoment(
     'status_id:name': status,
     source_contact_id: 'user_contact_id',
     target_contact_id: [donorCrmId],
-    subject: `${moment.subject} [Dankbel-moment ${moment.what}${operationMark(id)}`,
+    subject: writeMomentSubject(moment.subject, moment.what, id),
     details: writeText(moment),
     activity_date_time: moment.at,
   };
@@ -75,6 +76,17 @@ export async function undoMoment(
   const found = await findMoments(site, id);
   const ids = found.length > 0 ? found.map((each) => each.id) : reference === null ? [] : [Number(reference)];
   for (const activityId of ids) await cancel(site, activityId, id, values);
+}
+
+/** All but the oldest `keeps` are ended: the network may have delivered one twice. @throws CrmFailure */
+export async function endDoubledMoments(
+  site: CiviCrmSite,
+  operationId: string,
+  keeps: 0 | 1,
+  values: CallValues,
+): Promise<void> {
+  const standing = (await findMoments(site, operationId)).filter(({ targets }) => targets.length > 0);
+  for (const { id } of standing.slice(keeps)) await cancel(site, id, operationId, values);
 }
 
 function typeOf(channel: MomentChannel, types: ReadonlySet<string> | null): string {

@@ -24,6 +24,8 @@ describe('ways out', () => {
     ['correction', 'conflict', ['settle']],
     ['correction', 'rejected', ['retry', 'withdraw', 'mend']],
     ['correction', 'waiting', ['retry', 'withdraw']],
+    ['moment', 'rejected', ['retry', 'withdraw']],
+    ['moment', 'waiting', ['retry', 'withdraw']],
     ['undo', 'conflict', ['settle']],
     ['undo', 'rejected', ['retry', 'withdraw']],
     ['undo', 'waiting', ['retry', 'withdraw']],
@@ -59,6 +61,7 @@ describe('ways out', () => {
     expect(own('call', 'rejected')).toEqual(['retry']);
     expect(own('objection', 'rejected')).toEqual(['retry']);
     expect(own('objection', 'waiting')).toEqual(['retry']);
+    expect(own('moment', 'rejected')).toEqual(['retry']);
   });
 });
 
