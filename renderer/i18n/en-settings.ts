@@ -3,8 +3,7 @@ import type { Catalogue } from './nl.ts';
 
 export const SETTINGS: Catalogue['settings'] = {
   title: 'Settings',
-  heading: 'Programmes',
-  list: 'Programmes, and what holds for all of them',
+  list: 'Programmes, what holds for all, and the organisation',
   groups: { call: 'Calls', task: 'Other work', general: 'For all programmes' },
   changed: 'Not saved',
   off: 'Off',

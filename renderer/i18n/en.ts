@@ -1,6 +1,7 @@
 /** Everything the screens say in English. */
 import { ATTENTION } from './en-attention.ts';
 import { CALL } from './en-call.ts';
+import { CHARITY } from './en-charity.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
@@ -154,6 +155,7 @@ export const en: Catalogue = {
   call: CALL,
   attention: ATTENTION,
   connect: CONNECT,
+  charity: CHARITY,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,

@@ -1,8 +1,7 @@
 /** What the settings screen says in Dutch. */
 export const SETTINGS = {
   title: 'Instellingen',
-  heading: 'Programma’s',
-  list: 'Programma’s en wat voor alle geldt',
+  list: 'Programma’s, wat voor alle geldt, en de organisatie',
   groups: { call: 'Bellen', task: 'Ander werk', general: 'Voor alle programma’s' },
   changed: 'Niet bewaard',
   off: 'Uit',

@@ -1,6 +1,7 @@
 /** Everything the screens say in Dutch. To the volunteer "je", no blame, no exclamation marks (ui/principles.md, Words). */
 import { ATTENTION } from './nl-attention.ts';
 import { CALL } from './nl-call.ts';
+import { CHARITY } from './nl-charity.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
@@ -153,6 +154,7 @@ export const nl = {
   call: CALL,
   attention: ATTENTION,
   connect: CONNECT,
+  charity: CHARITY,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,

@@ -13,8 +13,20 @@ import type { Saving } from './use-saving.ts';
 
 type Version = OutputOf<'settings.programmes'>['history'][number];
 
-export function History({ history, saving }: { readonly history: readonly Version[]; readonly saving: Saving }) {
+interface HistoryProps {
+  readonly history: readonly Version[];
+  readonly saving: Saving;
+  /** Absent: those of the programmes. */
+  readonly words?: { readonly saved: string; readonly none: string; readonly how: string };
+}
+
+export function History({ history, saving, words }: HistoryProps) {
   const { t } = useTranslation();
+  const { saved, none, how } = words ?? {
+    saved: t('settings.saved'),
+    none: t('settings.history.none'),
+    how: t('settings.history.how'),
+  };
   return (
     <>
       <h2 className="t">{t('settings.history.title')}</h2>
@@ -22,10 +34,10 @@ export function History({ history, saving }: { readonly history: readonly Versio
       {saving.hasJustSaved && (
         <output className="st ok">
           <Icon name="tick" />
-          {t('settings.saved')}
+          {saved}
         </output>
       )}
-      <p className="soft">{t(history.length === 0 ? 'settings.history.none' : 'settings.history.how')}</p>
+      <p className="soft">{history.length === 0 ? none : how}</p>
       <ol className="settings-history" reversed>
         {history.map((version, index) => (
           <Entry key={version.number} version={version} saving={index === 0 ? saving : null} />

@@ -4,11 +4,13 @@ import { Link } from 'react-router';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { CHARITY_SECTIONS } from './charity/sections.ts';
 import type { SectionView } from './typed-value.ts';
 
 interface SectionListProps {
   readonly sections: readonly SectionView[];
-  readonly chosen: SectionView;
+  /** The id of the section that is shown. */
+  readonly chosen: string;
   /** Sections with something that is not saved yet. */
   readonly change: Readonly<Record<string, unknown>>;
   readonly onStep: (step: number) => void;
@@ -22,7 +24,7 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
   useCommand('settings.next', () => onStep(1));
   return (
     <nav className="settings-list" aria-label={t('settings.list')}>
-      <h1>{t('settings.heading')}</h1>
+      <h1>{t('settings.title')}</h1>
       {GROUPS.map((group) => (
         <div key={group}>
           <h2>{t(`settings.groups.${group}`)}</h2>
@@ -33,13 +35,25 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
                 <SectionLink
                   key={section.id}
                   section={section}
-                  isChosen={section === chosen}
+                  isChosen={section.id === chosen}
                   isChanged={Object.hasOwn(change, section.id)}
                 />
               ))}
           </ul>
         </div>
       ))}
+      <div>
+        <h2>{t('charity.group')}</h2>
+        <ul>
+          {CHARITY_SECTIONS.map((id) => (
+            <li key={id}>
+              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
+                <b>{t(`charity.sections.${id}`)}</b>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
     </nav>
   );
 }

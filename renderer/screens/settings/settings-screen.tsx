@@ -9,6 +9,8 @@ import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { CharitySettings } from './charity/charity-settings.tsx';
+import { CHARITY_SECTIONS, isCharitySection } from './charity/sections.ts';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
 import { Preview } from './preview.tsx';
@@ -55,14 +57,25 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const saving = useSaving(settings, change);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
+  const chosen = isCharitySection(asked) ? asked : section.id;
+  const ids = [...sections.map(({ id }) => id), ...CHARITY_SECTIONS];
   const show = (step: number): void => {
-    const next = sections[sections.indexOf(section) + step];
-    if (next !== undefined) void navigate(`/settings/${next.id}`, { replace: true, flushSync: true });
+    const next = ids[ids.indexOf(chosen) + step];
+    if (next !== undefined) void navigate(`/settings/${next}`, { replace: true, flushSync: true });
   };
+  const list = <SectionList sections={sections} chosen={chosen} change={change} onStep={show} />;
+  if (isCharitySection(chosen)) {
+    return (
+      <main className="settings">
+        {list}
+        <CharitySettings section={chosen} />
+      </main>
+    );
+  }
   const refusals = preview.answer?.isPossible === false ? preview.answer.refusals : [];
   return (
     <main className="settings">
-      <SectionList sections={sections} chosen={section} change={change} onStep={show} />
+      {list}
       <SectionForm
         section={section}
         drafts={drafts}
