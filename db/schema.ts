@@ -23,11 +23,12 @@ import type {
 } from './call-tables.ts';
 import type { CharityTables } from './charity-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
+import type { WishTables } from './wish-tables.ts';
 
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-export interface Schema extends CharityTables {
+export interface Schema extends CharityTables, WishTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
   readonly donor: DonorTable;

@@ -11,3 +11,8 @@ export function speakMoney(cents: Cents, language: Language): string {
   const unit = euros === 1 ? 'euro' : 'euros';
   return `${inEnglish(euros)} ${unit}${rest === 0 ? '' : ` and ${inEnglish(rest)} cents`}`;
 }
+
+/** "twaalf". */
+export function speakNumber(count: number, language: Language): string {
+  return language === 'nl' ? inDutch(count) : inEnglish(count);
+}

@@ -4,8 +4,9 @@ import { CHECK_METHODS, DETAIL_FIELDS, DETAIL_STATES } from '../../domain/correc
 import { SAID_KINDS } from '../../domain/follow-ups/topic.ts';
 import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS, THUMBS } from '../../domain/operation.ts';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
-import { SCRIPT_STEPS } from '../../domain/script/words.ts';
+import { ADDRESS_FORMS, SCRIPT_STEPS } from '../../domain/script/words.ts';
 import { command, query } from '../procedure.ts';
+import { giftStorySchema } from './charity.ts';
 import {
   centsSchema,
   daySchema,
@@ -84,6 +85,10 @@ export const callSchema = z.object({
   legalBasis: sentenceSchema,
   /** The conversation, text in the donor's language. `**…**` is emphasis. */
   script: z.array(z.object({ id: z.enum(SCRIPT_STEPS), title: sentenceSchema, text: z.string() })),
+  /** How the donor is spoken to in it. */
+  addressForm: z.enum(ADDRESS_FORMS),
+  /** What the gift does, to tell with its picture; null when the charity has written nothing. */
+  story: giftStorySchema.nullable(),
   details: z.array(detail),
   /** Lines of the envelope, as they would be printed now. Empty when there is no address. */
   envelope: z.array(z.string()),
@@ -150,6 +155,8 @@ export const callProcedures = {
     callSchema,
   ),
   'call.setEmotion': command(CALLERS, callItemId.extend({ emotion: z.enum(EMOTIONS).nullable() }), callSchema),
+  /** "U" or "je", from now on, for this donor. */
+  'call.setAddressForm': command(CALLERS, callItemId.extend({ form: z.enum(ADDRESS_FORMS) }), callSchema),
   'call.setThumb': command(CALLERS, callItemId.extend({ thumb: z.enum(THUMBS).nullable() }), callSchema),
   'call.setNps': command(CALLERS, callItemId.extend({ nps: npsSchema.nullable() }), callSchema),
   'call.addFollowUp': command(

@@ -9,6 +9,7 @@ import * as programmes from './0090-programmes.ts';
 import * as searchPrefixes from './0100-search-prefixes.ts';
 import * as merged from './0110-merged.ts';
 import * as followUps from './0120-follow-ups.ts';
+import * as wishes from './0121-wishes.ts';
 import * as charity from './0130-charity.ts';
 import * as post from './0131-post.ts';
 import * as moments from './0140-moments.ts';
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 100, name: '0100-search-prefixes', up: searchPrefixes.up },
   { number: 110, name: '0110-merged', up: merged.up },
   { number: 120, name: '0120-follow-ups', up: followUps.up },
+  { number: 121, name: '0121-wishes', up: wishes.up },
   { number: 130, name: '0130-charity', up: charity.up },
   { number: 131, name: '0131-post', up: post.up },
   { number: 140, name: '0140-moments', up: moments.up },

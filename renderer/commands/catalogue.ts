@@ -69,6 +69,7 @@ export const COMMANDS = {
   'call.complaint': { when: 'call', keys: ['K'] },
   'call.idea': { when: 'call', keys: ['I'] },
   'call.emotion': { when: 'call', keys: ['E'] },
+  'call.addressForm': { when: 'call', keys: ['U'] },
   'call.thumbUp': { when: 'call', keys: ['D'] },
   'call.thumbDown': { when: 'call', keys: ['Shift+D'] },
   'call.nps': { when: 'call', keys: ['A'] },

@@ -55,6 +55,10 @@ export function callHandlers(world: FakeWorld): Handlers {
     'call.setEmotion': changing((call, { emotion }: InputOf<'call.setEmotion'>) => {
       call.emotion = emotion;
     }),
+    'charity.picture': () => ({ url: PICTURE, width: 400, height: 300 }),
+    'call.setAddressForm': changing((call, { form }: InputOf<'call.setAddressForm'>) => {
+      call.addressForm = form;
+    }),
     'call.setThumb': changing((call, { thumb }: InputOf<'call.setThumb'>) => {
       call.thumb = thumb;
     }),
@@ -135,6 +139,11 @@ export function callHandlers(world: FakeWorld): Handlers {
     },
   };
 }
+
+/** Water and a sun. */
+const PICTURE = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#9cc"/><circle cx="300" cy="80" r="40" fill="#fd8"/><rect y="180" width="400" height="120" fill="#478"/></svg>',
+)}`;
 
 /** A few of the backend's refusals, for the look of them. */
 function refuse(correction: ParsedInputOf<'call.correctDetail'>['correction']): Sentence | null {

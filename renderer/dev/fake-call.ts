@@ -9,6 +9,7 @@ import { OUTCOMES, OUTCOME_IDS, type OutcomeId } from '../../domain/outcome.ts';
 import { envelopeName, headingName, spokenName } from '../../domain/person-name.ts';
 import { envelopeLines, writeAddress } from '../../domain/postal-address.ts';
 import { writeScript, type Situation } from '../../domain/script/script.ts';
+import type { AddressForm } from '../../domain/script/words.ts';
 import { s, type FakeDonor } from './donors.ts';
 
 type Detail = CallView['details'][number];
@@ -22,6 +23,7 @@ export interface FakeCall {
   objectionAnswer: ObjectionAnswer | null;
   emotion: Emotion | null;
   thumb: Thumb | null;
+  addressForm: AddressForm;
   nps: number | null;
   followUps: CallView['followUps'];
   startedAt: string | null;
@@ -39,6 +41,7 @@ export function newCall(callItemId: number, donor: FakeDonor): FakeCall {
     objectionAnswer: null,
     emotion: null,
     thumb: null,
+    addressForm: 'formal',
     nps: null,
     followUps: [],
     startedAt: null,
@@ -68,7 +71,9 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
     why: donor.why,
     past: [...donor.past],
     legalBasis: s('Gaf haar nummer zelf bij de gift', 'Gave her number herself with the gift'),
-    script: scriptOf(donor),
+    script: scriptOf(donor, call.addressForm),
+    addressForm: call.addressForm,
+    story: STORY,
     details,
     envelope: envelopeOf(donor, call),
     notes: call.notes,
@@ -118,13 +123,26 @@ const CONSEQUENCES: Readonly<Record<OutcomeId, CallView['why']>> = {
   'other-person': s('Zaterdag opnieuw', 'Again on Saturday'),
 };
 
-function scriptOf(donor: FakeDonor): CallView['script'] {
+export const PICTURE_ID = 'a'.repeat(64);
+const STORY: NonNullable<CallView['story']> = {
+  project: 'Zwemles voor ieder kind',
+  does: s(
+    'Amina van acht durfde het water niet in. Na tien lessen zwom zij haar eerste baantje.',
+    'Amina, who is eight, did not dare to enter the water. After ten lessons she swam her first length.',
+  ),
+  now: s('Er staan nog 214 kinderen op de wachtlijst.', 'There are 214 children on the waiting list still.'),
+  picture: PICTURE_ID,
+  pictureText: s('Amina aan de kant van het bad', 'Amina at the side of the pool'),
+};
+
+function scriptOf(donor: FakeDonor, addressForm: AddressForm): CallView['script'] {
   const situation: Situation = {
     programme: donor.programme,
     promisedIn: donor.programme === 'callback' ? 'thank-you-call' : null,
     callerName: 'Anneke Postma',
     charityName: 'Elk Kind Zwemt',
-    donorName: spokenName(donor.name, donor.language),
+    donorName: addressForm === 'informal' ? donor.name.firstName : spokenName(donor.name, donor.language),
+    addressForm,
     partOfDay: 'evening',
     today: '2026-11-24',
     gift:
@@ -140,6 +158,10 @@ function scriptOf(donor: FakeDonor): CallView['script'] {
           },
     mandate: null,
     isFirstGift: true,
+    isThroughFriend: false,
+    loyalSince: null,
+    story: STORY,
+    answeredComplaint: null,
   };
   return writeScript(situation, donor.language).map(({ id, text, title }) => ({ id, text, title }));
 }

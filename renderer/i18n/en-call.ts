@@ -6,7 +6,7 @@ export const CALL: Catalogue['call'] = {
   who: 'Who and why',
   running: 'In a call',
   notDialled: 'Not dialled yet',
-  sayYou: 'Say <1>u</1>.',
+  sayYou: { formal: 'Say <1>u</1>.', informal: 'Say <1>je</1>.' },
   speak: { nl: 'Speak <1>Dutch</1>.', en: 'Speak <1>English</1>.' },
   numberOf: '{{label}}, {{index}} of {{count}}',
   dialLabel: 'Call:',

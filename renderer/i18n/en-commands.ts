@@ -24,6 +24,7 @@ export const COMMANDS: Catalogue['commands'] = {
     complaint: 'Write down a complaint',
     idea: 'Write down an idea',
     emotion: 'How did it sound, then 1 to 5',
+    addressForm: 'Speak formally or informally',
     thumbUp: 'Thumb up for this contact',
     thumbDown: 'Thumb down for this contact',
     nps: 'Would recommend us, then 0 to 9, or T for ten',

@@ -4,7 +4,7 @@ export const CALL = {
   who: 'Wie en waarom',
   running: 'Gesprek loopt',
   notDialled: 'Nog niet gebeld',
-  sayYou: 'Zeg <1>u</1>.',
+  sayYou: { formal: 'Zeg <1>u</1>.', informal: 'Zeg <1>je</1>.' },
   speak: { nl: 'Spreek <1>Nederlands</1>.', en: 'Spreek <1>Engels</1>.' },
   numberOf: '{{label}}, {{index}} van {{count}}',
   dialLabel: 'Bel:',

@@ -24,6 +24,7 @@ export const COMMANDS = {
     complaint: 'Schrijf een klacht op',
     idea: 'Schrijf een idee op',
     emotion: 'Hoe klonk het, daarna 1 tot 5',
+    addressForm: 'Formeel of informeel aanspreken',
     thumbUp: 'Duim omhoog voor dit contact',
     thumbDown: 'Duim omlaag voor dit contact',
     nps: 'Zou ons aanbevelen, daarna 0 tot 9, of T voor tien',

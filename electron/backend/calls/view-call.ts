@@ -22,9 +22,10 @@ import { readFacts } from '../../../db/queries/facts.ts';
 import { readSettingsOf } from '../../../db/queries/programme-versions.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import type { AskContext } from '../context.ts';
-import { readCharityName } from '../charity/read-own-charity.ts';
+import { readStory } from '../charity/read-own-charity.ts';
 import { IS_PRACTICE } from '../profile-settings.ts';
 import { notFound } from '../refusal.ts';
+import { readAddressForm } from '../views/address-form.ts';
 import { occasionOf, viewGift } from '../views/gift-view.ts';
 import { readPast } from '../views/past-view.ts';
 import { scriptFor } from '../views/script-view.ts';
@@ -39,7 +40,7 @@ import { writeCorrected } from './write-corrected.ts';
 /** A call keeps the settings that it began with, whatever was saved since. */
 export async function viewCall(asked: AskContext, item: CallItem): Promise<CallView> {
   const context = { ...asked, programmes: await readSettingsOf(asked.store.reader, item.programme_version) };
-  const { store, today, programmes, person } = context;
+  const { store, today, programmes } = context;
   const donorId = item.donor_id;
   const donor = (await readDonors(store.reader, [donorId])).get(donorId);
   const [facts] = await readFacts(store.reader, [donorId]);
@@ -51,8 +52,7 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
   const numbers = viewNumbers(facts, donor, isPractice);
   const rivals = await readRivals(store.reader, facts);
   const consequences = consequencesOf(context, { item, donor: facts, rivals, otherNumbers: numbers.length - 1 });
-  const charityName = await readCharityName(store.reader);
-  const script = scriptFor(donor, occasion, { callerName: person.name, charityName, now: context.now(), today });
+  const script = await scriptFor(context, donor, occasion);
   const { addresses, name } = donor.details;
   const address = addresses.find(({ isPrimary }) => isPrimary) ?? addresses[0];
   return {
@@ -72,6 +72,8 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
     })),
     legalBasis: viewBasis(facts, today, programmes),
     script: [...script],
+    addressForm: await readAddressForm(store.reader, donorId),
+    story: await readStory(store.reader, occasion.gift?.project ?? null),
     details: await viewDetails(context, item, donor),
     envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
     notes: item.notes,

@@ -77,6 +77,19 @@ export const answerObjection: Handler<'call.answerObjection'> = async (context, 
 export const setEmotion: Handler<'call.setEmotion'> = async (context, { callItemId, emotion }) =>
   change(context, await requireOpenCall(context, callItemId), { emotion });
 
+export const setAddressForm: Handler<'call.setAddressForm'> = async (context, { callItemId, form }) => {
+  const item = await requireOpenCall(context, callItemId);
+  const row = { form, person_id: context.person.id, at: context.now() };
+  await context.store.write(async ({ transaction }) => {
+    await transaction
+      .insertInto('donor_address_form')
+      .values({ donor_id: item.donor_id, ...row })
+      .onConflict((conflict) => conflict.column('donor_id').doUpdateSet(row))
+      .execute();
+  });
+  return again(context, item.id);
+};
+
 export const setThumb: Handler<'call.setThumb'> = async (context, { callItemId, thumb }) =>
   change(context, await requireOpenCall(context, callItemId), { thumb });
 

@@ -40,6 +40,7 @@ export const HANDLERS: Handlers = {
   'call.saveNotes': call.saveNotes,
   'call.answerObjection': call.answerObjection,
   'call.setEmotion': call.setEmotion,
+  'call.setAddressForm': call.setAddressForm,
   'call.setThumb': call.setThumb,
   'call.setNps': call.setNps,
   'call.addFollowUp': call.addFollowUp,

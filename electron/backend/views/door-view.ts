@@ -4,7 +4,6 @@ import { fullName, headingName } from '../../../domain/person-name.ts';
 import { writeNumber, type E164 } from '../../../domain/phone-number.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import type { AskContext } from '../context.ts';
-import { readCharityName } from '../charity/read-own-charity.ts';
 import { viewGift } from './gift-view.ts';
 import { asSentence, readPast } from './past-view.ts';
 import { scriptFor } from './script-view.ts';
@@ -24,19 +23,13 @@ export interface DoorQuestion {
 const PAST_LINES = 3;
 
 export async function viewDoor(context: AskContext, seen: SeenDonors, question: DoorQuestion): Promise<Door | null> {
-  const { store, today, programmes, person } = context;
+  const { store, today, programmes } = context;
   const { donorId, subject, reason, number, callItemId } = question;
   const donor = seen.donor(donorId);
   const occasion = seen.occasion(donorId, subject);
   if (donor === null || occasion === null) return null;
   const past = (await readPast(store.reader, [donorId], today)).get(donorId) ?? [];
-  const scriptContext = {
-    callerName: person.name,
-    charityName: await readCharityName(store.reader),
-    now: context.now(),
-    today,
-  };
-  const [opening] = scriptFor(donor, occasion, scriptContext);
+  const [opening] = await scriptFor(context, donor, occasion);
   return {
     donorId,
     name: sentence((language) => headingName(donor.details.name, language)),

@@ -3,9 +3,10 @@ import type { CalendarDay } from '../../../domain/calendar/day.ts';
 import { daysBetween } from '../../../domain/calendar/day.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { DonorFacts } from '../../../domain/donor-facts.ts';
-import { givingOn, type Giving } from '../../../domain/giving.ts';
+import { givingOn, isRunning, type Giving } from '../../../domain/giving.ts';
 import type { Gift } from '../../../domain/gift.ts';
 import { sentence, type Language, type Sentence } from '../../../domain/language.ts';
+import { levelOfGiving } from '../../../domain/loyalty/level.ts';
 import type { Mandate } from '../../../domain/mandate.ts';
 import { writeMoney, type Cents } from '../../../domain/money.ts';
 import type { Gender } from '../../../domain/person-name.ts';
@@ -22,6 +23,10 @@ export interface Occasion {
   readonly mandate: Mandate | null;
   readonly isFirstGift: boolean;
   readonly giving: Giving;
+  /** The gift came through a friend's action. */
+  readonly isThroughFriend: boolean;
+  /** Since when a donor of years of loyalty, or one whose anniversary it is, gives; null for others. */
+  readonly loyalSince: CalendarDay | null;
 }
 
 /** Finds what a call in a programme is about, from what is known today. */
@@ -35,7 +40,22 @@ export function occasionOf(
   const gift = giftFor(programme === 'callback' ? promisedIn : programme, giving, today, settings);
   const mandate = giving.mandates.find(({ id }) => id === gift?.mandateId) ?? giving.mandateOfDayZero;
   const isFirstGift = gift !== null && gift.id === giving.firstGift?.id;
-  return { programme, promisedIn, gift, mandate, isFirstGift, giving };
+  const isThroughFriend =
+    gift !== null && donor.actions.some(({ kind, record }) => kind === 'through-friend' && record.id === gift.id);
+  const isLoyal =
+    (programme === 'callback' ? promisedIn : programme) === 'anniversary-call' ||
+    levelOfGiving(today, donor, giving, settings.loyalty) === 'loyal';
+  const loyalSince = isLoyal ? firstSupportOf(giving, today) : null;
+  return { programme, promisedIn, gift, mandate, isFirstGift, giving, isThroughFriend, loyalSince };
+}
+
+/** The first gift that came, or the start of the oldest mandate that still runs. */
+function firstSupportOf({ gifts, mandates }: Giving, today: CalendarDay): CalendarDay | null {
+  const days = [
+    gifts.find(({ status }) => status === 'received')?.day,
+    mandates.find((mandate) => isRunning(mandate, today))?.startDay,
+  ].filter((day) => day !== undefined);
+  return days.toSorted()[0] ?? null;
 }
 
 function giftFor(

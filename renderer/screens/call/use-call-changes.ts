@@ -4,6 +4,7 @@ import type { InputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import type { DetailState } from '../../../domain/correction.ts';
 import type { Emotion, ObjectionAnswer, Thumb } from '../../../domain/operation.ts';
+import type { AddressForm } from '../../../domain/script/words.ts';
 import { memoryOf, remember, type Undoable } from '../../data/call-memory.ts';
 import { followLink } from '../../data/follow-link.ts';
 import type { FollowUp } from './call-mode.ts';
@@ -16,6 +17,7 @@ export interface CallChanges {
   readonly dial: (number: CallView['numbers'][number] | undefined) => void;
   readonly answerObjection: (answer: ObjectionAnswer | null) => void;
   readonly setEmotion: (emotion: Emotion | null) => void;
+  readonly setAddressForm: (form: AddressForm) => void;
   readonly setThumb: (thumb: Thumb | null) => void;
   readonly setNps: (nps: number | null) => void;
   readonly confirm: (key: string, isConfirmed: boolean) => void;
@@ -118,6 +120,10 @@ export function useCallChanges(view: CallView): CallChanges {
     setEmotion(emotion) {
       note({ kind: 'emotion', previous: view.emotion });
       sendEmotion(emotion);
+    },
+    setAddressForm(form) {
+      // The words change with it, so the screen waits for the backend's.
+      attempt({ name: 'call.setAddressForm', input: { callItemId, form } });
     },
     setThumb(thumb) {
       note({ kind: 'thumb', previous: view.thumb });

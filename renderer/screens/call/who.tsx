@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Trans, useTranslation } from 'react-i18next';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { ariaKeys } from '../../commands/command-button.tsx';
+import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Amount } from '../../parts/amount.tsx';
@@ -62,10 +63,25 @@ export function Who() {
   );
 }
 
-/** The script says "u" to Dutch donors; others are spoken to in their own language. */
+/** "u" or "je" for Dutch donors, and the other with one key; others are spoken to in their own language. */
 function HowToSpeak({ view }: { readonly view: CallView }) {
-  const key = view.language === 'nl' ? 'call.sayYou' : (`call.speak.${view.language}` as const);
-  return <Trans i18nKey={key} components={{ 1: <strong /> }} />;
+  const { changes } = useCall();
+  const isDutch = view.language === 'nl';
+  const other = view.addressForm === 'formal' ? 'informal' : 'formal';
+  useCommand('call.addressForm', isDutch ? () => changes.setAddressForm(other) : null);
+  if (!isDutch) return <Trans i18nKey={`call.speak.${view.language}`} components={{ 1: <strong /> }} />;
+  return (
+    <Button
+      className="how-to-speak"
+      aria-keyshortcuts={ariaKeys('call.addressForm')}
+      onPress={() => changes.setAddressForm(other)}
+    >
+      <span>
+        <Trans i18nKey={`call.sayYou.${view.addressForm}`} components={{ 1: <strong /> }} />
+      </span>
+      <KeycapOf command="call.addressForm" />
+    </Button>
+  );
 }
 
 function Numbers() {

@@ -18,6 +18,11 @@ const SITUATION: Situation = {
   gift: gift('2026-11-10', { amount: 5_000, project: 'Zwemles voor ieder kind' }),
   mandate: null,
   isFirstGift: true,
+  addressForm: 'formal',
+  isThroughFriend: false,
+  loyalSince: null,
+  story: null,
+  answeredComplaint: null,
 };
 
 const said = (situation: Partial<Situation>, language: 'nl' | 'en' = 'nl'): string =>

@@ -63,12 +63,12 @@ describe('the catalogues', () => {
   });
 
   it('say je to the volunteer, never u', () => {
-    const formal = [...dutch].filter(([key, text]) => key !== 'call.sayYou' && /\b(?:u|uw)\b/i.test(text));
+    const formal = [...dutch].filter(([key, text]) => !key.startsWith('call.sayYou.') && /\b(?:u|uw)\b/i.test(text));
     expect(formal).toEqual([]);
   });
 
   it('have no English in Dutch, and no Dutch in English', () => {
-    const ownName = new Set(['menu.languages.nl', 'menu.languages.en', 'call.sayYou']);
+    const ownName = new Set(['menu.languages.nl', 'menu.languages.en', 'call.sayYou.formal', 'call.sayYou.informal']);
     const englishWords = /\b(?:the|you|your|and|with|this|save|saved|call|calling|not|done|close|back|undo|error)\b/i;
     const dutchWords = /\b(?:de|het|een|je|niet|en|van|wat|bewaar|bellen|gesprek|terug|naar|sluit)\b/i;
     const isForeign = (words: RegExp) => (entry: readonly [string, string]) => {

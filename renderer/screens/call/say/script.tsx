@@ -8,12 +8,13 @@ import { useSentence } from '../../../i18n/use-sentence.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { Speech } from '../../../parts/speech.tsx';
 import { useCall } from '../call-context.ts';
+import { StoryPicture } from './story-picture.tsx';
 
 export function Script() {
   const { t } = useTranslation();
   const say = useSentence();
   const { view, memory } = useCall();
-  const { script, callItemId, language, name } = view;
+  const { script, callItemId, language, name, story } = view;
   const index = Math.max(
     0,
     script.findIndex(({ id }) => id === memory.step),
@@ -45,6 +46,9 @@ export function Script() {
       </TabList>
       {script.map(({ id, text }) => (
         <TabPanel key={id} id={id} className="speech" lang={language}>
+          {id === 'gift' && story?.picture != null && (
+            <StoryPicture picture={story.picture} text={say(story.pictureText)} />
+          )}
           <p>
             <Speech text={text} name={name[language]} />
           </p>

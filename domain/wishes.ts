@@ -1,0 +1,22 @@
+/** By which channel a donor wants to hear what. Each kind of message has a wish of its own. */
+import type { Sentence } from './language.ts';
+
+export const WISH_ABOUTS = ['thanks', 'news', 'invitations'] as const;
+export type WishAbout = (typeof WISH_ABOUTS)[number];
+
+/** `none`: rather not. What the law or the donor's own gift needs is still sent. */
+export const WISH_CHANNELS = ['phone', 'email', 'post', 'none'] as const;
+export type WishChannel = (typeof WISH_CHANNELS)[number];
+
+export const WISH_NAMES: Readonly<Record<WishAbout, Sentence>> = {
+  thanks: { nl: 'Bedankjes', en: 'Thanks' },
+  news: { nl: 'Nieuws', en: 'News' },
+  invitations: { nl: 'Uitnodigingen', en: 'Invitations' },
+};
+
+export const CHANNEL_NAMES: Readonly<Record<WishChannel, Sentence>> = {
+  phone: { nl: 'telefoon', en: 'phone' },
+  email: { nl: 'e-mail', en: 'e-mail' },
+  post: { nl: 'post', en: 'post' },
+  none: { nl: 'liever niet', en: 'rather not' },
+};
