@@ -7,9 +7,9 @@ import { dissolveConflict, noteConflict } from '../db/queries/conflicts.ts';
 import { readDonors } from '../db/queries/donor-details.ts';
 import {
   changeOperation,
-  countOperations,
   findFinished,
   findOperation,
+  isAnyWaiting,
   newestSequence,
   readOperations,
   type Operation,
@@ -46,7 +46,7 @@ const MOST_TRIES_OF_AN_ERROR = 8;
 export async function pushAll(context: PushContext): Promise<PushCounts> {
   const { planner = nextToSend } = context;
   const counts = { pushed: 0, conflicts: 0, rejected: 0 };
-  if ((await countOperations(context.store.reader)).waiting > 0) {
+  if (await isAnyWaiting(context.store.reader)) {
     await beginSending(context.store, context.now());
     context.at?.('sending-begun');
     try {

@@ -9,8 +9,7 @@
  *   for a donor instead of one for each of her gifts, which came in over the years and lie far apart.
  */
 import { sql, type Kysely } from 'kysely';
-import type { Schema } from '../schema.ts';
-import { indexDonors } from '../search-index.ts';
+import { indexAllDonors } from '../search-index.ts';
 
 const STATEMENTS = [
   `CREATE VIRTUAL TABLE donor_search USING fts5 (
@@ -21,25 +20,7 @@ const STATEMENTS = [
   `DROP INDEX gift_donor`,
 ];
 
-const AT_A_TIME = 5_000;
-
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-  const reader = db as Kysely<Schema>;
-  for (let last = 0; ;) {
-    const rows = await reader
-      .selectFrom('donor')
-      .select('id')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(AT_A_TIME)
-      .execute();
-    const newest = rows.at(-1);
-    if (newest === undefined) return;
-    await indexDonors(
-      reader,
-      rows.map(({ id }) => id),
-    );
-    last = newest.id;
-  }
+  await indexAllDonors(db);
 }

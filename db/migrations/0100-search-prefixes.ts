@@ -3,8 +3,7 @@
  * thousands share five letters ("willems"), and merging the lists of all their words took longer than a key press.
  */
 import { sql, type Kysely } from 'kysely';
-import type { Schema } from '../schema.ts';
-import { indexDonors } from '../search-index.ts';
+import { indexAllDonors } from '../search-index.ts';
 
 const STATEMENTS = [
   `DROP TABLE donor_search`,
@@ -13,25 +12,7 @@ const STATEMENTS = [
   )`,
 ];
 
-const AT_A_TIME = 5_000;
-
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-  const reader = db as Kysely<Schema>;
-  for (let last = 0; ;) {
-    const ids = await reader
-      .selectFrom('donor')
-      .select('id')
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(AT_A_TIME)
-      .execute();
-    const newest = ids.at(-1);
-    if (newest === undefined) return;
-    await indexDonors(
-      reader,
-      ids.map(({ id }) => id),
-    );
-    last = newest.id;
-  }
+  await indexAllDonors(db);
 }

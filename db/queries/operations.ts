@@ -1,5 +1,5 @@
 /** The outbox: operations that wait, and what became of them. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Sentence } from '../../domain/language.ts';
 import {
@@ -163,6 +163,17 @@ export async function markAllAsTried({ transaction }: Writer): Promise<void> {
     .where('state', '=', 'waiting')
     .where('tries', '=', 0)
     .execute();
+}
+
+/** Asked at every round of the sync, so it looks at one entry of the index of unfinished operations. */
+export async function isAnyWaiting(reader: Reader): Promise<boolean> {
+  const row = await reader
+    .selectFrom('operation')
+    .select('sequence')
+    .where('state', '=', sql.lit('waiting'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function countOperations(reader: Reader): Promise<Readonly<Record<OperationState, number>>> {

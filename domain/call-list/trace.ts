@@ -95,8 +95,10 @@ function writeBounds({ atLeast, atMost, kind }: Condition, language: Language): 
   const [low, high] = [atLeast, atMost].map((bound) =>
     bound === undefined ? null : writeNumber(bound, kind, language),
   );
+  // "van 14 tot en met 28 dagen", but "van € 10 tot en met € 50": a unit stands behind its number, a currency before.
+  const from = kind === 'cents' ? low : atLeast;
   if (low != null && high != null)
-    return dutch ? `moet van ${atLeast} tot en met ${high} zijn` : `must be from ${atLeast} to ${high}`;
+    return dutch ? `moet van ${from} tot en met ${high} zijn` : `must be from ${from} to ${high}`;
   if (low != null) return dutch ? `moet minstens ${low} zijn` : `must be at least ${low}`;
   return '';
 }

@@ -81,7 +81,9 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);
       announce(
-        report === null ? ['sync'] : ['sync', 'today', 'call', 'donor', 'session', 'claims', 'list', 'forecast', 'post'],
+        report === null
+          ? ['sync']
+          : ['sync', 'today', 'call', 'donor', 'session', 'claims', 'list', 'forecast', 'post'],
       );
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),

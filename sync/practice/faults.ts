@@ -80,6 +80,11 @@ export class FaultKnobs {
     this.#requests.length = 0;
   }
 
+  /** Nothing was asked yet, and nothing will go wrong. */
+  get isUntouched(): boolean {
+    return this.#requests.length === 0 && NAMES.every((name) => !this.isOn(name));
+  }
+
   isOn(name: FaultName): boolean {
     return this.#knob(name).when !== 'never';
   }

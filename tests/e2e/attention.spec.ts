@@ -1,7 +1,7 @@
 /** Conflicts and refusals settled in the screen by keyboard alone; the CRM is asked afterwards what it has. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, inCrm, openCall, test, type App } from './support/app.ts';
+import { checkAllLooks, checkScreen } from './support/check-screen.ts';
 
 const WORDS = {
   nl: {
@@ -81,17 +81,6 @@ async function emailsInCrm({ crm }: App): Promise<readonly unknown[]> {
   return rows.map(({ email }) => email);
 }
 
-async function checkScreen(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
 for (const language of ['nl', 'en'] as const) {
   const words = WORDS[language];
 
@@ -114,121 +103,117 @@ for (const language of ['nl', 'en'] as const) {
       await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
       await expect.poll(() => emailsInCrm(app)).toEqual([MINE]);
     });
-
-    test('keeps theirs with one key', async ({ app, page }) => {
-      await makeConflict(app, page);
-      await openAttention(page);
-      await page.keyboard.press('2');
-      await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
-      await expect(page.getByRole('status').filter({ hasText: words.sent })).toBeVisible();
-      expect(await emailsInCrm(app)).toEqual([THEIRS]);
-    });
-
-    test('takes a third value, with the checks of a call', async ({ app, page }) => {
-      await makeConflict(app, page);
-      await openAttention(page);
-      await page.keyboard.press('3');
-      await expect(page.getByRole('textbox', { name: words.email })).toBeFocused();
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.type('geen adres');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('alert')).toBeVisible();
-      await expect(page.getByRole('textbox', { name: words.email })).toHaveValue('geen adres');
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.type('derde@voorbeeld.nl');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
-      await expect.poll(() => emailsInCrm(app)).toEqual(['derde@voorbeeld.nl']);
-    });
-
-    test('can wait: L leaves it for later, Esc leaves what was typed', async ({ app, page }) => {
-      await makeConflict(app, page);
-      await openAttention(page);
-      await page.keyboard.press('3');
-      await page.keyboard.type('x');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('l');
-      await expect(page).toHaveURL(/#\/$/);
-      await expect(page.getByRole('status').filter({ hasText: words.look })).toBeVisible();
-      expect(await emailsInCrm(app)).toEqual([THEIRS]);
-    });
-
-    test('that was decided in another window is not decided twice', async ({ app, page, context }) => {
-      await makeConflict(app, page);
-      await openAttention(page);
-      await expect(page.getByRole('region', { name: words.mine })).toBeVisible();
-      const other = await context.newPage();
-      await app.visit(other, '/attention');
-      await expect(other.getByRole('region', { name: words.mine })).toBeVisible();
-      await other.keyboard.press('2');
-      await expect(other.getByRole('heading', { name: words.allArrived })).toBeVisible();
-      await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
-      const { id } = await app.backend.store.reader.selectFrom('conflict').select('id').executeTakeFirstOrThrow();
-      expect(id).toBeGreaterThan(0);
-      expect(await emailsInCrm(app)).toEqual([THEIRS]);
-    });
-  });
-
-  test.describe(`a refused correction, in ${language}`, () => {
-    test.use({ appOptions: { language } });
-
-    test('is mended and sent again, with the CRM’s own words beside ours', async ({ app, page }) => {
-      await makeRefusal(app, page);
-      await openAttention(page);
-      await expect(page.getByRole('link', { name: words.refused })).toBeVisible();
-      await expect(page.locator('.crm-words')).toBeVisible();
-      await expect(page.getByRole('button', { name: words.mend })).toBeVisible();
-      app.crm.faults.clear();
-      await page.keyboard.press('3');
-      await expect(page.getByRole('textbox', { name: words.email })).toHaveValue('jan@voorbeeld.nl');
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.keyboard.type('janneke@voorbeeld.nl');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
-      await expect.poll(() => emailsInCrm(app)).toEqual(['janneke@voorbeeld.nl']);
-      const operations = await app.backend.store.reader
-        .selectFrom('operation')
-        .select('state')
-        .orderBy('sequence')
-        .execute();
-      expect(operations.map(({ state }) => state)).toEqual(['withdrawn', 'applied']);
-    });
   });
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const language of ['nl', 'en'] as const) {
-    test.describe(`no violation that axe can find: ${theme}, ${language}`, () => {
-      test.use({ appOptions: { theme, language } });
+const words = WORDS.nl;
 
-      test('a conflict, and its third value', async ({ app, page }) => {
-        await makeConflict(app, page);
-        await openAttention(page);
-        await expect(page.getByRole('region', { name: WORDS[language].mine })).toBeVisible();
-        await checkScreen(page);
-        await page.keyboard.press('3');
-        await expect(page.getByRole('textbox')).toBeFocused();
-        await checkScreen(page);
-        await page.setViewportSize({ width: 640, height: 400 });
-        await checkScreen(page);
-      });
+test.describe('a conflict', () => {
+  test('keeps theirs with one key', async ({ app, page }) => {
+    await makeConflict(app, page);
+    await openAttention(page);
+    await page.keyboard.press('2');
+    await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: words.sent })).toBeVisible();
+    expect(await emailsInCrm(app)).toEqual([THEIRS]);
+  });
 
-      test('a refusal, its mending and its withdrawal', async ({ app, page }) => {
-        await makeRefusal(app, page);
-        await openAttention(page);
-        await expect(page.getByRole('button', { name: WORDS[language].mend })).toBeVisible();
-        await checkScreen(page);
-        await page.keyboard.press('2');
-        await expect(page.locator('.confirm')).toBeVisible();
-        await checkScreen(page);
-        await page.keyboard.press('2');
-        await page.keyboard.press('3');
-        await expect(page.getByRole('textbox')).toBeFocused();
-        await checkScreen(page);
-      });
-    });
-  }
-}
+  test('takes a third value, with the checks of a call', async ({ app, page }) => {
+    await makeConflict(app, page);
+    await openAttention(page);
+    await page.keyboard.press('3');
+    await expect(page.getByRole('textbox', { name: words.email })).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('geen adres');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: words.email })).toHaveValue('geen adres');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('derde@voorbeeld.nl');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
+    await expect.poll(() => emailsInCrm(app)).toEqual(['derde@voorbeeld.nl']);
+  });
+
+  test('can wait: L leaves it for later, Esc leaves what was typed', async ({ app, page }) => {
+    await makeConflict(app, page);
+    await openAttention(page);
+    await page.keyboard.press('3');
+    await page.keyboard.type('x');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    await expect(page).toHaveURL(/#\/$/);
+    await expect(page.getByRole('status').filter({ hasText: words.look })).toBeVisible();
+    expect(await emailsInCrm(app)).toEqual([THEIRS]);
+  });
+
+  test('that was decided in another window is not decided twice', async ({ app, page, context }) => {
+    await makeConflict(app, page);
+    await openAttention(page);
+    await expect(page.getByRole('region', { name: words.mine })).toBeVisible();
+    const other = await context.newPage();
+    await app.visit(other, '/attention');
+    await expect(other.getByRole('region', { name: words.mine })).toBeVisible();
+    await other.keyboard.press('2');
+    await expect(other.getByRole('heading', { name: words.allArrived })).toBeVisible();
+    await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
+    const { id } = await app.backend.store.reader.selectFrom('conflict').select('id').executeTakeFirstOrThrow();
+    expect(id).toBeGreaterThan(0);
+    expect(await emailsInCrm(app)).toEqual([THEIRS]);
+  });
+});
+
+test.describe('a refused correction', () => {
+  test('is mended and sent again, with the CRM’s own words beside ours', async ({ app, page }) => {
+    await makeRefusal(app, page);
+    await openAttention(page);
+    await expect(page.getByRole('link', { name: words.refused })).toBeVisible();
+    await expect(page.locator('.crm-words')).toBeVisible();
+    await expect(page.getByRole('button', { name: words.mend })).toBeVisible();
+    app.crm.faults.clear();
+    await page.keyboard.press('3');
+    await expect(page.getByRole('textbox', { name: words.email })).toHaveValue('jan@voorbeeld.nl');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('janneke@voorbeeld.nl');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
+    await expect.poll(() => emailsInCrm(app)).toEqual(['janneke@voorbeeld.nl']);
+    const operations = await app.backend.store.reader
+      .selectFrom('operation')
+      .select('state')
+      .orderBy('sequence')
+      .execute();
+    expect(operations.map(({ state }) => state)).toEqual(['withdrawn', 'applied']);
+  });
+});
+
+test.describe('no violation that axe can find', () => {
+  test('a conflict, and its third value', async ({ app, page }) => {
+    await makeConflict(app, page);
+    await openAttention(page);
+    await expect(page.getByRole('region', { name: words.mine })).toBeVisible();
+    await checkAllLooks(app, page);
+    await page.keyboard.press('3');
+    await expect(page.getByRole('textbox')).toBeFocused();
+    await checkAllLooks(app, page);
+    await page.setViewportSize({ width: 640, height: 400 });
+    await checkScreen(page);
+  });
+
+  test('a refusal, its mending and its withdrawal', async ({ app, page }) => {
+    await makeRefusal(app, page);
+    await openAttention(page);
+    await expect(page.getByRole('button', { name: words.mend })).toBeVisible();
+    await checkAllLooks(app, page);
+    await page.keyboard.press('2');
+    await expect(page.locator('.confirm')).toBeVisible();
+    await checkAllLooks(app, page);
+    await page.keyboard.press('2');
+    await page.keyboard.press('3');
+    await expect(page.getByRole('textbox')).toBeFocused();
+    await checkAllLooks(app, page);
+  });
+});
 
 test('a caller is told quietly, of her own things only, and may decide them', async ({ app, page }) => {
   await makeConflict(app, page);

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
+import { whenDone } from './when-done.ts';
 
 export interface Asked {
   readonly entity: string;
@@ -29,11 +29,6 @@ export interface LyingCrm {
   /** Questions so far. */
   count: number;
 }
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
 
 export async function lyingCrm(behind: () => string): Promise<LyingCrm> {
   const server = createServer((message, response) => void serve(message, response));
@@ -68,9 +63,9 @@ export async function lyingCrm(behind: () => string): Promise<LyingCrm> {
     return crm.lie(asked, { status: answer.status, type, body: await answer.text() });
   };
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  closing.push(
+  whenDone(
     () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -3,19 +3,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
 import type { InputOf, OutputOf, ProcedureName } from '../../contract/index.ts';
 import type { Answer } from '../../contract/failure.ts';
+import { whenDone } from './when-done.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const running = new Set<ChildProcess>();
-
-afterEach(async () => {
-  for (const child of running) await kill(child);
-});
-
 async function kill(child: ChildProcess): Promise<void> {
-  running.delete(child);
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGKILL');
   await once(child, 'exit');
@@ -26,7 +19,7 @@ function start(
   parameters: readonly string[],
 ): { child: ChildProcess; nextLine: () => Promise<string> } {
   const child = spawn(process.execPath, [program, ...parameters], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
-  running.add(child);
+  whenDone(() => kill(child));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     child,
@@ -88,12 +81,11 @@ export async function runCommand(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LANG: 'nl_NL.UTF-8', LC_ALL: '', ...environment },
   });
-  running.add(child);
+  whenDone(() => kill(child));
   let out = '';
   let problem = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (problem += chunk.toString()));
   await once(child, 'close');
-  running.delete(child);
   return { code: child.exitCode, out, problem };
 }

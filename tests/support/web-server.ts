@@ -1,24 +1,18 @@
 /** Web servers on loopback for tests: one that answers as it is told, one that stands before a practice CRM. */
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach } from 'vitest';
-
-const servers: Server[] = [];
-
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+import { whenDone } from './when-done.ts';
 
 /** @returns its address; it ends with the test */
 export async function serve(answer: (...exchange: Parameters<RequestListener>) => unknown): Promise<string> {
   const server = createServer((...exchange) => {
     void answer(...exchange);
   }).listen(0, '127.0.0.1');
-  servers.push(server);
+  whenDone(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,6 +1,4 @@
 /** A workstation as a test needs it: a real profile in a folder, the real connector, a practice CRM over HTTP, a clock that stands still. */
-import { fileURLToPath } from 'node:url';
-import { afterEach } from 'vitest';
 import { createClient, type Client } from '../../contract/client.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
@@ -9,12 +7,11 @@ import { SLICE } from '../../electron/backend/slice-settings.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
+import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from './ready.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { whenDone } from './when-done.ts';
 
-/** Saturday 21 November 2026, 14:00 in Amsterdam: the lines are open. */
-export const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
-
-const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
+export { AFTERNOON } from './ready.ts';
 
 export interface TestClock {
   readonly now: () => Instant;
@@ -41,19 +38,25 @@ export function seededRandom(seed = 1): () => number {
   };
 }
 
-const closing: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
+/** The clocks of the CRMs that hold the captured data and were asked nothing yet; absent for other CRMs. */
+const fresh = new WeakMap<PracticeCrm, { readonly clock: (() => Date) | undefined }>();
 
 export async function practiceCrm(options: Partial<PracticeCrmOptions> = {}): Promise<PracticeCrm> {
-  const crm = await startPracticeCrm({
-    dataDir: ':memory:',
-    fill: { kind: 'captured', directory: CAPTURED },
-    ...options,
-  });
-  closing.push(() => crm.stop());
+  const { dataDir, fill, version, timeZone, ...others } = options;
+  if ((dataDir ?? fill ?? version ?? timeZone) !== undefined) {
+    return keep(
+      await startPracticeCrm({ dataDir: ':memory:', fill: { kind: 'captured', directory: CAPTURED }, ...options }),
+    );
+  }
+  const folder = temporaryFolder();
+  await copyCapturedCrm(folder);
+  const crm = keep(await startPracticeCrm({ dataDir: folder, ...others }));
+  fresh.set(crm, { clock: options.clock });
+  return crm;
+}
+
+function keep(crm: PracticeCrm): PracticeCrm {
+  whenDone(() => crm.stop());
   return crm;
 }
 
@@ -97,12 +100,19 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     if (isOpen) await backend.close();
     isOpen = false;
   };
-  closing.push(close);
+  whenDone(close);
   return { ...createClient(backend), folder, backend, clock, close, sync: () => backend.sync.run(true) };
 }
 
 /** A workstation that is connected to a practice CRM and has pulled everything. */
 export async function connectedWorkstation(crm: PracticeCrm, options: WorkstationOptions = {}): Promise<Workstation> {
+  if (isAsReady(crm, options)) {
+    const folder = temporaryFolder();
+    await copyReadyProfile(folder, fresh.get(crm)?.clock);
+    const workstation = await openWorkstation({ ...options, folder });
+    await moveTo(crm, workstation.backend);
+    return workstation;
+  }
   const workstation = await openWorkstation(options);
   await connectProfile(workstation.backend.store, {
     url: crm.url,
@@ -116,6 +126,13 @@ export async function connectedWorkstation(crm: PracticeCrm, options: Workstatio
   await workstation.backend.reconnect();
   await workstation.sync();
   return workstation;
+}
+
+/** Whether the pull would bring exactly what the ready profile holds. */
+function isAsReady(crm: PracticeCrm, options: WorkstationOptions): boolean {
+  const { folder, clock, apiKey, isPractice = false, sliceDays } = options;
+  const isPlain = folder === undefined && apiKey === undefined && !isPractice && sliceDays === undefined;
+  return isPlain && (clock?.now() ?? AFTERNOON) === AFTERNOON && fresh.has(crm) && crm.faults.isUntouched;
 }
 
 /** Asks the practice CRM as its administrator: what did really arrive there? */

@@ -1,4 +1,5 @@
 /** Ends operations without sending them: they stay in the history, and the log says who did it. */
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { changeOperation, type Operation } from '../../../db/queries/operations.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
@@ -16,19 +17,10 @@ export async function endOperation({ now }: AskContext, writer: Writer, { id }: 
 
 export async function writeAudit(
   { now, person }: AskContext,
-  { transaction }: Writer,
+  writer: Writer,
   action: string,
   subject: string,
   detail: object | null = null,
 ): Promise<void> {
-  await transaction
-    .insertInto('audit')
-    .values({
-      at: now(),
-      person_id: person.id,
-      action,
-      subject,
-      detail: detail === null ? null : JSON.stringify(detail),
-    })
-    .execute();
+  await noteAudit(writer, { at: now(), personId: person.id, action, subject, detail });
 }

@@ -93,9 +93,9 @@ interface Asked {
 }
 
 async function readAsked(context: AskContext, donorId: number, day: CalendarDay): Promise<Asked | null> {
-  await forgetEndedClaims(context.store, context.now());
-  // Reading the list draws whoever is due to be drawn, this donor too.
+  // Reading the list draws whoever is due to be drawn, this donor too, and lets go of claims that have ended.
   if (day === context.today) await readCallList(context, day);
+  else await forgetEndedClaims(context.store, context.now());
   const [donor] = await readFacts(context.store.reader, [donorId]);
   if (donor === undefined) return null;
   return { donor, rivals: await readCompetitors(context, donor, day), list: await fullListContext(context, day) };

@@ -1,4 +1,5 @@
 /** Takes an outcome back: the attempt stays, visibly undone, and the donor is where she was before. */
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { findAttempt, findOpenCallItem } from '../../../db/queries/calls.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -38,9 +39,6 @@ export async function undoAttempt(context: AskContext, attemptId: string): Promi
     if (callItemId !== null && another === null) {
       await transaction.updateTable('call_item').set({ state: 'open' }).where('id', '=', callItemId).execute();
     }
-    await transaction
-      .insertInto('audit')
-      .values({ at: now(), person_id: person.id, action: 'undo', subject: attemptId })
-      .execute();
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'undo', subject: attemptId });
   });
 }

@@ -1,4 +1,5 @@
 /** Who is on which donor, and what happened twice all the same. */
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { findCallItem } from '../../../db/queries/calls.ts';
 import { findClaim, forgetClaim, forgetEndedClaims, readAllClaims } from '../../../db/queries/claims.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
@@ -40,10 +41,7 @@ export const takeBack: Handler<'claims.takeBack'> = async (context, { claimId })
   }
   await store.write(async (writer) => {
     await forgetClaim(writer, claimId);
-    await writer.transaction
-      .insertInto('audit')
-      .values({ at: now(), person_id: person.id, action: 'take-back', subject: claimId })
-      .execute();
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'take-back', subject: claimId });
   });
   context.announce(['claims', 'today']);
   return {};

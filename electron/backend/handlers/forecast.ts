@@ -14,6 +14,7 @@ import {
 } from '../../../domain/call-list/forecast.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { CALLING_LANES, type CallingLane } from '../../../domain/programmes/programme-id.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { findCandidatesBetween } from '../../../db/queries/candidates.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting, writeSetting, type Setting } from '../../../db/queries/settings.ts';
@@ -48,19 +49,17 @@ export const getForecast: Handler<'forecast.get'> = async (context) => {
 };
 
 export const saveCapacity: Handler<'forecast.saveCapacity'> = async ({ store, person, now }, { lane, capacity }) => {
-  const known = (await readSetting(store.reader, CAPACITY)) ?? {};
   await store.write(async (writer) => {
+    // Read inside the write: two lanes may be saved at once, and neither may take the other back.
+    const known = (await readSetting(writer.transaction, CAPACITY)) ?? {};
     await writeSetting(writer, CAPACITY, { ...known, [lane]: capacity });
-    await writer.transaction
-      .insertInto('audit')
-      .values({
-        at: now(),
-        person_id: person.id,
-        action: 'capacity-saved',
-        subject: lane,
-        detail: JSON.stringify(capacity),
-      })
-      .execute();
+    await noteAudit(writer, {
+      at: now(),
+      personId: person.id,
+      action: 'capacity-saved',
+      subject: lane,
+      detail: capacity,
+    });
   });
   return {};
 };

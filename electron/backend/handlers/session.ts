@@ -6,7 +6,7 @@ import { writeDay, writeWeekday } from '../../../domain/calendar/write-day.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import type { CallingLane } from '../../../domain/programmes/programme-id.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
-import type { Store } from '../../../db/store.ts';
+import type { Reader, Store } from '../../../db/store.ts';
 import { readCharityName } from '../charity/read-own-charity.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
@@ -18,7 +18,7 @@ const LANES_ON_SCREEN: readonly CallingLane[] = ['caller', 'director'];
 export const getSession: Handler<'session.get'> = async (context) => {
   const { person, store, today } = context;
   const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
-  const appearance = await readAppearance(store);
+  const appearance = await readAppearance(store.reader);
   const now = context.now();
   return {
     person: {
@@ -40,19 +40,21 @@ export const getSession: Handler<'session.get'> = async (context) => {
 };
 
 export const setLanguage: Handler<'session.setLanguage'> = async ({ store }, { language }) => {
-  const appearance = await readAppearance(store);
-  await store.write((writer) => writeSetting(writer, APPEARANCE, { ...appearance, language }));
+  await store.write(async (writer) =>
+    writeSetting(writer, APPEARANCE, { ...(await readAppearance(writer.transaction)), language }),
+  );
   return {};
 };
 
 export const setTheme: Handler<'session.setTheme'> = async ({ store }, { theme }) => {
-  const appearance = await readAppearance(store);
-  await store.write((writer) => writeSetting(writer, APPEARANCE, { ...appearance, theme }));
+  await store.write(async (writer) =>
+    writeSetting(writer, APPEARANCE, { ...(await readAppearance(writer.transaction)), theme }),
+  );
   return {};
 };
 
-async function readAppearance(store: Store): Promise<typeof DEFAULT_APPEARANCE> {
-  return (await readSetting(store.reader, APPEARANCE)) ?? DEFAULT_APPEARANCE;
+async function readAppearance(reader: Reader): Promise<typeof DEFAULT_APPEARANCE> {
+  return (await readSetting(reader, APPEARANCE)) ?? DEFAULT_APPEARANCE;
 }
 
 async function readSource(store: Store): Promise<'civicrm' | 'files' | 'none'> {

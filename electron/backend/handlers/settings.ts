@@ -4,6 +4,7 @@ import type { Sentence } from '../../../domain/language.ts';
 import { fullName } from '../../../domain/person-name.ts';
 import { changeSettings, describeChanges, type SettingsChange } from '../../../domain/programmes/change-settings.ts';
 import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../../domain/programmes/settings.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { countCandidatesOutside, findCandidates } from '../../../db/queries/candidates.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
@@ -88,10 +89,7 @@ async function save(
     const at = now();
     const number = await addVersion(writer, { at, personId: person.id, settings, undoes });
     const action = undoes === null ? 'programmes-saved' : 'programmes-undone';
-    await writer.transaction
-      .insertInto('audit')
-      .values({ at, person_id: person.id, action, subject: String(number), detail: JSON.stringify(changes) })
-      .execute();
+    await noteAudit(writer, { at, personId: person.id, action, subject: String(number), detail: changes });
     return { version: number };
   });
   // Who may be called from now on is fetched, and who no longer may be is let go.

@@ -11,18 +11,12 @@ import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../../electron/backend/open-backend.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
+import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from '../../support/ready.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-export const CAPTURED: NonNullable<PracticeCrmOptions['fill']> = {
-  kind: 'captured',
-  directory: join(ROOT, 'tests/fixtures/civicrm/captured'),
-};
-
-/** Saturday 21 November 2026, 14:00 in Amsterdam: the day of the captured data, with open lines. */
-const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
-
 /** The data were captured in the evening of that day: what changes in the CRM during a test has to be newer. */
 const CRM_IS_AHEAD_MILLISECONDS = 10 * 3_600_000;
+const crmClock = (): Date => new Date(Date.parse(AFTERNOON) + CRM_IS_AHEAD_MILLISECONDS);
 
 export interface AppOptions {
   readonly fill?: PracticeCrmOptions['fill'];
@@ -56,14 +50,16 @@ export interface App extends E2eWorkstation {
 }
 
 export async function startApp(options: AppOptions = {}): Promise<App> {
-  const { fill = CAPTURED, isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
+  const { fill, isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const ahead = options.crmAheadMilliseconds ?? CRM_IS_AHEAD_MILLISECONDS;
   const colleagues: E2eWorkstation[] = [];
   let offset = Date.parse(options.now ?? AFTERNOON) - Date.now();
   const now = (): Instant => new Date(Date.now() + offset).toISOString();
+  const crmFolder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-crm-'));
+  if (fill === undefined && options.version === undefined) await copyCapturedCrm(crmFolder);
   const crm = await startPracticeCrm({
-    dataDir: ':memory:',
-    fill,
+    dataDir: crmFolder,
+    fill: fill ?? { kind: 'captured', directory: CAPTURED },
     clock: () => new Date(Date.parse(now()) + ahead),
     ...(options.version === undefined ? {} : { version: options.version }),
   });
@@ -81,6 +77,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       for (const colleague of colleagues) await colleague.close();
       await workstation.close();
       await crm.stop();
+      rmSync(crmFolder, { recursive: true, force: true });
     },
   };
 }
@@ -93,8 +90,11 @@ async function startWorkstation(
 ): Promise<E2eWorkstation> {
   const { isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
+  const isReady = isConnected && isAsReady(options);
+  if (isReady) await copyReadyProfile(folder, crmClock);
   const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
-  if (isConnected) {
+  if (isReady) await moveTo(crm, backend);
+  else if (isConnected) {
     await connectProfile(backend.store, { url: crm.url, apiKey: options.apiKey ?? crm.apiKey, isPractice });
     await backend.reconnect();
     await backend.sync.run(true);
@@ -128,6 +128,12 @@ async function startWorkstation(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether the first pull would bring exactly what the ready profile holds. */
+function isAsReady(options: AppOptions & { readonly apiKey?: string }): boolean {
+  const { fill, version, now, crmAheadMilliseconds, apiKey, isPractice = false } = options;
+  return !isPractice && (fill ?? version ?? now ?? crmAheadMilliseconds ?? apiKey) === undefined;
 }
 
 /**

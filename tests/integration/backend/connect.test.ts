@@ -10,6 +10,7 @@ import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
 import { holdCall } from '../../support/hold-call.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/self-signed.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { serve } from '../../support/web-server.ts';
 import {
   askCrm,
@@ -158,7 +159,8 @@ describe('connecting', () => {
     await files.backend.store.write((writer) => writeSetting(writer, FROM_FILES, true));
     expect((await refusal(files, crm.url, crm.apiKey)).nl).toContain('werkt met bestanden');
     const workstation = await connectedWorkstation(crm);
-    const other = await practiceCrm();
+    // Filled by itself: a copy would be the same organisation under another name.
+    const other = await practiceCrm({ dataDir: temporaryFolder() });
     await askCrm(other, 'Contact', 'update', {
       where: [['id', '=', 1]],
       values: { organization_name: 'Stichting Een Ander' },

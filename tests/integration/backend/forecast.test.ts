@@ -49,6 +49,16 @@ describe('the forecast', () => {
     expect((await workstation.ask('forecast.get', {})).lanes[0]?.capacity).toBeNull();
   });
 
+  it('keeps what is filled in for two lanes at once', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const capacity = [1, 1, 1, 1, 1, 1, 0];
+    await Promise.all(
+      (['caller', 'director'] as const).map((lane) => workstation.ask('forecast.saveCapacity', { lane, capacity })),
+    );
+    const { lanes } = await workstation.ask('forecast.get', {});
+    expect(lanes.map((each) => each.capacity)).toEqual([capacity, capacity]);
+  });
+
   it('is the coordinator’s, and takes no number that cannot be', async () => {
     const workstation = await connectedWorkstation(await practiceCrm());
     for (const capacity of [

@@ -57,6 +57,27 @@ describe('the trace', () => {
     ]);
   });
 
+  it('writes both bounds as people write them', () => {
+    const between = (kind: 'cents' | 'days' | 'years') =>
+      writeCondition(
+        {
+          name: { nl: 'gift', en: 'gift' },
+          holds: true,
+          value: 1_500,
+          kind,
+          record: null,
+          atLeast: 1_000,
+          atMost: 5_000,
+        },
+        TODAY,
+      );
+    expect(between('cents')).toEqual({
+      nl: 'Gift: € 15, moet van € 10 tot en met € 50 zijn.',
+      en: 'Gift: €15, must be from €10 to €50.',
+    });
+    expect(between('days').nl).toContain('moet van 1000 tot en met 5000 dagen zijn');
+  });
+
   it('names the gifts of a year together when these reach their limit', () => {
     const facts = donor({
       gifts: [
