@@ -4,7 +4,7 @@
  * whenever they are read; a shape never changes meaning, a new one gets a new kind.
  */
 import { z } from 'zod';
-import { correctionSchema, CHECK_METHODS } from './correction.ts';
+import { correctionSchema, CHECK_METHODS, DETAIL_FIELDS } from './correction.ts';
 import { OUTCOME_IDS } from './outcome.ts';
 import { PROGRAMME_IDS } from './programmes/programme-id.ts';
 
@@ -48,6 +48,8 @@ const callSchema = z.object({
   /** The moment of a promised callback. */
   promisedAt: z.iso.datetime().nullable(),
   confirmedFields: z.array(z.string()),
+  /** How each of them was checked, where that is known. */
+  confirmedBy: z.partialRecord(z.enum(DETAIL_FIELDS), z.enum(CHECK_METHODS)).optional(),
   followUps: z.array(followUpSchema),
   thumb: z.enum(THUMBS).optional(),
   /** How likely the donor is to recommend the charity: 0 to 10. */

@@ -92,6 +92,12 @@ export const callSchema = z.object({
   details: z.array(detail),
   /** Lines of the envelope, as they would be printed now. Empty when there is no address. */
   envelope: z.array(z.string()),
+  /** What envelope and salutation need besides what can be corrected. */
+  person: z.object({
+    kind: z.enum(['individual', 'organization', 'household']),
+    gender: z.enum(['female', 'male', 'other']).nullable(),
+    displayName: z.string(),
+  }),
   notes: z.string(),
   notesSavedAt: instantSchema.nullable(),
   objectionAnswer: z.enum(OBJECTION_ANSWERS).nullable(),
@@ -169,7 +175,22 @@ export const callProcedures = {
     callSchema,
   ),
   'call.removeFollowUp': command(CALLERS, callItemId.extend({ followUpId: z.int() }), callSchema),
-  'call.confirmDetail': command(CALLERS, callItemId.extend({ key: detailKey, isConfirmed: z.boolean() }), callSchema),
+  /** "Confirmed unchanged", and how it was checked. */
+  'call.confirmDetail': command(
+    CALLERS,
+    callItemId.extend({
+      key: detailKey,
+      isConfirmed: z.boolean(),
+      checkedBy: z.enum(CHECK_METHODS).default('read-back'),
+    }),
+    callSchema,
+  ),
+  /** Streets of a postcode by the register that a coordinator loaded; none without one. Never in the way of anything. */
+  'call.findStreets': query(
+    CALLERS,
+    z.object({ postcode: z.string().max(12), houseNumber: z.int().min(0).max(99_999) }),
+    z.object({ streets: z.array(z.object({ street: z.string(), town: z.string(), hasNumber: z.boolean() })) }),
+  ),
   /** Answers `refused` with a sentence when the value cannot be right; nothing is written then. */
   'call.correctDetail': command(
     CALLERS,

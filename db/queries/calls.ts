@@ -1,7 +1,7 @@
 /** Calls that are going on, attempts that were made, and the details that were checked. */
 import type { Selectable } from 'kysely';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
-import { correctionSchema, type DetailField } from '../../domain/correction.ts';
+import { correctionSchema, type CheckMethod, type DetailField } from '../../domain/correction.ts';
 import type { CallingLane } from '../../domain/programmes/programme-id.ts';
 import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../call-tables.ts';
 import type { Reader } from '../store.ts';
@@ -93,14 +93,17 @@ export async function readFollowUpsOf(reader: Reader, callItemId: number): Promi
     .execute();
 }
 
-/** The details that were confirmed in a call. */
-export async function readConfirmedDetails(reader: Reader, callItemId: number): Promise<ReadonlySet<string>> {
+/** The details that were confirmed in a call, and how each was checked; null for what was confirmed before that was asked. */
+export async function readConfirmedDetails(
+  reader: Reader,
+  callItemId: number,
+): Promise<ReadonlyMap<string, CheckMethod | null>> {
   const rows = await reader
     .selectFrom('detail_check')
-    .select('detail')
+    .select(['detail', 'method'])
     .where('call_item_id', '=', callItemId)
     .execute();
-  return new Set(rows.map(({ detail }) => detail));
+  return new Map(rows.map(({ detail, method }) => [detail, method]));
 }
 
 /** Donors whom somebody put at the end of today's list. */

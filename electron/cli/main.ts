@@ -11,6 +11,7 @@ import { importFiles } from './commands/import.ts';
 import { backup, doctor } from './commands/keep.ts';
 import { evidence, explain } from './commands/explain.ts';
 import { list } from './commands/list.ts';
+import { loadPostcodes } from './commands/postcodes.ts';
 import { practiceCrm } from './commands/practice-crm.ts';
 import { readOptions, WrongRequest, type Options } from './options.ts';
 import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>
   explain,
   evidence,
   import: importFiles,
+  postcodes: loadPostcodes,
   ask,
   backup,
   doctor,

@@ -19,6 +19,7 @@ const OPTIONS = {
   donor: { type: 'string' },
   donors: { type: 'string' },
   gifts: { type: 'string' },
+  file: { type: 'string' },
   mapping: { type: 'string' },
   'save-mapping': { type: 'string' },
   load: { type: 'string' },

@@ -94,6 +94,7 @@ export const COMMANDS = {
   'composer.save': { when: 'composer', keys: ['Ctrl+Enter'], whileTyping: true },
   'composer.close': { when: 'composer', keys: ['Escape'], whileTyping: true },
   'editor.save': { when: 'editor', keys: ['Enter', 'Ctrl+Enter'], whileTyping: true },
+  'editor.propose': { when: 'editor', keys: ['F2'], whileTyping: true },
   'editor.close': { when: 'editor', keys: ['Escape'], whileTyping: true },
   'doubt.yes': { when: 'doubt', keys: ['J'] },
   'doubt.no': { when: 'doubt', keys: ['N'] },

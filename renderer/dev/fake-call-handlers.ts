@@ -55,6 +55,9 @@ export function callHandlers(world: FakeWorld): Handlers {
     'call.setEmotion': changing((call, { emotion }: InputOf<'call.setEmotion'>) => {
       call.emotion = emotion;
     }),
+    'call.findStreets': ({ postcode }: InputOf<'call.findStreets'>) => ({
+      streets: postcode.startsWith('8031') ? [{ street: 'Wilgenhof', town: 'Zwolle', hasNumber: true }] : [],
+    }),
     'charity.picture': () => ({ url: PICTURE, width: 400, height: 300 }),
     'call.setAddressForm': changing((call, { form }: InputOf<'call.setAddressForm'>) => {
       call.addressForm = form;
@@ -72,8 +75,8 @@ export function callHandlers(world: FakeWorld): Handlers {
     'call.removeFollowUp': changing((call, { followUpId }: InputOf<'call.removeFollowUp'>) => {
       call.followUps = call.followUps.filter(({ id }) => id !== followUpId);
     }),
-    'call.confirmDetail': changing((call, { key, isConfirmed }: InputOf<'call.confirmDetail'>) => {
-      if (isConfirmed) call.confirmed.add(key);
+    'call.confirmDetail': changing((call, { key, isConfirmed, checkedBy }: ParsedInputOf<'call.confirmDetail'>) => {
+      if (isConfirmed) call.confirmed.set(key, checkedBy);
       else call.confirmed.delete(key);
     }),
     'call.correctDetail': changing((call, { key, correction, checkedBy }: ParsedInputOf<'call.correctDetail'>) => {

@@ -28,7 +28,7 @@ export interface FakeCall {
   followUps: CallView['followUps'];
   startedAt: string | null;
   wrongNumbers: readonly string[];
-  readonly confirmed: Set<string>;
+  readonly confirmed: Map<string, CheckMethod>;
   readonly corrections: Map<string, { correction: Correction; checkedBy: CheckMethod }>;
 }
 
@@ -46,7 +46,7 @@ export function newCall(callItemId: number, donor: FakeDonor): FakeCall {
     followUps: [],
     startedAt: null,
     wrongNumbers: [],
-    confirmed: new Set(),
+    confirmed: new Map(),
     corrections: new Map(),
   };
 }
@@ -76,6 +76,7 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
     story: STORY,
     details,
     envelope: envelopeOf(donor, call),
+    person: { kind: donor.name.kind, gender: donor.name.gender, displayName: donor.name.displayName },
     notes: call.notes,
     notesSavedAt: call.notesSavedAt,
     objectionAnswer: call.objectionAnswer,
@@ -210,7 +211,7 @@ function withState(original: Detail, { confirmed, corrections }: FakeCall): Deta
   const corrected = corrections.get(original.key);
   const state: DetailState =
     corrected !== undefined ? 'corrected' : confirmed.has(original.key) ? 'confirmed' : 'not-asked';
-  if (corrected === undefined) return { ...original, state };
+  if (corrected === undefined) return { ...original, state, checkedBy: confirmed.get(original.key) ?? null };
   return {
     ...original,
     state,

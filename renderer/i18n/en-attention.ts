@@ -71,6 +71,7 @@ export const ATTENTION: Catalogue['attention'] = {
     heard: 'Heard on the phone.',
     'read-back': 'Heard and read back.',
     spelled: 'Spelled letter by letter.',
+    register: 'From the register of postcodes.',
   },
   crmWords: 'The CRM says',
   nextTry: 'Next try',

@@ -49,7 +49,11 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Save question, complaint or idea',
     close: 'Close question, complaint or idea, your text stays',
   },
-  editor: { save: 'Save the correction', close: 'Close the correction, your text stays' },
+  editor: {
+    save: 'Save the correction',
+    propose: 'Take the proposal of the postcode register',
+    close: 'Close the correction, your text stays',
+  },
   doubt: { yes: 'Doubt: yes, the suggestion is right', no: 'Doubt: no, leave it' },
   attention: {
     previous: 'Previous',

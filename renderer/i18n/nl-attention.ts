@@ -70,6 +70,7 @@ export const ATTENTION = {
     heard: 'Aan de telefoon gehoord.',
     'read-back': 'Gehoord en teruggelezen.',
     spelled: 'Letter voor letter gespeld.',
+    register: 'Uit het register van postcodes.',
   },
   crmWords: 'Het CRM zegt',
   nextTry: 'Volgende poging',

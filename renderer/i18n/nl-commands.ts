@@ -60,6 +60,7 @@ export const COMMANDS = {
   },
   editor: {
     save: 'Bewaar de correctie',
+    propose: 'Neem het voorstel uit het postcoderegister over',
     close: 'Sluit de correctie, je tekst blijft',
   },
   doubt: {

@@ -1,5 +1,6 @@
 /** Save and next: the outcome of an attempt, with everything that follows from it, in one transaction. */
 import { dayOfInstant, instantAt, type CalendarDay, type Instant } from '../../../domain/calendar/day.ts';
+import { DETAIL_FIELDS, type CheckMethod, type DetailField } from '../../../domain/correction.ts';
 import { firstNumberOf } from '../../../domain/donor-facts.ts';
 import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
@@ -111,13 +112,26 @@ async function sendCall(
       objectionAnswer: outcome.id === 'objection' ? 'used' : item.objection_answer,
       emotion: item.emotion,
       promisedAt,
-      confirmedFields: [...new Set([...confirmed].map((key) => key.split(':')[0] ?? key))],
+      ...confirmedToSend(confirmed),
       followUps: await followUpsToSend(writer.transaction, followUps),
       ...(item.thumb === null ? {} : { thumb: item.thumb }),
       ...(item.nps === null ? {} : { nps: item.nps }),
       ...(claimId === null ? {} : { claimId }),
     },
   });
+}
+
+/** Fields by name. Of several numbers that were checked differently, the first says how. */
+function confirmedToSend(confirmed: ReadonlyMap<string, CheckMethod | null>): {
+  confirmedFields: string[];
+  confirmedBy: Partial<Record<DetailField, CheckMethod>>;
+} {
+  const confirmedBy: Partial<Record<DetailField, CheckMethod>> = {};
+  for (const [key, method] of confirmed) {
+    const field = DETAIL_FIELDS.find((each) => each === key.split(':')[0]);
+    if (field !== undefined && method !== null) confirmedBy[field] ??= method;
+  }
+  return { confirmedFields: [...new Set([...confirmed.keys()].map((key) => key.split(':')[0] ?? key))], confirmedBy };
 }
 
 interface Promised {

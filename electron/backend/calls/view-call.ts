@@ -76,6 +76,7 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
     story: await readStory(store.reader, occasion.gift?.project ?? null),
     details: await viewDetails(context, item, donor),
     envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
+    person: { kind: name.kind, gender: name.gender, displayName: name.displayName },
     notes: item.notes,
     notesSavedAt: item.notes_saved_at,
     objectionAnswer: item.objection_answer,
@@ -146,7 +147,7 @@ async function viewDetails({ store }: AskContext, item: CallItem, donor: Donor):
       text,
       oldText: first === undefined ? null : writeCorrected(correctionSchema.parse(JSON.parse(first.body))),
       state,
-      checkedBy: own.at(-1)?.checked_by ?? null,
+      checkedBy: own.at(-1)?.checked_by ?? confirmed.get(key) ?? null,
       input,
       doubt: state === 'not-asked' ? doubt : null,
     };

@@ -4,8 +4,10 @@ import { refuseCorrection } from '../../../domain/correction.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { DonorFacts } from '../../../domain/donor-facts.ts';
 import { sentence } from '../../../domain/language.ts';
+import { dutchPostcode } from '../../../domain/postal-address.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { findCallItem, readCorrectionsOf, type CallItem } from '../../../db/queries/calls.ts';
+import { findStreets as findRegistered } from '../../../db/queries/postcodes.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
@@ -108,15 +110,18 @@ export const removeFollowUp: Handler<'call.removeFollowUp'> = async (context, { 
   return again(context, item.id);
 };
 
-export const confirmDetail: Handler<'call.confirmDetail'> = async (context, { callItemId, key, isConfirmed }) => {
+export const confirmDetail: Handler<'call.confirmDetail'> = async (
+  context,
+  { callItemId, key, isConfirmed, checkedBy },
+) => {
   const item = await requireOpenCall(context, callItemId);
   await context.store.write(async ({ transaction }) => {
     if (isConfirmed) {
-      const row = { call_item_id: item.id, detail: key, at: context.now() };
+      const row = { call_item_id: item.id, detail: key, at: context.now(), method: checkedBy };
       await transaction
         .insertInto('detail_check')
         .values(row)
-        .onConflict((conflict) => conflict.doNothing())
+        .onConflict((conflict) => conflict.columns(['call_item_id', 'detail']).doUpdateSet({ method: checkedBy }))
         .execute();
       return;
     }
@@ -127,6 +132,11 @@ export const confirmDetail: Handler<'call.confirmDetail'> = async (context, { ca
       .execute();
   });
   return again(context, item.id);
+};
+
+export const findStreets: Handler<'call.findStreets'> = async ({ store }, { postcode: text, houseNumber }) => {
+  const postcode = dutchPostcode(text);
+  return { streets: postcode === null ? [] : [...(await findRegistered(store.reader, postcode, houseNumber))] };
 };
 
 export const correctDetail: Handler<'call.correctDetail'> = async (

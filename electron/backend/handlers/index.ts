@@ -46,6 +46,7 @@ export const HANDLERS: Handlers = {
   'call.addFollowUp': call.addFollowUp,
   'call.removeFollowUp': call.removeFollowUp,
   'call.confirmDetail': call.confirmDetail,
+  'call.findStreets': call.findStreets,
   'call.correctDetail': call.correctDetail,
   'call.undoCorrection': call.undoCorrection,
   'call.finish': call.finish,

@@ -22,7 +22,7 @@ export function CheckedBy({ value, onChange }: CheckedByProps) {
     >
       <Label className="field-label">{t('call.editor.checkedBy')}</Label>
       <div className="segments">
-        {CHECK_METHODS.map((id) => (
+        {CHECK_METHODS.filter((id) => id !== 'register' || value === id).map((id) => (
           <Radio key={id} value={id} className="segment">
             {t(`call.details.checkedBy.${id}`)}
           </Radio>

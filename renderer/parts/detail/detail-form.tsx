@@ -13,6 +13,7 @@ import { CheckedBy } from './checked-by.tsx';
 import { correctionOf, doubtAbout, type FieldTexts } from './correction-fields.ts';
 import { Doubt } from './doubt.tsx';
 import { EditorFields } from './editor-fields.tsx';
+import { StreetProposal } from './street-proposal.tsx';
 import './editor.css';
 
 interface DetailFormProps {
@@ -65,6 +66,15 @@ export function DetailForm(props: DetailFormProps) {
           setDoubt(null);
         }}
       />
+      {field === 'address' && (
+        <StreetProposal
+          texts={texts}
+          onTake={(proposed) => {
+            onTexts(proposed);
+            setCheckedBy('register');
+          }}
+        />
+      )}
       {save.error !== null && (
         <p className="refusal" role="alert">
           <Icon name="triangle" />

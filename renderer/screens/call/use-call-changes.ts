@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
-import type { DetailState } from '../../../domain/correction.ts';
+import type { CheckMethod, DetailState } from '../../../domain/correction.ts';
 import type { Emotion, ObjectionAnswer, Thumb } from '../../../domain/operation.ts';
 import type { AddressForm } from '../../../domain/script/words.ts';
 import { memoryOf, remember, type Undoable } from '../../data/call-memory.ts';
@@ -20,7 +20,7 @@ export interface CallChanges {
   readonly setAddressForm: (form: AddressForm) => void;
   readonly setThumb: (thumb: Thumb | null) => void;
   readonly setNps: (nps: number | null) => void;
-  readonly confirm: (key: string, isConfirmed: boolean) => void;
+  readonly confirm: (key: string, isConfirmed: boolean, checkedBy?: CheckMethod) => void;
   /** Rejects when the value is refused: the editor says why. */
   readonly correct: (input: CorrectionInput) => Promise<void>;
   readonly undoCorrection: (key: string) => void;
@@ -70,11 +70,12 @@ export function useCallChanges(view: CallView): CallChanges {
     attempt({ name: 'call.setThumb', input: { callItemId, thumb }, expect: (before) => ({ ...before, thumb }) });
   const sendNps = (nps: number | null): void =>
     attempt({ name: 'call.setNps', input: { callItemId, nps }, expect: (before) => ({ ...before, nps }) });
-  const sendConfirmation = (key: string, isConfirmed: boolean): void =>
+  const sendConfirmation = (key: string, isConfirmed: boolean, checkedBy: CheckMethod = 'read-back'): void =>
     attempt({
       name: 'call.confirmDetail',
-      input: { callItemId, key, isConfirmed },
-      expect: (before) => withDetailState(before, key, isConfirmed ? 'confirmed' : 'not-asked'),
+      input: { callItemId, key, isConfirmed, checkedBy },
+      expect: (before) =>
+        withDetailState(before, key, isConfirmed ? 'confirmed' : 'not-asked', isConfirmed ? checkedBy : null),
     });
   const sendUndoCorrection = (key: string): void =>
     attempt({ name: 'call.undoCorrection', input: { callItemId, key } });
@@ -133,10 +134,10 @@ export function useCallChanges(view: CallView): CallChanges {
       note({ kind: 'nps', previous: view.nps });
       sendNps(nps);
     },
-    confirm(key, isConfirmed) {
+    confirm(key, isConfirmed, checkedBy) {
       if (isConfirmed) note({ kind: 'confirmation', key });
       else forget((other) => other.kind === 'confirmation' && other.key === key);
-      sendConfirmation(key, isConfirmed);
+      sendConfirmation(key, isConfirmed, checkedBy);
     },
     async correct(input) {
       await send({ name: 'call.correctDetail', input: { callItemId, ...input } });
@@ -170,6 +171,9 @@ export function useCallChanges(view: CallView): CallChanges {
   };
 }
 
-function withDetailState(view: CallView, key: string, state: DetailState): CallView {
-  return { ...view, details: view.details.map((detail) => (detail.key === key ? { ...detail, state } : detail)) };
+function withDetailState(view: CallView, key: string, state: DetailState, checkedBy: CheckMethod | null): CallView {
+  return {
+    ...view,
+    details: view.details.map((detail) => (detail.key === key ? { ...detail, state, checkedBy } : detail)),
+  };
 }

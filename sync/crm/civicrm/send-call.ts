@@ -216,6 +216,31 @@ function writeFollowUp({ kind, text, topic, assignee, dueDay }: CallOperation['f
   return `${FOLLOW_UP_WORDS[kind]}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
 }
 
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: 'naam',
+  address: 'adres',
+  phone: 'telefoon',
+  email: 'e-mail',
+};
+const METHOD_WORDS = {
+  heard: 'gehoord',
+  'read-back': 'voorgelezen',
+  spelled: 'gespeld',
+  register: 'register',
+} as const;
+
+/** "naam (voorgelezen), adres (gespeld)". */
+function writeConfirmed({ confirmedFields, confirmedBy }: CallOperation): string {
+  const methods = new Map(Object.entries(confirmedBy ?? {}));
+  return confirmedFields
+    .map((field) => {
+      const method = methods.get(field);
+      const word = FIELD_WORDS[field] ?? field;
+      return method === undefined ? word : `${word} (${METHOD_WORDS[method]})`;
+    })
+    .join(', ');
+}
+
 /** The details of an activity are HTML: everything that was typed is escaped. The first line is the exact outcome. */
 export function writeDetails(call: CallOperation): string {
   const lines = [
@@ -225,7 +250,7 @@ export function writeDetails(call: CallOperation): string {
     call.emotion === null ? null : `Klonk ${EMOTION_WORDS[call.emotion]}.`,
     call.thumb === undefined ? null : THUMB_LINES[call.thumb],
     call.nps === undefined ? null : `Zou ons aanbevelen: ${call.nps} van 10.`,
-    call.confirmedFields.length === 0 ? null : `Nagevraagd en juist: ${call.confirmedFields.join(', ')}.`,
+    call.confirmedFields.length === 0 ? null : `Nagevraagd en juist: ${writeConfirmed(call)}.`,
     ...call.followUps.map(writeFollowUp),
     call.notes === '' ? null : call.notes,
   ];

@@ -44,8 +44,9 @@ export function DetailRow({ detail, onConfirmed }: DetailRowProps) {
   const shown: ShownState = detail.state === 'not-asked' && detail.doubt !== null ? 'doubt' : detail.state;
   return (
     <Group className={`row ${LOOKS[shown].tone}`} aria-label={label} data-detail={detail.key}>
-      <span className="k" aria-hidden="true">
-        {label}
+      <span className="k">
+        <span aria-hidden="true">{label}</span>
+        {detail.state === 'confirmed' && detail.checkedBy !== null && <HowConfirmed detail={detail} />}
       </span>
       <Chip detail={detail} shown={shown} onConfirmed={onConfirmed} />
       {detail.state === 'corrected' && detail.oldText !== null && detail.oldText !== '' && (
@@ -97,13 +98,27 @@ function Chip({ detail, shown, onConfirmed }: DetailRowProps & { readonly shown:
   return (
     <Button
       className={`chip st ${tone}`}
-      onPress={({ pointerType }) => {
-        changes.confirm(detail.key, !isConfirmed);
+      onPress={({ pointerType, shiftKey }) => {
+        // Shift says that it was spelled; read back is the usual way.
+        changes.confirm(detail.key, !isConfirmed, shiftKey ? 'spelled' : 'read-back');
         if (!isConfirmed && pointerType === 'keyboard') onConfirmed(detail.key);
       }}
     >
       <span className="chip-face">{content}</span>
       <span className="hush">, {t(isConfirmed ? 'call.details.setNotAsked' : 'call.details.setConfirmed')}</span>
+    </Button>
+  );
+}
+
+/** How it was checked; pressing it says the other way. */
+function HowConfirmed({ detail }: { readonly detail: Detail }) {
+  const { t } = useTranslation();
+  const { changes } = useCall();
+  const other = detail.checkedBy === 'spelled' ? 'read-back' : 'spelled';
+  return (
+    <Button className="link how-confirmed" onPress={() => changes.confirm(detail.key, true, other)}>
+      {detail.checkedBy !== null && t(`call.details.checkedBy.${detail.checkedBy}`)}
+      <span className="hush">, {t('call.details.setMethod', { method: t(`call.details.checkedBy.${other}`) })}</span>
     </Button>
   );
 }

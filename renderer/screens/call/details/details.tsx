@@ -1,12 +1,12 @@
 /** The right-hand column: every detail is confirmed, corrected, or was not asked; nothing is ever assumed. */
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../commands/commands-context.tsx';
 import { Keycap, KeycapOf } from '../../../commands/keycap.tsx';
 import { useSentence } from '../../../i18n/use-sentence.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { useCall } from '../call-context.ts';
-import { DetailRow } from './detail-row.tsx';
+import { DetailRow, type Detail } from './detail-row.tsx';
 import { Editor } from './editor.tsx';
 import { Envelope } from './envelope.tsx';
 import './details.css';
@@ -17,6 +17,9 @@ export function Details() {
   const { view, mode, setMode } = useCall();
   const region = useRef<HTMLElement>(null);
   const { details } = view;
+  // What is typed is shown beside where it is typed.
+  const isTypingEnvelope =
+    mode.kind === 'editor' && details.some((detail) => detail.key === mode.detailKey && isOnEnvelope(detail));
   const checked = details.filter(({ state }) => state !== 'not-asked').length;
   const firstOpen = details.find(({ state }) => state === 'not-asked') ?? details[0];
 
@@ -63,7 +66,10 @@ export function Details() {
       <div className="rows">
         {details.map((detail) =>
           mode.kind === 'editor' && mode.detailKey === detail.key ? (
-            <Editor key={`${detail.key} editor`} detail={detail} />
+            <Fragment key={`${detail.key} editor`}>
+              <Editor detail={detail} />
+              {isOnEnvelope(detail) && <Envelope />}
+            </Fragment>
           ) : (
             <DetailRow key={detail.key} detail={detail} onConfirmed={focusNextOpen} />
           ),
@@ -77,9 +83,13 @@ export function Details() {
           </>
         )}
       </output>
-      <Envelope />
+      {!isTypingEnvelope && <Envelope />}
     </section>
   );
+}
+
+function isOnEnvelope({ field }: Detail): boolean {
+  return field === 'name' || field === 'address';
 }
 
 function rowsOf(region: HTMLElement | null): readonly HTMLElement[] {
