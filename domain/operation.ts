@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { correctionSchema, CHECK_METHODS, DETAIL_FIELDS } from './correction.ts';
 import { OUTCOME_IDS } from './outcome.ts';
+import { WISH_ABOUTS, WISH_CHANNELS } from './wishes.ts';
 import { PROGRAMME_IDS } from './programmes/programme-id.ts';
 
 /** What became of the right to object: offered and calls may go on, offered and used, or not offered (rules-nl.md L6). */
@@ -51,6 +52,10 @@ const callSchema = z.object({
   /** How each of them was checked, where that is known. */
   confirmedBy: z.partialRecord(z.enum(DETAIL_FIELDS), z.enum(CHECK_METHODS)).optional(),
   followUps: z.array(followUpSchema),
+  /** By which channel the donor wants to hear what. */
+  wishes: z.array(z.object({ about: z.enum(WISH_ABOUTS), channel: z.enum(WISH_CHANNELS) })).optional(),
+  /** Consent to e-mail, or that it was refused, in the words that were read. */
+  emailOptIn: z.object({ isGiven: z.boolean(), words: z.string(), day: z.iso.date(), by: z.string() }).optional(),
   thumb: z.enum(THUMBS).optional(),
   /** How likely the donor is to recommend the charity: 0 to 10. */
   nps: z.int().min(0).max(10).optional(),

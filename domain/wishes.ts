@@ -20,3 +20,10 @@ export const CHANNEL_NAMES: Readonly<Record<WishChannel, Sentence>> = {
   post: { nl: 'post', en: 'post' },
   none: { nl: 'liever niet', en: 'rather not' },
 };
+
+/** Read to a donor before consent to e-mail is written down: what for, and how it ends. */
+export const DEFAULT_OPT_IN_WORDS: Sentence = {
+  nl: 'Mogen we u per e-mail laten weten wat uw gift doet? Afmelden kan altijd, onder elke e-mail.',
+  en: 'May we tell you by e-mail what your gift does? You can always unsubscribe, at the bottom of every e-mail.',
+};
+export const LONGEST_OPT_IN_WORDS = 400;

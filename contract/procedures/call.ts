@@ -5,6 +5,7 @@ import { SAID_KINDS } from '../../domain/follow-ups/topic.ts';
 import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS, THUMBS } from '../../domain/operation.ts';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
 import { ADDRESS_FORMS, SCRIPT_STEPS } from '../../domain/script/words.ts';
+import { WISH_ABOUTS, WISH_CHANNELS } from '../../domain/wishes.ts';
 import { command, query } from '../procedure.ts';
 import { giftStorySchema } from './charity.ts';
 import {
@@ -90,6 +91,25 @@ export const callSchema = z.object({
   /** What the gift does, to tell with its picture; null when the charity has written nothing. */
   story: giftStorySchema.nullable(),
   details: z.array(detail),
+  /** How the donor wants to hear from us; null where nobody asked. */
+  wishes: z.array(
+    z.object({
+      about: z.enum(WISH_ABOUTS),
+      name: sentenceSchema,
+      channel: z.enum(WISH_CHANNELS).nullable(),
+      isOfThisCall: z.boolean(),
+    }),
+  ),
+  emailOptIn: z.object({
+    /** To be read aloud, in the donor's language. */
+    words: z.string(),
+    isGiven: z.boolean().nullable(),
+    isOfThisCall: z.boolean(),
+    /** What was said earlier: "Gaf toestemming op 3 maart." */
+    known: sentenceSchema.nullable(),
+    /** The CRM says that the donor wants no e-mail at all. */
+    isBlocked: z.boolean(),
+  }),
   /** Lines of the envelope, as they would be printed now. Empty when there is no address. */
   envelope: z.array(z.string()),
   /** What envelope and salutation need besides what can be corrected. */
@@ -163,6 +183,13 @@ export const callProcedures = {
   'call.setEmotion': command(CALLERS, callItemId.extend({ emotion: z.enum(EMOTIONS).nullable() }), callSchema),
   /** "U" or "je", from now on, for this donor. */
   'call.setAddressForm': command(CALLERS, callItemId.extend({ form: z.enum(ADDRESS_FORMS) }), callSchema),
+  /** Null takes back what was said in this call. */
+  'call.setWish': command(
+    CALLERS,
+    callItemId.extend({ about: z.enum(WISH_ABOUTS), channel: z.enum(WISH_CHANNELS).nullable() }),
+    callSchema,
+  ),
+  'call.setEmailOptIn': command(CALLERS, callItemId.extend({ isGiven: z.boolean().nullable() }), callSchema),
   'call.setThumb': command(CALLERS, callItemId.extend({ thumb: z.enum(THUMBS).nullable() }), callSchema),
   'call.setNps': command(CALLERS, callItemId.extend({ nps: npsSchema.nullable() }), callSchema),
   'call.addFollowUp': command(

@@ -23,6 +23,7 @@ const LAYERS = {
   appointment: 'call',
   composer: 'call',
   editor: 'call',
+  wishes: 'call',
   doubt: 'call',
   withdrawal: 'attention',
   conflict: 'attention',
@@ -76,6 +77,7 @@ export const COMMANDS = {
   'call.details': { when: 'call', keys: ['G'] },
   'call.previousDetail': { when: 'call', keys: ['ArrowUp'] },
   'call.nextDetail': { when: 'call', keys: ['ArrowDown'] },
+  'call.wishes': { when: 'call', keys: ['M'] },
   'call.correct': { when: 'call', keys: ['C'] },
   'call.outcome': { when: 'call', keys: NINE },
   'call.finish': { when: 'call', keys: ['Ctrl+Enter'], whileTyping: true },
@@ -96,6 +98,7 @@ export const COMMANDS = {
   'editor.save': { when: 'editor', keys: ['Enter', 'Ctrl+Enter'], whileTyping: true },
   'editor.propose': { when: 'editor', keys: ['F2'], whileTyping: true },
   'editor.close': { when: 'editor', keys: ['Escape'], whileTyping: true },
+  'wishes.close': { when: 'wishes', keys: ['Escape'] },
   'doubt.yes': { when: 'doubt', keys: ['J'] },
   'doubt.no': { when: 'doubt', keys: ['N'] },
 

@@ -5,6 +5,7 @@
 import type { ObjectionAnswer, Emotion, Thumb } from '../../domain/operation.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { SCRIPT_STEPS, type ScriptStepId } from '../../domain/script/words.ts';
+import type { WishAbout, WishChannel } from '../../domain/wishes.ts';
 import { createStore, type Store } from './store.ts';
 
 /** One thing done in this call, with what is needed to take it back. */
@@ -15,6 +16,8 @@ export type Undoable =
   | { readonly kind: 'emotion'; readonly previous: Emotion | null }
   | { readonly kind: 'thumb'; readonly previous: Thumb | null }
   | { readonly kind: 'nps'; readonly previous: number | null }
+  | { readonly kind: 'wish'; readonly about: WishAbout; readonly previous: WishChannel | null }
+  | { readonly kind: 'opt-in'; readonly previous: boolean | null }
   | { readonly kind: 'follow-up'; readonly id: number };
 
 export interface CallMemory {

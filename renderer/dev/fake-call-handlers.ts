@@ -62,6 +62,12 @@ export function callHandlers(world: FakeWorld): Handlers {
     'call.setAddressForm': changing((call, { form }: InputOf<'call.setAddressForm'>) => {
       call.addressForm = form;
     }),
+    'call.setWish': changing((call, { about, channel }: InputOf<'call.setWish'>) => {
+      call.wishes.set(about, channel);
+    }),
+    'call.setEmailOptIn': changing((call, { isGiven }: InputOf<'call.setEmailOptIn'>) => {
+      call.optIn = isGiven;
+    }),
     'call.setThumb': changing((call, { thumb }: InputOf<'call.setThumb'>) => {
       call.thumb = thumb;
     }),

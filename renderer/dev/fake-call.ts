@@ -10,6 +10,13 @@ import { envelopeName, headingName, spokenName } from '../../domain/person-name.
 import { envelopeLines, writeAddress } from '../../domain/postal-address.ts';
 import { writeScript, type Situation } from '../../domain/script/script.ts';
 import type { AddressForm } from '../../domain/script/words.ts';
+import {
+  DEFAULT_OPT_IN_WORDS,
+  WISH_ABOUTS,
+  WISH_NAMES,
+  type WishAbout,
+  type WishChannel,
+} from '../../domain/wishes.ts';
 import { s, type FakeDonor } from './donors.ts';
 
 type Detail = CallView['details'][number];
@@ -23,6 +30,8 @@ export interface FakeCall {
   objectionAnswer: ObjectionAnswer | null;
   emotion: Emotion | null;
   thumb: Thumb | null;
+  readonly wishes: Map<WishAbout, WishChannel | null>;
+  optIn: boolean | null;
   addressForm: AddressForm;
   nps: number | null;
   followUps: CallView['followUps'];
@@ -41,6 +50,8 @@ export function newCall(callItemId: number, donor: FakeDonor): FakeCall {
     objectionAnswer: null,
     emotion: null,
     thumb: null,
+    wishes: new Map(),
+    optIn: null,
     addressForm: 'formal',
     nps: null,
     followUps: [],
@@ -76,6 +87,19 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
     story: STORY,
     details,
     envelope: envelopeOf(donor, call),
+    wishes: WISH_ABOUTS.map((about) => ({
+      about,
+      name: WISH_NAMES[about],
+      channel: call.wishes.get(about) ?? null,
+      isOfThisCall: true,
+    })),
+    emailOptIn: {
+      words: DEFAULT_OPT_IN_WORDS[donor.language],
+      isGiven: call.optIn,
+      isOfThisCall: true,
+      known: null,
+      isBlocked: false,
+    },
     person: { kind: donor.name.kind, gender: donor.name.gender, displayName: donor.name.displayName },
     notes: call.notes,
     notesSavedAt: call.notesSavedAt,

@@ -99,6 +99,16 @@ export const CALL: Catalogue['call'] = {
     envelope: 'As it will be on the envelope',
     salutation: 'Salutation in a letter',
   },
+  wishes: {
+    title: 'How they hear from us',
+    nothing: 'Not asked',
+    optedIn: 'E-mail is welcome',
+    notOptedIn: 'No e-mail',
+    blocked: 'The CRM says: no e-mail.',
+    saysYes: 'Says yes',
+    saysNo: 'Says no',
+    close: 'Done',
+  },
   editor: {
     firstName: 'First name',
     prefix: 'Prefix',

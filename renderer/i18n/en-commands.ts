@@ -31,6 +31,7 @@ export const COMMANDS: Catalogue['commands'] = {
     details: 'Check the details',
     previousDetail: 'Previous detail',
     nextDetail: 'Next detail',
+    wishes: 'How the donor wants to hear from us',
     correct: 'Change the detail',
     outcome: 'Choose an outcome',
     finish: 'Save the suggested outcome and go on',
@@ -53,6 +54,9 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Save the correction',
     propose: 'Take the proposal of the postcode register',
     close: 'Close the correction, your text stays',
+  },
+  wishes: {
+    close: 'Close the wishes, they stay',
   },
   doubt: { yes: 'Doubt: yes, the suggestion is right', no: 'Doubt: no, leave it' },
   attention: {

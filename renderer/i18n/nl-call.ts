@@ -97,6 +97,16 @@ export const CALL = {
     envelope: 'Zo komt het op de envelop',
     salutation: 'Aanhef in een brief',
   },
+  wishes: {
+    title: 'Hoe ze van ons horen',
+    nothing: 'Niet gevraagd',
+    optedIn: 'E-mail mag',
+    notOptedIn: 'E-mail mag niet',
+    blocked: 'In het CRM staat: geen e-mail.',
+    saysYes: 'Zegt ja',
+    saysNo: 'Zegt nee',
+    close: 'Klaar',
+  },
   editor: {
     firstName: 'Voornaam',
     prefix: 'Tussenvoegsel',

@@ -31,6 +31,7 @@ export const COMMANDS = {
     details: 'Loop de gegevens na',
     previousDetail: 'Vorig gegeven',
     nextDetail: 'Volgend gegeven',
+    wishes: 'Hoe de donateur van ons wil horen',
     correct: 'Wijzig het gegeven',
     outcome: 'Kies een uitkomst',
     finish: 'Bewaar de voorgestelde uitkomst en ga door',
@@ -62,6 +63,9 @@ export const COMMANDS = {
     save: 'Bewaar de correctie',
     propose: 'Neem het voorstel uit het postcoderegister over',
     close: 'Sluit de correctie, je tekst blijft',
+  },
+  wishes: {
+    close: 'Sluit de wensen, ze blijven',
   },
   doubt: {
     yes: 'Twijfel: ja, het voorstel is goed',

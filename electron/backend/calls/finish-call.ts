@@ -8,12 +8,14 @@ import { readConfirmedDetails, readFollowUpsOf, type CallItem } from '../../../d
 import { turnClaim } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { recordOperation } from '../../../db/queries/operations.ts';
+import { tieToAttempt } from '../../../db/queries/wishes.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import { followUpsToSend } from './follow-ups.ts';
 import { requireOpenCall } from './open-call.ts';
 import { recordObjection } from './record.ts';
+import { wishesToSend } from './wishes.ts';
 
 type Finish = ParsedInputOf<'call.finish'>;
 
@@ -81,6 +83,7 @@ async function insertAttempt(context: AskContext, { transaction }: Writer, finis
     .where('call_item_id', '=', item.id)
     .where('attempt_id', 'is', null)
     .execute();
+  await tieToAttempt({ transaction }, item.id, attemptId);
 }
 
 function durationOf({ started_at: startedAt }: CallItem, now: Instant): number {
@@ -114,6 +117,7 @@ async function sendCall(
       promisedAt,
       ...confirmedToSend(confirmed),
       followUps: await followUpsToSend(writer.transaction, followUps),
+      ...(await wishesToSend(writer.transaction, item, context.person.name)),
       ...(item.thumb === null ? {} : { thumb: item.thumb }),
       ...(item.nps === null ? {} : { nps: item.nps }),
       ...(claimId === null ? {} : { claimId }),

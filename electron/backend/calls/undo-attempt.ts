@@ -1,6 +1,7 @@
 /** Takes an outcome back: the attempt stays, visibly undone, and the donor is where she was before. */
 import { noteAudit } from '../../../db/queries/audit.ts';
 import { findAttempt, findOpenCallItem } from '../../../db/queries/calls.ts';
+import { untieFromAttempt } from '../../../db/queries/wishes.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { undoObjections, undoOperation } from './record.ts';
@@ -34,6 +35,7 @@ export async function undoAttempt(context: AskContext, attemptId: string): Promi
       .execute();
     // Questions, complaints and ideas were said all the same; they go along with the next outcome of this call.
     await transaction.updateTable('follow_up').set({ attempt_id: null }).where('attempt_id', '=', attemptId).execute();
+    await untieFromAttempt(writer, attemptId);
     await undoOperation(context, writer, attemptId);
     const another = await findOpenCallItem(transaction, donorId);
     if (callItemId !== null && another === null) {

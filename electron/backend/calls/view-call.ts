@@ -35,6 +35,7 @@ import { readRivals } from './current-list.ts';
 import { listDetails } from './detail-list.ts';
 import { viewFollowUps, viewTopics } from './follow-ups.ts';
 import { changedElsewhere } from './seen-details.ts';
+import { viewWishes } from './wishes.ts';
 import { writeCorrected } from './write-corrected.ts';
 
 /** A call keeps the settings that it began with, whatever was saved since. */
@@ -76,6 +77,7 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
     story: await readStory(store.reader, occasion.gift?.project ?? null),
     details: await viewDetails(context, item, donor),
     envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
+    ...(await viewWishes(context, item, { language: donor.language, doesNotWantEmail: facts.doesNotWantEmail })),
     person: { kind: name.kind, gender: name.gender, displayName: name.displayName },
     notes: item.notes,
     notesSavedAt: item.notes_saved_at,

@@ -18,6 +18,7 @@ import { openCall, requireOpenCall } from '../calls/open-call.ts';
 import { recordCorrection, recordObjection, undoObjections, undoOperation } from '../calls/record.ts';
 import { undoAttempt } from '../calls/undo-attempt.ts';
 import { projectOf, viewCall } from '../calls/view-call.ts';
+import { setEmailOptIn as keepOptIn, setWish as keepWish } from '../calls/wishes.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { IS_PRACTICE } from '../profile-settings.ts';
@@ -89,6 +90,20 @@ export const setAddressForm: Handler<'call.setAddressForm'> = async (context, { 
       .onConflict((conflict) => conflict.column('donor_id').doUpdateSet(row))
       .execute();
   });
+  return again(context, item.id);
+};
+
+export const setWish: Handler<'call.setWish'> = async (context, input) => {
+  const item = await requireOpenCall(context, input.callItemId);
+  await keepWish(context, item, input);
+  return again(context, item.id);
+};
+
+export const setEmailOptIn: Handler<'call.setEmailOptIn'> = async (context, { callItemId, isGiven }) => {
+  const item = await requireOpenCall(context, callItemId);
+  const donor = (await readDonors(context.store.reader, [item.donor_id])).get(item.donor_id);
+  if (donor === undefined) throw notFound();
+  await keepOptIn(context, item, isGiven, donor.language);
   return again(context, item.id);
 };
 

@@ -41,6 +41,8 @@ export const HANDLERS: Handlers = {
   'call.answerObjection': call.answerObjection,
   'call.setEmotion': call.setEmotion,
   'call.setAddressForm': call.setAddressForm,
+  'call.setWish': call.setWish,
+  'call.setEmailOptIn': call.setEmailOptIn,
   'call.setThumb': call.setThumb,
   'call.setNps': call.setNps,
   'call.addFollowUp': call.addFollowUp,

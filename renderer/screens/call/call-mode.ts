@@ -12,6 +12,7 @@ export type CallMode =
   /** A was pressed: the digits mean how likely the donor is to recommend us. */
   | { readonly kind: 'nps' }
   | { readonly kind: 'composer'; readonly followUp: FollowUp }
+  | { readonly kind: 'wishes' }
   | { readonly kind: 'editor'; readonly detailKey: string }
   /** The second question of a key that stands for more than one outcome. */
   | { readonly kind: 'choice'; readonly key: OutcomeKeyNumber }

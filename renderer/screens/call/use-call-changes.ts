@@ -5,6 +5,7 @@ import type { CallView } from '../../../contract/procedures/call.ts';
 import type { CheckMethod, DetailState } from '../../../domain/correction.ts';
 import type { Emotion, ObjectionAnswer, Thumb } from '../../../domain/operation.ts';
 import type { AddressForm } from '../../../domain/script/words.ts';
+import type { WishAbout, WishChannel } from '../../../domain/wishes.ts';
 import { memoryOf, remember, type Undoable } from '../../data/call-memory.ts';
 import { followLink } from '../../data/follow-link.ts';
 import type { FollowUp } from './call-mode.ts';
@@ -18,6 +19,8 @@ export interface CallChanges {
   readonly answerObjection: (answer: ObjectionAnswer | null) => void;
   readonly setEmotion: (emotion: Emotion | null) => void;
   readonly setAddressForm: (form: AddressForm) => void;
+  readonly setWish: (about: WishAbout, channel: WishChannel | null) => void;
+  readonly setEmailOptIn: (isGiven: boolean | null) => void;
   readonly setThumb: (thumb: Thumb | null) => void;
   readonly setNps: (nps: number | null) => void;
   readonly confirm: (key: string, isConfirmed: boolean, checkedBy?: CheckMethod) => void;
@@ -70,6 +73,17 @@ export function useCallChanges(view: CallView): CallChanges {
     attempt({ name: 'call.setThumb', input: { callItemId, thumb }, expect: (before) => ({ ...before, thumb }) });
   const sendNps = (nps: number | null): void =>
     attempt({ name: 'call.setNps', input: { callItemId, nps }, expect: (before) => ({ ...before, nps }) });
+  const sendWish = (about: WishAbout, channel: WishChannel | null): void =>
+    attempt({
+      name: 'call.setWish',
+      input: { callItemId, about, channel },
+      expect: (before) => ({
+        ...before,
+        wishes: before.wishes.map((wish) => (wish.about === about ? { ...wish, channel, isOfThisCall: true } : wish)),
+      }),
+    });
+  const sendOptIn = (isGiven: boolean | null): void =>
+    attempt({ name: 'call.setEmailOptIn', input: { callItemId, isGiven } });
   const sendConfirmation = (key: string, isConfirmed: boolean, checkedBy: CheckMethod = 'read-back'): void =>
     attempt({
       name: 'call.confirmDetail',
@@ -101,6 +115,10 @@ export function useCallChanges(view: CallView): CallChanges {
         return sendThumb(undoable.previous);
       case 'nps':
         return sendNps(undoable.previous);
+      case 'wish':
+        return sendWish(undoable.about, undoable.previous);
+      case 'opt-in':
+        return sendOptIn(undoable.previous);
       case 'follow-up':
         return sendRemoveFollowUp(undoable.id);
     }
@@ -125,6 +143,15 @@ export function useCallChanges(view: CallView): CallChanges {
     setAddressForm(form) {
       // The words change with it, so the screen waits for the backend's.
       attempt({ name: 'call.setAddressForm', input: { callItemId, form } });
+    },
+    setWish(about, channel) {
+      const before = view.wishes.find((wish) => wish.about === about);
+      note({ kind: 'wish', about, previous: before?.isOfThisCall === true ? before.channel : null });
+      sendWish(about, channel);
+    },
+    setEmailOptIn(isGiven) {
+      note({ kind: 'opt-in', previous: view.emailOptIn.isOfThisCall ? view.emailOptIn.isGiven : null });
+      sendOptIn(isGiven);
     },
     setThumb(thumb) {
       note({ kind: 'thumb', previous: view.thumb });

@@ -1,6 +1,7 @@
 /** A call as an activity "Phone Call". */
 import { z } from 'zod';
 import type { CallOperation, ObjectionAnswer } from '../../../domain/operation.ts';
+import { CHANNEL_NAMES, WISH_NAMES } from '../../../domain/wishes.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
 import type { OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
@@ -216,6 +217,19 @@ function writeFollowUp({ kind, text, topic, assignee, dueDay }: CallOperation['f
   return `${FOLLOW_UP_WORDS[kind]}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
 }
 
+/** "Bedankjes per post, Nieuws liever niet". */
+function writeWishes(wishes: NonNullable<CallOperation['wishes']>): string {
+  return wishes
+    .map(
+      ({ about, channel }) => `${WISH_NAMES[about].nl} ${channel === 'none' ? '' : 'per '}${CHANNEL_NAMES[channel].nl}`,
+    )
+    .join(', ');
+}
+
+function writeOptIn({ isGiven, words, day, by }: NonNullable<CallOperation['emailOptIn']>): string {
+  return `E-mail: ${isGiven ? 'toestemming gegeven' : 'geen toestemming'} op ${day} aan ${by}. Gevraagd: “${words}”`;
+}
+
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: 'naam',
   address: 'adres',
@@ -251,6 +265,8 @@ export function writeDetails(call: CallOperation): string {
     call.thumb === undefined ? null : THUMB_LINES[call.thumb],
     call.nps === undefined ? null : `Zou ons aanbevelen: ${call.nps} van 10.`,
     call.confirmedFields.length === 0 ? null : `Nagevraagd en juist: ${writeConfirmed(call)}.`,
+    call.wishes === undefined ? null : `Wil horen: ${writeWishes(call.wishes)}.`,
+    call.emailOptIn === undefined ? null : writeOptIn(call.emailOptIn),
     ...call.followUps.map(writeFollowUp),
     call.notes === '' ? null : call.notes,
   ];

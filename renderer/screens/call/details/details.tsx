@@ -9,6 +9,7 @@ import { useCall } from '../call-context.ts';
 import { DetailRow, type Detail } from './detail-row.tsx';
 import { Editor } from './editor.tsx';
 import { Envelope } from './envelope.tsx';
+import { Wishes } from './wishes.tsx';
 import './details.css';
 
 export function Details() {
@@ -75,6 +76,7 @@ export function Details() {
           ),
         )}
       </div>
+      <Wishes />
       <output className="notice">
         {view.notice !== null && (
           <>
