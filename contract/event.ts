@@ -14,6 +14,7 @@ export const TOPICS = [
   'post',
   'list',
   'forecast',
+  'verify',
 ] as const;
 export const backendEventSchema = z.object({ changed: z.array(z.enum(TOPICS)) });
 export type BackendEvent = z.infer<typeof backendEventSchema>;

@@ -14,6 +14,7 @@ import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { todayProcedures } from './procedures/today.ts';
+import { verifyProcedures } from './procedures/verify.ts';
 
 export const PROCEDURES = {
   ...sessionProcedures,
@@ -30,6 +31,7 @@ export const PROCEDURES = {
   ...pullProcedures,
   ...claimProcedures,
   ...connectionProcedures,
+  ...verifyProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

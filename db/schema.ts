@@ -23,6 +23,7 @@ import type {
 } from './call-tables.ts';
 import type { CharityTables } from './charity-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
+import type { ProposalTable, VerifiedDetailTable } from './verify-tables.ts';
 import type { WishTables } from './wish-tables.ts';
 
 /** SQLite has no booleans. */
@@ -63,6 +64,8 @@ export interface Schema extends CharityTables, WishTables {
   readonly consent: ConsentTable;
   readonly hold_out: HoldOutTable;
   readonly journey_step: JourneyStepTable;
+  readonly verified_detail: VerifiedDetailTable;
+  readonly proposal: ProposalTable;
 }
 
 export interface PersonTable {

@@ -11,8 +11,8 @@ export type DetailField = (typeof DETAIL_FIELDS)[number];
 export const DETAIL_STATES = ['confirmed', 'corrected', 'not-asked'] as const;
 export type DetailState = (typeof DETAIL_STATES)[number];
 
-/** `register`: taken from the register of postcodes. */
-export const CHECK_METHODS = ['heard', 'read-back', 'spelled', 'register'] as const;
+/** `register`: taken from the register of postcodes. `looked-up`: by looking at the value; the donor was not asked. */
+export const CHECK_METHODS = ['heard', 'read-back', 'spelled', 'register', 'looked-up'] as const;
 export type CheckMethod = (typeof CHECK_METHODS)[number];
 
 /** What a CRM keeps of a text; CiviCRM cuts a longer one without a word (civicrm-api4.md §7). */

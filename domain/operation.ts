@@ -110,12 +110,26 @@ const momentSchema = z.object({
   answers: z.object({ kind: z.enum(FOLLOW_UP_KINDS), text: z.string() }).optional(),
 });
 
+/** Flags of a contact that only change after a coordinator's yes. */
+export const CONTACT_FLAGS = ['is_deceased', 'do_not_email'] as const;
+export type ContactFlag = (typeof CONTACT_FLAGS)[number];
+
+const flagSchema = z.object({
+  kind: z.literal('flag'),
+  at: z.iso.datetime(),
+  flag: z.enum(CONTACT_FLAGS),
+  value: z.boolean(),
+  /** As it was here when this was recorded: taking it back brings that back. */
+  wasBefore: z.boolean(),
+});
+
 export const operationBodySchema = z.discriminatedUnion('kind', [
   callSchema,
   objectionSchema,
   correctionOperationSchema,
   undoSchema,
   momentSchema,
+  flagSchema,
 ]);
 
 export type OperationBody = z.infer<typeof operationBodySchema>;
@@ -125,9 +139,11 @@ export const OPERATION_KINDS = [
   'correction',
   'undo',
   'moment',
+  'flag',
 ] as const satisfies readonly OperationBody['kind'][];
 export type OperationKind = OperationBody['kind'];
 export type CallOperation = z.infer<typeof callSchema>;
+export type FlagOperation = z.infer<typeof flagSchema>;
 export type MomentOperation = z.infer<typeof momentSchema>;
 export type CorrectionOperation = z.infer<typeof correctionOperationSchema>;
 

@@ -13,6 +13,7 @@ import * as wishes from './0121-wishes.ts';
 import * as charity from './0130-charity.ts';
 import * as post from './0131-post.ts';
 import * as moments from './0140-moments.ts';
+import * as verify from './0141-verify.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 130, name: '0130-charity', up: charity.up },
   { number: 131, name: '0131-post', up: post.up },
   { number: 140, name: '0140-moments', up: moments.up },
+  { number: 141, name: '0141-verify', up: verify.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

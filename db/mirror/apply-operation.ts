@@ -3,6 +3,7 @@
  * fingerprint of the donor is cleared, so that the next pull writes her row whatever it was.
  */
 import type { Correction } from '../../domain/correction.ts';
+import type { ContactFlag } from '../../domain/operation.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import { findOperation, type Operation } from '../queries/operations.ts';
 import type { Writer } from '../store.ts';
@@ -18,6 +19,8 @@ export async function applyToMirror(writer: Writer, operation: Operation, refere
       return setDoesNotWantCalls(writer, donorId, 1);
     case 'correction':
       return applyCorrection(writer, donorId, body.correction, reference);
+    case 'flag':
+      return setFlag(writer, donorId, body.flag, body.value);
     case 'undo': {
       const undone = await findOperation(writer.transaction, body.operationId);
       if (undone?.body.kind === 'objection' && reference === OBJECTION_CLEARED) {
@@ -29,6 +32,7 @@ export async function applyToMirror(writer: Writer, operation: Operation, refere
 }
 
 async function takeBack(writer: Writer, { donorId, body, reference }: Operation): Promise<void> {
+  if (body.kind === 'flag') return setFlag(writer, donorId, body.flag, body.wasBefore);
   if (body.kind !== 'correction') return;
   const reversed = reverse(body.correction);
   if (reversed !== null) await applyCorrection(writer, donorId, reversed, null);
@@ -51,6 +55,16 @@ export function reverse(correction: Correction): Correction | null {
     case 'address':
       return correction.base === null ? null : { ...correction, base: correction.value, value: correction.base };
   }
+}
+
+const FLAG_COLUMNS = { is_deceased: 'is_deceased', do_not_email: 'does_not_want_email' } as const;
+
+async function setFlag({ transaction }: Writer, donorId: number, flag: ContactFlag, value: boolean): Promise<void> {
+  await transaction
+    .updateTable('donor')
+    .set({ [FLAG_COLUMNS[flag]]: value ? 1 : 0, fingerprint: null })
+    .where('id', '=', donorId)
+    .execute();
 }
 
 async function setDoesNotWantCalls({ transaction }: Writer, donorId: number, flag: 0 | 1): Promise<void> {

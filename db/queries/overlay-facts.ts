@@ -78,6 +78,15 @@ export async function readReportedDeceased(reader: Reader, donorIds: readonly nu
     .where('donor_id', 'in', inList(donorIds))
     .where('outcome', '=', 'deceased')
     .where('undone_at', 'is', null)
+    // Nobody calls the house of somebody who may have died while a coordinator still has to look.
+    .union(
+      reader
+        .selectFrom('proposal')
+        .select('donor_id')
+        .where('donor_id', 'in', inList(donorIds))
+        .where('kind', '=', 'deceased')
+        .where((where) => where.or([where('decision', 'is', null), where('decision', '=', 'yes')])),
+    )
     .execute();
   return new Set(rows.map(({ donor_id }) => donor_id));
 }

@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { addDays, type CalendarDay } from '../../domain/calendar/day.ts';
 import type { DonorFacts } from '../../domain/donor-facts.ts';
 import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
-import type { VerifyFacts } from '../../domain/tasks/verify.ts';
+import type { DoubtQuestion, VerifyFacts } from '../../domain/tasks/verify.ts';
 import type { Reader } from '../store.ts';
-import { readDonors } from './donor-details.ts';
+import { readDonors, type Donor } from './donor-details.ts';
 import { readFacts } from './facts.ts';
 import { groupByDonor, inList } from './many.ts';
 
@@ -40,6 +40,7 @@ export async function readVerifyFacts(
   const onHold = await readOnHold(reader, donorIds);
   const inConflict = await readInConflict(reader, donorIds);
   const verified = await readVerifiedDays(reader, donorIds);
+  const seen = await readSeenDoubts(reader, donorIds);
   return facts.flatMap((each) => {
     const donor = donors.get(each.donorId);
     if (donor === undefined) return [];
@@ -48,9 +49,95 @@ export async function readVerifyFacts(
       emailsOnHold: onHold.get(each.donorId) ?? [],
       hasConflict: inConflict.has(each.donorId),
       verifiedDay: verified.get(each.donorId) ?? null,
+      seen: new Set(seen.get(each.donorId)),
     };
     return [{ ...each, verify }];
   });
+}
+
+export interface Verifiable {
+  readonly donor: Donor;
+  readonly verify: VerifyFacts;
+  readonly giving: DoubtQuestion['giving'];
+}
+
+/** What there may be doubt about, of donors whose details are held: without the gifts themselves, so many at once are quick. */
+export async function readVerifiable(reader: Reader, donorIds: readonly number[]): Promise<readonly Verifiable[]> {
+  const donors = await readDonors(reader, donorIds);
+  const onHold = await readOnHold(reader, donorIds);
+  const inConflict = await readInConflict(reader, donorIds);
+  const verified = await readVerifiedDays(reader, donorIds);
+  const seen = await readSeenDoubts(reader, donorIds);
+  const giving = await readGivingDays(reader, donorIds);
+  return donorIds.flatMap((donorId) => {
+    const donor = donors.get(donorId);
+    if (donor === undefined) return [];
+    const verify: VerifyFacts = {
+      details: donor.details,
+      emailsOnHold: onHold.get(donorId) ?? [],
+      hasConflict: inConflict.has(donorId),
+      verifiedDay: verified.get(donorId) ?? null,
+      seen: new Set(seen.get(donorId)),
+    };
+    return [{ donor, verify, giving: giving.get(donorId) ?? { gifts: [], mandates: [], newestReceived: null } }];
+  });
+}
+
+/** The next donors whose details could be looked into and are here, by id. */
+export async function findVerifiableAfter(reader: Reader, afterId: number, most: number): Promise<readonly number[]> {
+  const rows = await reader
+    .selectFrom('donor')
+    .select('id')
+    .where('id', '>', afterId)
+    .where('slice', '<>', 'outside')
+    .where('is_removed', '=', 0)
+    .where('is_deceased', '=', 0)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function readGivingDays(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<ReadonlyMap<number, DoubtQuestion['giving']>> {
+  const ids = inList(donorIds);
+  const { rows } = await sql<{
+    id: number;
+    first: CalendarDay | null;
+    started: CalendarDay | null;
+    newest: CalendarDay | null;
+  }>`
+    SELECT donor.id,
+           (SELECT min(day) FROM gift WHERE gift.donor_id = donor.id AND amount > 0) AS first,
+           (SELECT min(start_day) FROM mandate WHERE mandate.donor_id = donor.id) AS started,
+           (SELECT newest_received_day FROM giving WHERE giving.donor_id = donor.id) AS newest
+      FROM donor WHERE donor.id IN ${ids}`.execute(reader);
+  return new Map(
+    rows.map(({ id, first, started, newest }) => [
+      id,
+      {
+        gifts: first === null ? [] : [{ day: first }],
+        mandates: started === null ? [] : [{ startDay: started }],
+        newestReceived: newest === null ? null : { day: newest },
+      },
+    ]),
+  );
+}
+
+async function readSeenDoubts(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await reader
+    .selectFrom('verified_detail')
+    .select(['donor_id', 'detail'])
+    .where('donor_id', 'in', inList(donorIds))
+    .where('detail', 'like', 'doubt:%')
+    .where('undone_at', 'is', null)
+    .execute();
+  return groupByDonor(rows, ({ detail }) => detail);
 }
 
 async function readOnHold(
@@ -85,6 +172,8 @@ async function readVerifiedDays(
   const { rows } = await sql<{ donor_id: number; day: CalendarDay }>`
     SELECT donor_id, max(day) AS day FROM (
       SELECT donor_id, day FROM journey_step WHERE programme = 'verify' AND undone_at IS NULL
+       UNION ALL
+      SELECT donor_id, day FROM verified_detail WHERE undone_at IS NULL
        UNION ALL
       SELECT call_item.donor_id, call_item.list_day FROM detail_check
         JOIN call_item ON call_item.id = detail_check.call_item_id

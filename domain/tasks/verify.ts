@@ -25,6 +25,8 @@ export interface VerifyFacts {
   readonly hasConflict: boolean;
   /** The last day on which somebody went through the details with the donor; null when never. */
   readonly verifiedDay: CalendarDay | null;
+  /** Marks of doubts that somebody looked at: they come back when the detail changes. Absent: none. */
+  readonly seen?: ReadonlySet<string>;
 }
 
 export interface VerifyQuestion extends TaskQuestion {
@@ -71,22 +73,73 @@ function judgeVerify(question: VerifyQuestion): TaskJudgement {
   );
 }
 
+/** By what a verifier works through them, the surest mistakes first. */
+export const DOUBT_KINDS = ['phone', 'email', 'address', 'name', 'conflict', 'age'] as const;
+export type DoubtKind = (typeof DOUBT_KINDS)[number];
+
+export interface DoubtOfKind {
+  readonly kind: DoubtKind;
+  readonly sentence: Sentence;
+}
+
+/** What is looked at to doubt; whose it is does not matter. */
+export type DoubtQuestion = Pick<VerifyQuestion, 'today' | 'settings' | 'verify'> & {
+  readonly giving: {
+    /** Oldest first. */
+    readonly gifts: readonly { readonly day: CalendarDay }[];
+    readonly mandates: readonly { readonly startDay: CalendarDay }[];
+    readonly newestReceived: { readonly day: CalendarDay } | null;
+  };
+};
+
 /** All doubts, in the order of call-list-rules.md, Doubtful details. A missing e-mail address is none. */
-export function doubtsOf(question: VerifyQuestion): readonly Sentence[] {
+export function doubtsOf(question: DoubtQuestion): readonly Sentence[] {
+  return kindsOfDoubt(question).map(({ sentence: doubt }) => doubt);
+}
+
+/** The same, each with its kind. */
+export function kindsOfDoubt(question: DoubtQuestion): readonly DoubtOfKind[] {
   const { details, emailsOnHold, hasConflict } = question.verify;
   const { name, phones, emails, addresses } = details;
+  const of = (kind: DoubtKind, doubts: readonly (Sentence | null)[]): readonly DoubtOfKind[] =>
+    doubts.flatMap((doubt) => (doubt === null ? [] : [{ kind, sentence: doubt }]));
   const doubts = [
-    ...(phones.some(({ value }) => value.trim() !== '')
-      ? phones.map(({ value }) => doubtAboutPhone(value))
-      : [NO_PHONE]),
-    ...emails.map(({ value }) => doubtAboutEmail(value)),
-    emailsOnHold.length > 0 ? ON_HOLD : null,
-    ...(addresses.length === 0 ? [NO_ADDRESS] : addresses.map(({ value }) => doubtAboutAddress(value))),
-    doubtAboutName(name),
-    hasConflict ? CONFLICT : null,
-    doubtAboutAge(question),
-  ].filter((doubt) => doubt !== null);
-  return [...new Map(doubts.map((doubt) => [doubt.nl, doubt])).values()];
+    ...of(
+      'phone',
+      phones.some(({ value }) => value.trim() !== '') ? phones.map(({ value }) => doubtAboutPhone(value)) : [NO_PHONE],
+    ),
+    ...of('email', [...emails.map(({ value }) => doubtAboutEmail(value)), emailsOnHold.length > 0 ? ON_HOLD : null]),
+    ...of('address', addresses.length === 0 ? [NO_ADDRESS] : addresses.map(({ value }) => doubtAboutAddress(value))),
+    ...of('name', [doubtAboutName(name)]),
+    ...of('conflict', [hasConflict ? CONFLICT : null]),
+    ...of('age', [doubtAboutAge(question)]),
+  ];
+  const { seen } = question.verify;
+  const open = doubts.filter(({ kind }) => seen?.has(doubtMark(kind, question.verify)) !== true);
+  return [...new Map(open.map((doubt) => [doubt.sentence.nl, doubt])).values()];
+}
+
+/** Tells a doubt about these values from the same doubt about others. The age of the details has no mark: it has a day. */
+export function doubtMark(kind: DoubtKind, { details, emailsOnHold }: VerifyFacts): string {
+  const { name, phones, emails, addresses } = details;
+  const about: Readonly<Record<DoubtKind, unknown>> = {
+    phone: phones.map(({ value }) => value),
+    email: [emails.map(({ value }) => value), emailsOnHold],
+    address: addresses.map(({ value: { street, postcode, town, country } }) => [street, postcode, town, country]),
+    name: [name.firstName, name.prefix, name.surname],
+    conflict: null,
+    age: null,
+  };
+  return `doubt:${kind}:${hashOf(JSON.stringify(about[kind]))}`;
+}
+
+/** FNV-1a: a mark need only differ, nobody is kept out by it. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(16);
 }
 
 const NO_PHONE: Sentence = { nl: 'Er is geen telefoonnummer bekend.', en: 'No phone number is known.' };
@@ -101,7 +154,7 @@ const CONFLICT: Sentence = {
 };
 
 /** A new donor's details are as old as the donor: who never was verified, counts from the first gift or mandate. */
-function doubtAboutAge({ today, giving, settings, verify: { verifiedDay } }: VerifyQuestion): Sentence | null {
+function doubtAboutAge({ today, giving, settings, verify: { verifiedDay } }: DoubtQuestion): Sentence | null {
   const { notVerifiedMonths, giftWithinMonths } = settings.verify;
   const newest = giving.newestReceived;
   if (newest === null || newest.day < addMonths(today, -giftWithinMonths)) return null;

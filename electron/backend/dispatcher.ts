@@ -30,10 +30,11 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   call: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   donor: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
-  settings: ['post', 'settings', 'session', 'today', 'call', 'donor', 'list', 'forecast'],
+  verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
+  settings: ['post', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
   charity: ['post', 'charity', 'session', 'today', 'call'],
   post: ['post', 'donor', 'sync', 'list'],
-  sync: ['post', 'sync', 'today', 'call', 'donor', 'list', 'forecast'],
+  sync: ['post', 'sync', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
   connection: ['post', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 

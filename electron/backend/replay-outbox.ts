@@ -88,6 +88,24 @@ async function replayFacts({ transaction }: Writer, replayed: Replayed, body: Op
       return;
     case 'moment':
       return replayMoment({ transaction }, replayed, body);
+    case 'flag':
+      if (body.flag !== 'is_deceased' || !body.value) return;
+      await transaction
+        .insertInto('proposal')
+        .values({
+          donor_id: replayed.donorId,
+          person_id: replayed.personId,
+          kind: 'deceased',
+          value: '',
+          reason: '',
+          at: body.at,
+          decision: 'yes',
+          decided_at: body.at,
+          decided_by: replayed.personId,
+          operation_id: replayed.id,
+        })
+        .execute();
+      return;
     case 'undo':
       for (const table of ['attempt', 'objection', 'correction'] as const) {
         await transaction.updateTable(table).set({ undone_at: body.at }).where('id', '=', body.operationId).execute();

@@ -6,6 +6,7 @@ import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { Frame } from './frame.tsx';
 import { StuckScreen } from './stuck-screen.tsx';
@@ -20,6 +21,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'call/:callItemId', element: <CallRoute />, errorElement: <StuckScreen /> },
         { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
         { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
+        { path: 'verify/:donorId?', element: <VerifyScreen />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },

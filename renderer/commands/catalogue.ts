@@ -11,6 +11,7 @@ export const SCREENS = [
   'connect',
   'settings',
   'donors',
+  'verify',
   'forecast',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -27,6 +28,8 @@ const LAYERS = {
   doubt: 'call',
   withdrawal: 'attention',
   conflict: 'attention',
+  decision: 'attention',
+  proposal: 'verify',
   consent: 'donors',
   reason: 'donors',
 } as const satisfies Record<string, Screen>;
@@ -144,6 +147,24 @@ export const COMMANDS = {
   'consent.close': { when: 'consent', keys: ['Escape'], whileTyping: true },
   'reason.save': { when: 'reason', keys: ['Ctrl+Enter'], whileTyping: true },
   'donors.leave': { when: 'donors', keys: ['Escape'] },
+
+  'verify.previous': { when: 'verify', keys: ['ArrowLeft'] },
+  'verify.next': { when: 'verify', keys: ['ArrowRight'] },
+  'verify.up': { when: 'verify', keys: ['ArrowUp'] },
+  'verify.down': { when: 'verify', keys: ['ArrowDown'] },
+  'verify.kind': { when: 'verify', keys: ['W'] },
+  'verify.right': { when: 'verify', keys: ['1'] },
+  'verify.accept': { when: 'verify', keys: ['2'] },
+  'verify.type': { when: 'verify', keys: ['3'] },
+  'verify.undo': { when: 'verify', keys: ['Z'] },
+  'verify.finish': { when: 'verify', keys: ['Ctrl+Enter', 'Enter'] },
+  'verify.propose': { when: 'verify', keys: ['M'] },
+  'verify.again': { when: 'verify', keys: ['R'] },
+  'verify.leave': { when: 'verify', keys: ['Escape'] },
+  'proposal.save': { when: 'proposal', keys: ['Ctrl+Enter'], whileTyping: true },
+  'proposal.close': { when: 'proposal', keys: ['Escape'], whileTyping: true },
+  'decision.yes': { when: 'decision', keys: ['1'] },
+  'decision.no': { when: 'decision', keys: ['2'] },
 
   'forecast.lane': { when: 'forecast', keys: ['W'] },
   'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },

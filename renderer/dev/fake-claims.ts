@@ -59,6 +59,7 @@ export function claimHandlers(world: FakeWorld): Handlers {
       return {};
     },
     'claims.refresh': () => ({}),
+    'verify.proposals': () => ({ proposals: [] }),
     'claims.keep': () => ({}),
     'claims.leave': () => ({}),
   };

@@ -72,6 +72,7 @@ export const ATTENTION: Catalogue['attention'] = {
     'read-back': 'Heard and read back.',
     spelled: 'Spelled letter by letter.',
     register: 'From the register of postcodes.',
+    'looked-up': 'Looked up, not asked.',
   },
   crmWords: 'The CRM says',
   nextTry: 'Next try',
@@ -116,5 +117,19 @@ export const ATTENTION: Catalogue['attention'] = {
     claimText: '{{who}} is on this donor until {{time}}. After that the donor is free again.',
     takeBack: 'Take back',
     takeBackMore: 'Somebody else can call then',
+  },
+  proposals: {
+    heading: 'Waits for your yes',
+    reason: 'Reason',
+    yes: 'Yes, this is right',
+    yesMore: 'goes to the CRM',
+    no: 'No',
+    noMore: 'nothing changes',
+    consequences: {
+      deceased: 'After your yes the CRM has this donor as deceased. Until you decide, nobody calls.',
+      'no-email': 'After your yes the CRM says: no e-mail.',
+      'email-consent': 'After your yes this donor may get e-mail again.',
+      iban: 'After your yes there is a note in the CRM for whoever keeps the mandates.',
+    },
   },
 };

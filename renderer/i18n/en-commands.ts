@@ -111,6 +111,29 @@ export const COMMANDS: Catalogue['commands'] = {
   reason: {
     save: 'Reason: keep and look',
   },
+  verify: {
+    previous: 'Previous donor',
+    next: 'Next donor',
+    up: 'Previous detail',
+    down: 'Next detail',
+    kind: 'Another kind of doubt',
+    right: 'The detail is right as it is',
+    accept: 'Take the suggestion',
+    type: 'Type what is right',
+    undo: 'Take the decision on the detail away',
+    finish: 'Ready, on to the next',
+    propose: 'Tell the coordinator something',
+    again: 'Try again',
+    leave: 'To Today',
+  },
+  proposal: {
+    save: 'Message: send',
+    close: 'Message: leave',
+  },
+  decision: {
+    yes: 'Proposal: yes',
+    no: 'Proposal: no',
+  },
   forecast: {
     lane: 'Switch lanes',
     save: 'Save how many can be called',

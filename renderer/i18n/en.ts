@@ -7,6 +7,7 @@ import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
 import { FORECAST } from './en-forecast.ts';
 import { SETTINGS } from './en-settings.ts';
+import { VERIFY } from './en-verify.ts';
 import type { Catalogue } from './nl.ts';
 
 export const en: Catalogue = {
@@ -16,6 +17,7 @@ export const en: Catalogue = {
     attention: 'Attention',
     settings: 'Settings',
     forecast: 'Forecast',
+    verify: 'Verify',
     donors: 'Donors',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
@@ -159,6 +161,7 @@ export const en: Catalogue = {
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
+  verify: VERIFY,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -172,6 +175,7 @@ export const en: Catalogue = {
       connect: 'Connect',
       settings: 'Settings',
       donors: 'Donors',
+      verify: 'Verify',
       forecast: 'Forecast',
     },
   },

@@ -71,6 +71,7 @@ export const ATTENTION = {
     'read-back': 'Gehoord en teruggelezen.',
     spelled: 'Letter voor letter gespeld.',
     register: 'Uit het register van postcodes.',
+    'looked-up': 'Opgezocht, niet nagevraagd.',
   },
   crmWords: 'Het CRM zegt',
   nextTry: 'Volgende poging',
@@ -115,5 +116,19 @@ export const ATTENTION = {
     claimText: '{{who}} is met deze donateur bezig, tot {{time}}. Daarna komt de donateur vanzelf vrij.',
     takeBack: 'Haal terug',
     takeBackMore: 'Daarna kan een ander bellen',
+  },
+  proposals: {
+    heading: 'Wacht op jouw ja',
+    reason: 'Reden',
+    yes: 'Ja, dit klopt',
+    yesMore: 'gaat naar het CRM',
+    no: 'Nee',
+    noMore: 'er verandert niets',
+    consequences: {
+      deceased: 'Na jouw ja staat deze donateur in het CRM als overleden. Tot je beslist, belt niemand.',
+      'no-email': 'Na jouw ja staat in het CRM: geen e-mail.',
+      'email-consent': 'Na jouw ja mag deze donateur weer e-mail krijgen.',
+      iban: 'Na jouw ja komt er een notitie in het CRM voor wie de machtigingen beheert.',
+    },
   },
 } as const;

@@ -126,6 +126,29 @@ export const COMMANDS = {
   reason: {
     save: 'Reden: bewaar en kijk',
   },
+  verify: {
+    previous: 'Vorige donateur',
+    next: 'Volgende donateur',
+    up: 'Vorig gegeven',
+    down: 'Volgend gegeven',
+    kind: 'Andere soort twijfel',
+    right: 'Het gegeven klopt zo',
+    accept: 'Neem het voorstel over',
+    type: 'Typ wat klopt',
+    undo: 'Draai het gegeven terug',
+    finish: 'Klaar, naar de volgende',
+    propose: 'Meld iets bij de coördinator',
+    again: 'Probeer opnieuw',
+    leave: 'Naar Vandaag',
+  },
+  proposal: {
+    save: 'Melding: verstuur',
+    close: 'Melding: sluit',
+  },
+  decision: {
+    yes: 'Voorstel: ja',
+    no: 'Voorstel: nee',
+  },
   forecast: {
     lane: 'Wissel van baan',
     save: 'Bewaar hoeveel er gebeld kunnen worden',

@@ -7,6 +7,7 @@ import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { SETTINGS } from './nl-settings.ts';
+import { VERIFY } from './nl-verify.ts';
 
 export const nl = {
   bar: {
@@ -15,6 +16,7 @@ export const nl = {
     attention: 'Aandacht',
     settings: 'Instellingen',
     forecast: 'Vooruitblik',
+    verify: 'Nakijken',
     donors: 'Donateurs',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
@@ -158,6 +160,7 @@ export const nl = {
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
+  verify: VERIFY,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -171,6 +174,7 @@ export const nl = {
       connect: 'Koppelen',
       settings: 'Instellingen',
       donors: 'Donateurs',
+      verify: 'Nakijken',
       forecast: 'Vooruitblik',
     },
   },

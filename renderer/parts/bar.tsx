@@ -30,12 +30,14 @@ function ScreenTabs() {
   const isCoordinator = roles.includes('coordinator');
   // A verifier sees no gifts, and a list is explained by them.
   const mayAskWhy = roles.some((role) => role !== 'verifier');
+  const mayVerify = isCoordinator || roles.includes('verifier');
   const attention = isCoordinator ? (status?.attention ?? 0) : 0;
   return (
     <nav className="tabs" aria-label={t('bar.screens')}>
       <NavLink to="/" end>
         {t('bar.today')}
       </NavLink>
+      {mayVerify && <NavLink to="/verify">{t('bar.verify')}</NavLink>}
       {mayAskWhy && <NavLink to="/donors">{t('bar.donors')}</NavLink>}
       <NavLink to="/attention">
         {t('bar.attention')}

@@ -13,6 +13,7 @@ import { findSite } from '../../sync/crm/civicrm/find-site.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import { endpointOf, siteAddresses } from '../../sync/crm/civicrm/site-address.ts';
 import { describeClaims } from './claims.ts';
+import { describeFlags } from './flags.ts';
 import { describeMoments } from './moments.ts';
 import { call, correction, outgoing, sendLosingAnswer, undoOf } from './operations.ts';
 import { OwnContacts } from './own-contacts.ts';
@@ -294,6 +295,7 @@ export function describeContract(name: string, reach: () => Promise<CiviCrmSite>
     });
 
     describeMoments(() => ({ site, own }));
+    describeFlags(() => ({ site, own }));
     describeClaims(() => ({ site, own }));
 
     it('leaves nothing behind', async () => {

@@ -11,6 +11,7 @@ const WORDS = {
     first: 'Eerste gift van € 25 op 8 november',
     trace: 'Rust na een gesprek: nee.',
     journey: 'Klantreis',
+    words: 'In de woorden van de donateur',
     proof: 'Bewijs van de grond om te bellen',
   },
   en: {
@@ -20,6 +21,7 @@ const WORDS = {
     first: 'First gift of €25 on 8 November',
     trace: 'Rest after a conversation: no.',
     journey: 'Journey',
+    words: 'In the words of the donor',
     proof: 'Proof of the basis for calls',
   },
 } as const;
@@ -65,6 +67,8 @@ for (const language of ['nl', 'en'] as const) {
       await page.keyboard.type('Bel mij gerust');
       await page.keyboard.press('ControlOrMeta+Enter');
       await expect(page.locator('.donor-part.rights').getByText('Bel mij gerust')).toBeVisible();
+
+      await expect(page.getByRole('textbox', { name: words.words })).toBeHidden();
 
       // The proof, as a file.
       const download = page.waitForEvent('download');

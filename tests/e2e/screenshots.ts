@@ -148,6 +148,16 @@ async function walkWhy(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('donor');
 }
 
+/** Details that raise a question, with a suggestion. */
+async function walkVerify(app: App, page: Page, shoot: Shoot): Promise<void> {
+  const contact = [['external_identifier', '=', 'NIEUW-0038']];
+  await inCrm(app.crm, 'Contact', 'update', { where: contact, values: { last_name: 'VAN DER BERG' } });
+  await app.backend.sync.run(true);
+  await app.visit(page, '/verify');
+  await expect(page.locator('.verify-detail').first()).toBeVisible();
+  await shoot('verify');
+}
+
 /** Four weeks of an invented charity, with less room than work. */
 async function walkForecast(app: App, page: Page, shoot: Shoot): Promise<void> {
   await app.backend.ask('forecast.saveCapacity', { lane: 'caller', capacity: [8, 8, 12, 8, 4, 0, 0] });
@@ -167,6 +177,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   // The captured charity, in which somebody gave between € 500 and € 1,000.
   settings: { options: { isPractice: true }, steps: walkSettings },
   why: { options: { isPractice: true }, steps: walkWhy },
+  verify: { options: { isPractice: true }, steps: walkVerify },
   forecast: {
     options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },
     steps: walkForecast,

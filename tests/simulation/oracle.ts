@@ -153,6 +153,8 @@ async function demandOnce(
       demand(wasThere, 'fields', () => `${words} was never in the CRM`);
       return;
     }
+    // Only a coordinator's yes to a verifier makes one, and no evening has verifiers.
+    case 'flag':
     case 'undo':
   }
 }

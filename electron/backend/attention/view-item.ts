@@ -4,7 +4,7 @@ import { valueLines } from '../../../domain/corrected-value.ts';
 import type { Correction } from '../../../domain/correction.ts';
 import { DETAIL_LABELS } from '../../../domain/doubt.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
-import type { MomentWhat } from '../../../domain/operation.ts';
+import type { ContactFlag, MomentWhat } from '../../../domain/operation.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
 import { headingName } from '../../../domain/person-name.ts';
 import { PROGRAMMES } from '../../../domain/programmes/index.ts';
@@ -133,6 +133,17 @@ const MOMENT_NAMES: Readonly<Record<MomentWhat, Sentence>> = {
   note: { nl: 'Notitie voor het CRM', en: 'Note for the CRM' },
 };
 
+const FLAG_NAMES: Readonly<Record<ContactFlag, { readonly set: Sentence; readonly cleared: Sentence }>> = {
+  is_deceased: {
+    set: { nl: 'Overleden', en: 'Has died' },
+    cleared: { nl: 'Niet overleden', en: 'Has not died' },
+  },
+  do_not_email: {
+    set: { nl: 'Wil geen e-mail', en: 'Wants no e-mail' },
+    cleared: { nl: 'Wil wel e-mail', en: 'Wants e-mail' },
+  },
+};
+
 async function describe(reader: Reader, { body }: Operation): Promise<Sentence> {
   switch (body.kind) {
     case 'call':
@@ -145,6 +156,8 @@ async function describe(reader: Reader, { body }: Operation): Promise<Sentence> 
       return writeCorrection(body.correction);
     case 'moment':
       return MOMENT_NAMES[body.what];
+    case 'flag':
+      return FLAG_NAMES[body.flag][body.value ? 'set' : 'cleared'];
     case 'undo': {
       const undone = await findOperation(reader, body.operationId);
       if (undone === null || undone.body.kind === 'undo') return { nl: 'Terugdraaien', en: 'Undo' };

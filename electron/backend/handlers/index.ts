@@ -16,6 +16,7 @@ import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as sync from './sync.ts';
 import * as today from './today.ts';
+import * as verify from './verify.ts';
 import * as why from './why.ts';
 
 export const HANDLERS: Handlers = {
@@ -92,4 +93,14 @@ export const HANDLERS: Handlers = {
   'connection.connect': connection.connect,
   'connection.createFields': connection.createFields,
   'connection.chooseStatuses': connection.chooseStatuses,
+  'verify.queue': verify.getQueue,
+  'verify.get': verify.get,
+  'verify.setRight': verify.setRight,
+  'verify.correct': verify.correct,
+  'verify.undoCorrection': verify.undoCorrection,
+  'verify.finish': verify.finish,
+  'verify.reopen': verify.reopen,
+  'verify.propose': verify.propose,
+  'verify.proposals': verify.getProposals,
+  'verify.decide': verify.decide,
 };

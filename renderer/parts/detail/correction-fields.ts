@@ -1,7 +1,7 @@
 /** The fields of an editor, and the correction that they make. Pure. */
 import type { InputOf } from '../../../contract/index.ts';
 import type { DetailField } from '../../../domain/correction.ts';
-import { doubtedDomain } from './email-doubt.ts';
+import { doubtedDomain } from '../../../domain/verify/email-domain.ts';
 
 type Correction = InputOf<'call.correctDetail'>['correction'];
 

@@ -83,7 +83,7 @@ export function DetailForm(props: DetailFormProps) {
       )}
       {doubt === null ? (
         <>
-          <CheckedBy value={checkedBy} onChange={setCheckedBy} />
+          <CheckedBy value={checkedBy} mayLookUp={props.checkedBy === 'looked-up'} onChange={setCheckedBy} />
           <div className="editor-do">
             <CommandButton
               className="btn go"

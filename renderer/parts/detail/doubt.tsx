@@ -4,7 +4,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { focusOnArrival } from '../focus-on-arrival.ts';
 import { Icon } from '../icon.tsx';
-import { withDomain } from './email-doubt.ts';
+import { withDomain } from '../../../domain/verify/email-domain.ts';
 
 interface DoubtProps {
   readonly domain: string;

@@ -1,8 +1,13 @@
 /** For somebody whose work is on other screens. */
 import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
+import { useSession } from '../../data/session-context.ts';
 
 export function NoLane() {
   const { t } = useTranslation();
+  const { roles } = useSession().person;
+  // A verifier's day begins there.
+  if (roles.includes('verifier')) return <Navigate to="/verify" replace />;
   return (
     <main className="whole-page">
       <section className="card">

@@ -17,6 +17,7 @@ import { findRecent, readGroups, readWhole } from './pull-whole.ts';
 import { readOptions, readStatuses } from './option-values.ts';
 import { endDoubles, sendCall, undoCall, type CallValues } from './send-call.ts';
 import { removeCreated, sendCorrection } from './send-correction.ts';
+import { sendFlag, undoFlag } from './send-flag.ts';
 import { endDoubledMoments, sendMoment, undoMoment, type MomentValues } from './send-moment.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
 
@@ -116,12 +117,15 @@ async function sendTo(
     }
     case 'moment':
       return sendMoment(site, { ...operation, donorCrmId: contact.id }, body, await momentValues());
+    case 'flag':
+      return sendFlag(site, contact, body);
     case 'undo':
       if (undone?.body.kind === 'call') await undoCall(site, undone, await callValues());
       if (undone?.body.kind === 'moment') await undoMoment(site, undone, await callValues());
       if (undone?.body.kind === 'objection') {
         return undoObjection(site, contact.id, { ...undone, byConsent: body.byConsent === true });
       }
+      if (undone?.body.kind === 'flag') return undoFlag(site, contact, undone.body);
       if (undone?.body.kind === 'correction') return takeBack(site, contact, undone.body.correction, undone.reference);
       return { kind: 'applied', reference: null };
   }

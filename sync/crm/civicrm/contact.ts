@@ -8,6 +8,8 @@ const contactStateRow = z.object({
   id: z.int(),
   is_deleted: z.boolean().nullish(),
   do_not_phone: z.boolean().nullish(),
+  do_not_email: z.boolean().nullish(),
+  is_deceased: z.boolean().nullish(),
   first_name: z.string().nullish(),
   middle_name: z.string().nullish(),
   last_name: z.string().nullish(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { markWords, newWords } from '../../../renderer/parts/detail/changed-words.ts';
 import { correctionOf, doubtAbout, fieldsOf } from '../../../renderer/parts/detail/correction-fields.ts';
-import { doubtedDomain, withDomain } from '../../../renderer/parts/detail/email-doubt.ts';
+import { doubtedDomain, withDomain } from '../../../domain/verify/email-domain.ts';
 
 describe('the new words of a correction', () => {
   it('are those that were not there before', () => {

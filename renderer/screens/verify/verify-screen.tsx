@@ -1,0 +1,100 @@
+/** Nakijken: doubtful details by kind, one donor at a time, side by side with what they probably should be. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { InputOf } from '../../../contract/index.ts';
+import { useTitle } from '../../app/use-document.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { useCommand } from '../../commands/commands-context.tsx';
+import { useAnswer } from '../../data/use-answer.ts';
+import { Bar } from '../../parts/bar.tsx';
+import { Bones } from '../../parts/bones.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { TroublePage } from '../../parts/trouble-page.tsx';
+import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { OneDonor } from './one-donor.tsx';
+import { Queue } from './queue.tsx';
+import './verify.css';
+
+export type Kind = InputOf<'verify.queue'>['kind'];
+
+export function VerifyScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const textOf = useTroubleText();
+  const [kind, setKind] = useState<Kind>(null);
+  const { donorId } = useParams();
+  const { data: queue, error, refetch } = useAnswer('verify.queue', { kind });
+  useTitle(t('verify.title'));
+  useCommand('verify.leave', () => void navigate('/'));
+
+  if (queue === undefined) {
+    return (
+      <>
+        <Bar />
+        <main className="whole-page">
+          {error === null ? (
+            <Bones className="bones-frame" />
+          ) : (
+            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)}>
+              <CommandButton command="verify.again" onRun={() => void refetch()}>
+                {t('trouble.tryAgain')}
+              </CommandButton>
+            </TroublePage>
+          )}
+        </main>
+      </>
+    );
+  }
+  const asked = donorId === undefined ? null : Number(donorId);
+  // Who was just finished is still shown until the next one is opened.
+  const chosen = asked ?? queue.donors[0]?.donorId ?? null;
+  const index = queue.donors.findIndex((donor) => donor.donorId === chosen);
+  const show = (id: number | undefined): void => {
+    if (id !== undefined) void navigate(`/verify/${id}`, { replace: true });
+  };
+  const next = queue.donors[index + 1]?.donorId ?? queue.donors.find((donor) => donor.donorId !== chosen)?.donorId;
+  return (
+    <>
+      <Bar />
+      <main className="verify">
+        <Queue
+          queue={queue}
+          kind={kind}
+          chosen={chosen}
+          onKind={(chosenKind) => {
+            setKind(chosenKind);
+            void navigate('/verify', { replace: true });
+          }}
+          onPrevious={() => show(queue.donors[index - 1]?.donorId)}
+          onNext={() => show(queue.donors[index + 1]?.donorId)}
+        />
+        {chosen === null ? (
+          <AllDone />
+        ) : (
+          <OneDonor
+            key={chosen}
+            donorId={chosen}
+            onFinished={() => {
+              if (next === undefined) void navigate('/verify', { replace: true });
+              else show(next);
+            }}
+          />
+        )}
+      </main>
+    </>
+  );
+}
+
+function AllDone() {
+  const { t } = useTranslation();
+  return (
+    <section className="verify-one" aria-label={t('verify.title')}>
+      <p className="st ok">
+        <Icon name="tick" />
+        {t('verify.nothing')}
+      </p>
+      <p className="soft">{t('verify.nothingMore')}</p>
+    </section>
+  );
+}
