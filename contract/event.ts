@@ -15,6 +15,7 @@ export const TOPICS = [
   'list',
   'forecast',
   'verify',
+  'followups',
 ] as const;
 export const backendEventSchema = z.object({ changed: z.array(z.enum(TOPICS)) });
 export type BackendEvent = z.infer<typeof backendEventSchema>;

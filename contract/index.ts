@@ -6,6 +6,7 @@ import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
 import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
+import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
 import { postProcedures } from './procedures/post.ts';
@@ -32,6 +33,7 @@ export const PROCEDURES = {
   ...claimProcedures,
   ...connectionProcedures,
   ...verifyProcedures,
+  ...followUpProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -138,4 +138,6 @@ export interface FollowUpTable {
   readonly answer: string | null;
   readonly answered_at: Instant | null;
   readonly answered_by: number | null;
+  /** The moment in the CRM that carries the answer. */
+  readonly operation_id: string | null;
 }

@@ -14,6 +14,7 @@ import * as charity from './0130-charity.ts';
 import * as post from './0131-post.ts';
 import * as moments from './0140-moments.ts';
 import * as verify from './0141-verify.ts';
+import * as answers from './0142-answers.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 131, name: '0131-post', up: post.up },
   { number: 140, name: '0140-moments', up: moments.up },
   { number: 141, name: '0141-verify', up: verify.up },
+  { number: 142, name: '0142-answers', up: answers.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -27,14 +27,15 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  donor: ['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
+  call: ['post', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  donor: ['post', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
+  followups: ['followups', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   settings: ['post', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
   charity: ['post', 'charity', 'session', 'today', 'call'],
   post: ['post', 'donor', 'sync', 'list'],
-  sync: ['post', 'sync', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
+  sync: ['post', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
   connection: ['post', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 

@@ -83,7 +83,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       announce(
         report === null
           ? ['sync']
-          : ['sync', 'today', 'call', 'donor', 'verify', 'session', 'claims', 'list', 'forecast', 'post'],
+          : ['sync', 'today', 'call', 'donor', 'verify', 'followups', 'session', 'claims', 'list', 'forecast', 'post'],
       );
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),

@@ -4,6 +4,7 @@ import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
+import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
@@ -22,6 +23,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
         { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
         { path: 'verify/:donorId?', element: <VerifyScreen />, errorElement: <StuckScreen /> },
+        { path: 'follow-ups/:key?', element: <FollowUpsScreen />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },

@@ -12,6 +12,7 @@ export const SCREENS = [
   'settings',
   'donors',
   'verify',
+  'followUps',
   'forecast',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -30,6 +31,7 @@ const LAYERS = {
   conflict: 'attention',
   decision: 'attention',
   proposal: 'verify',
+  handOver: 'followUps',
   consent: 'donors',
   reason: 'donors',
 } as const satisfies Record<string, Screen>;
@@ -165,6 +167,18 @@ export const COMMANDS = {
   'proposal.close': { when: 'proposal', keys: ['Escape'], whileTyping: true },
   'decision.yes': { when: 'decision', keys: ['1'] },
   'decision.no': { when: 'decision', keys: ['2'] },
+
+  'followUps.previous': { when: 'followUps', keys: ['ArrowUp'] },
+  'followUps.next': { when: 'followUps', keys: ['ArrowDown'] },
+  'followUps.write': { when: 'followUps', keys: ['T'] },
+  'followUps.save': { when: 'followUps', keys: ['Ctrl+Enter'], whileTyping: true },
+  'followUps.handOver': { when: 'followUps', keys: ['D'] },
+  'followUps.close': { when: 'followUps', keys: ['K'] },
+  'followUps.reopen': { when: 'followUps', keys: ['Z'] },
+  'followUps.again': { when: 'followUps', keys: ['R'] },
+  'followUps.leave': { when: 'followUps', keys: ['Escape'] },
+  'handOver.save': { when: 'handOver', keys: ['Ctrl+Enter'], whileTyping: true },
+  'handOver.close': { when: 'handOver', keys: ['Escape'], whileTyping: true },
 
   'forecast.lane': { when: 'forecast', keys: ['W'] },
   'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },

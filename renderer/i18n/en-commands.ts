@@ -134,6 +134,21 @@ export const COMMANDS: Catalogue['commands'] = {
     yes: 'Proposal: yes',
     no: 'Proposal: no',
   },
+  followUps: {
+    previous: 'Previous',
+    next: 'Next',
+    write: 'Write an answer',
+    save: 'Keep the answer',
+    handOver: 'Hand over to somebody else',
+    close: 'Ready, needs no answer',
+    reopen: 'Take the last one away',
+    again: 'Try again',
+    leave: 'To Today',
+  },
+  handOver: {
+    save: 'Handing over: keep',
+    close: 'Handing over: leave',
+  },
   forecast: {
     lane: 'Switch lanes',
     save: 'Save how many can be called',

@@ -1,5 +1,7 @@
 /** What the screen on which details are verified says in English. */
-export const VERIFY = {
+import type { Catalogue } from './nl.ts';
+
+export const VERIFY: Catalogue['verify'] = {
   title: 'Verify',
   heading: 'Verify',
   queue: 'Donors to verify',

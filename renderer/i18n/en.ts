@@ -5,6 +5,7 @@ import { CHARITY } from './en-charity.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
+import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
@@ -18,6 +19,8 @@ export const en: Catalogue = {
     settings: 'Settings',
     forecast: 'Forecast',
     verify: 'Verify',
+    followUps: 'Follow-up',
+    more: 'More',
     donors: 'Donors',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
@@ -162,6 +165,7 @@ export const en: Catalogue = {
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,
+  followUps: FOLLOW_UPS,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -176,6 +180,7 @@ export const en: Catalogue = {
       settings: 'Settings',
       donors: 'Donors',
       verify: 'Verify',
+      followUps: 'Follow-up',
       forecast: 'Forecast',
     },
   },

@@ -149,6 +149,21 @@ export const COMMANDS = {
     yes: 'Voorstel: ja',
     no: 'Voorstel: nee',
   },
+  followUps: {
+    previous: 'Vorige',
+    next: 'Volgende',
+    write: 'Schrijf een antwoord',
+    save: 'Bewaar het antwoord',
+    handOver: 'Geef door aan iemand anders',
+    close: 'Klaar, geen antwoord nodig',
+    reopen: 'Draai het laatste terug',
+    again: 'Probeer opnieuw',
+    leave: 'Terug naar Vandaag',
+  },
+  handOver: {
+    save: 'Doorgeven: bewaar',
+    close: 'Doorgeven: sluit',
+  },
   forecast: {
     lane: 'Wissel van baan',
     save: 'Bewaar hoeveel er gebeld kunnen worden',

@@ -5,6 +5,7 @@ import { CHARITY } from './nl-charity.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
+import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
@@ -17,6 +18,8 @@ export const nl = {
     settings: 'Instellingen',
     forecast: 'Vooruitblik',
     verify: 'Nakijken',
+    followUps: 'Opvolging',
+    more: 'Meer',
     donors: 'Donateurs',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
@@ -161,6 +164,7 @@ export const nl = {
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,
+  followUps: FOLLOW_UPS,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -175,6 +179,7 @@ export const nl = {
       settings: 'Instellingen',
       donors: 'Donateurs',
       verify: 'Nakijken',
+      followUps: 'Opvolging',
       forecast: 'Vooruitblik',
     },
   },

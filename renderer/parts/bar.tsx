@@ -5,6 +5,7 @@ import { NavLink } from 'react-router';
 import { useSession } from '../data/session-context.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { Brand } from './brand.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { SyncBadge } from './sync-badge.tsx';
 import './bar.css';
@@ -30,14 +31,14 @@ function ScreenTabs() {
   const isCoordinator = roles.includes('coordinator');
   // A verifier sees no gifts, and a list is explained by them.
   const mayAskWhy = roles.some((role) => role !== 'verifier');
-  const mayVerify = isCoordinator || roles.includes('verifier');
+  const isVerifier = !isCoordinator && roles.includes('verifier');
   const attention = isCoordinator ? (status?.attention ?? 0) : 0;
   return (
     <nav className="tabs" aria-label={t('bar.screens')}>
       <NavLink to="/" end>
         {t('bar.today')}
       </NavLink>
-      {mayVerify && <NavLink to="/verify">{t('bar.verify')}</NavLink>}
+      {isVerifier && <NavLink to="/verify">{t('bar.verify')}</NavLink>}
       {mayAskWhy && <NavLink to="/donors">{t('bar.donors')}</NavLink>}
       <NavLink to="/attention">
         {t('bar.attention')}
@@ -48,8 +49,16 @@ function ScreenTabs() {
           </span>
         )}
       </NavLink>
-      {isCoordinator && <NavLink to="/forecast">{t('bar.forecast')}</NavLink>}
-      {isCoordinator && <NavLink to="/settings">{t('bar.settings')}</NavLink>}
+      {mayAskWhy && <NavLink to="/follow-ups">{t('bar.followUps')}</NavLink>}
+      {isCoordinator && (
+        <MoreMenu
+          screens={[
+            { to: '/verify', text: t('bar.verify') },
+            { to: '/forecast', text: t('bar.forecast') },
+            { to: '/settings', text: t('bar.settings') },
+          ]}
+        />
+      )}
     </nav>
   );
 }

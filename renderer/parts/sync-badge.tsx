@@ -21,7 +21,7 @@ export function SyncBadge({ isLink }: { readonly isLink: boolean }) {
   const content = (
     <>
       <Icon name={badge.icon} />
-      {badge.text}
+      <span className="sync-text">{badge.text}</span>
     </>
   );
   return (

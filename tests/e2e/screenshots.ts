@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, expect as quickExpect, type Browser, type Page } from '@playwright/test';
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
 import { walkClaims } from './support/claims-pictures.ts';
+import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
@@ -158,6 +159,14 @@ async function walkVerify(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('verify');
 }
 
+/** A complaint and a question of one call, and thank-you e-mails that are missing. */
+async function walkFollowUps(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await sayInCall(app);
+  await app.visit(page, '/follow-ups');
+  await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
+  await shoot('follow-ups');
+}
+
 /** Four weeks of an invented charity, with less room than work. */
 async function walkForecast(app: App, page: Page, shoot: Shoot): Promise<void> {
   await app.backend.ask('forecast.saveCapacity', { lane: 'caller', capacity: [8, 8, 12, 8, 4, 0, 0] });
@@ -177,6 +186,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   // The captured charity, in which somebody gave between € 500 and € 1,000.
   settings: { options: { isPractice: true }, steps: walkSettings },
   why: { options: { isPractice: true }, steps: walkWhy },
+  'follow-ups': { options: { isPractice: true }, steps: walkFollowUps },
   verify: { options: { isPractice: true }, steps: walkVerify },
   forecast: {
     options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },

@@ -8,6 +8,7 @@ import * as connection from './connection.ts';
 import * as donorPage from './donor-page.ts';
 import * as donor from './donor.ts';
 import * as evidence from './evidence.ts';
+import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
 import * as post from './post.ts';
@@ -93,6 +94,12 @@ export const HANDLERS: Handlers = {
   'connection.connect': connection.connect,
   'connection.createFields': connection.createFields,
   'connection.chooseStatuses': connection.chooseStatuses,
+  'followups.list': followUps.list,
+  'followups.answer': followUps.answer,
+  'followups.handOver': followUps.handOver,
+  'followups.close': followUps.close,
+  'followups.reopen': followUps.reopen,
+  'followups.thanked': followUps.thanked,
   'verify.queue': verify.getQueue,
   'verify.get': verify.get,
   'verify.setRight': verify.setRight,

@@ -355,7 +355,9 @@ describe('the dispatcher', () => {
     const heard: string[] = [];
     const stop = workstation.listen(({ changed }) => heard.push(...changed));
     await openCall(workstation, 'NIEUW-0009');
-    expect(new Set(heard)).toEqual(new Set(['post', 'today', 'call', 'donor', 'sync', 'list', 'forecast']));
+    expect(new Set(heard)).toEqual(
+      new Set(['post', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast']),
+    );
     stop();
     await workstation.close();
     const answer = await workstation.backend.ask('today.get', { lane: 'caller' });
