@@ -241,6 +241,7 @@ const METHOD_WORDS = {
   'read-back': 'voorgelezen',
   spelled: 'gespeld',
   register: 'register',
+  'looked-up': 'opgezocht',
 } as const;
 
 /** "naam (voorgelezen), adres (gespeld)". */
