@@ -93,20 +93,21 @@ export type ReceivedSummary = Pick<
 
 /**
  * The same summary with more gifts, all of them later than a gift that was received already: they cannot be the first
- * of anything, and only a cancelled mandate looks at its debits again.
+ * of anything, and only a cancelled mandate looks at its own debits again.
  *
  * @param added gifts that the summary does not know yet
+ * @param isDebitOfCancelled whether one of them is a debit of a mandate that is cancelled
  * @returns null when it takes all gifts and mandates to tell
  */
 export function extendSummary<Summary extends ReceivedSummary>(
   summary: Summary,
   added: readonly Pick<Gift, 'day' | 'amount' | 'status'>[],
-  hasCancelledMandate: boolean,
+  isDebitOfCancelled: boolean,
 ): Summary | null {
   const known = summary.newestReceivedDay;
   const counted = added.filter(({ amount }) => amount > 0);
   if (counted.length === 0) return summary;
-  if (hasCancelledMandate || known === null || counted.some(({ day }) => day <= known)) return null;
+  if (isDebitOfCancelled || known === null || counted.some(({ day }) => day <= known)) return null;
   const received = counted.filter(({ status }) => status === 'received');
   return {
     ...summary,

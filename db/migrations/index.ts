@@ -15,6 +15,7 @@ import * as post from './0131-post.ts';
 import * as moments from './0140-moments.ts';
 import * as verify from './0141-verify.ts';
 import * as answers from './0142-answers.ts';
+import * as largeTotals from './0150-large-totals.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 140, name: '0140-moments', up: moments.up },
   { number: 141, name: '0141-verify', up: verify.up },
   { number: 142, name: '0142-answers', up: answers.up },
+  { number: 150, name: '0150-large-totals', up: largeTotals.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

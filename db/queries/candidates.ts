@@ -3,7 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { addDays, daysBetween, type CalendarDay } from '../../domain/calendar/day.ts';
 import { PROGRAMME_IDS, type ProgrammeId } from '../../domain/programmes/programme-id.ts';
 import { isSwitchedOn } from '../../domain/call-list/evaluate.ts';
+import type { Cents } from '../../domain/money.ts';
 import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
+import { LARGE_TOTAL } from '../large-total.ts';
 import type { Reader } from '../store.ts';
 
 /** Days of a list, both included. */
@@ -25,7 +27,7 @@ const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
      WHERE status = 'received' AND amount >= ${giftLimit} AND day BETWEEN ${back(from, windowDays)} AND ${to}
      UNION
     SELECT donor_id FROM giving
-     WHERE received_total >= ${yearLimit} AND newest_received_day >= ${back(from, windowDays)}`,
+     WHERE ${givenAtLeast(yearLimit)} AND newest_received_day >= ${back(from, windowDays)}`,
   'service-call': ({ from, to }, { serviceCall: { firstDay, lastDay } }) => sql`
     SELECT donor_id FROM gift
      WHERE status IN ('failed', 'reversed') AND day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}`,
@@ -51,6 +53,12 @@ const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
   birthday: (days, { birthday: { lastDay } }) => sql`
     SELECT id AS donor_id FROM donor WHERE birthday IN ${monthDays(days, lastDay, 0)}`,
 };
+
+/** The index is used only where its own condition stands in the query. */
+function givenAtLeast(limit: Cents): RawBuilder<boolean> {
+  if (limit < LARGE_TOTAL) return sql`received_total >= ${limit}`;
+  return sql`received_total >= ${sql.lit(LARGE_TOTAL)} AND received_total >= ${limit}`;
+}
 
 /** `MM-DD` of the days and those around them. 29 February is kept on the 28th in a year without one, and comes with it. */
 function monthDays({ from, to }: Days, daysBack: number, daysAhead: number): RawBuilder<string> {
