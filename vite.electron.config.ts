@@ -4,7 +4,9 @@
  *
  * Everything is bundled but Electron itself and the native SQLite library, so that a package holds one dependency.
  */
-import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
+import { allFontFiles } from './electron/paper/font-files.ts';
 
 const EXTERNAL = ['electron', 'better-sqlite3'];
 
@@ -33,7 +35,19 @@ function program(
   return { consumer: 'server', resolve: { noExternal: true, external: EXTERNAL }, build };
 }
 
+/** What is printed carries its fonts: they lie beside the backend, since a package has no node_modules of ours. */
+const paperFonts: Plugin = {
+  name: 'dankbel-paper-fonts',
+  applyToEnvironment: ({ name }) => name === 'programs',
+  generateBundle() {
+    for (const { name, path } of allFontFiles()) {
+      this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) });
+    }
+  },
+};
+
 export default defineConfig({
+  plugins: [paperFonts],
   environments: {
     programs: program(
       { main: 'electron/shell/main.ts', backend: 'electron/shell/backend-entry.ts' },

@@ -12,6 +12,7 @@ export const TOPICS = [
   'settings',
   'charity',
   'post',
+  'paper',
   'list',
   'forecast',
   'verify',

@@ -9,6 +9,7 @@ import { donorProcedures } from './procedures/donor.ts';
 import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
+import { paperProcedures } from './procedures/paper.ts';
 import { postProcedures } from './procedures/post.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
@@ -27,6 +28,7 @@ export const PROCEDURES = {
   ...settingsProcedures,
   ...charityProcedures,
   ...postProcedures,
+  ...paperProcedures,
   ...forecastProcedures,
   ...syncProcedures,
   ...pullProcedures,

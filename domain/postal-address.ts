@@ -35,6 +35,14 @@ export function writeAddress(address: PostalAddress): string {
 /** The lines below the name on an envelope: two spaces after the postcode, town in capitals, country only when abroad. */
 export function envelopeLines(address: PostalAddress): readonly string[] {
   const place = `${writePostcode(address.postcode)}  ${address.town.toLocaleUpperCase('nl')}`.trim();
-  const country = address.country === 'NL' || address.country === '' ? [] : [address.country];
+  const country = address.country === 'NL' || address.country === '' ? [] : [countryInCapitals(address.country)];
   return [address.street, place, ...country].filter((line) => line.trim() !== '');
+}
+
+const COUNTRIES = new Intl.DisplayNames(['nl'], { type: 'region', fallback: 'code' });
+
+/** "BELGIË", for the post office of the country where the letter begins its way. */
+function countryInCapitals(code: string): string {
+  const name = /^[A-Za-z]{2}$/.test(code) ? (COUNTRIES.of(code.toUpperCase()) ?? code) : code;
+  return name.toLocaleUpperCase('nl');
 }

@@ -41,6 +41,8 @@ export const charitySchema = z.object({
   phone: z.string(),
   /** One line above the address in the window of the envelope. */
   returnAddress: z.string(),
+  /** Where the window of the charity's envelopes is. */
+  window: z.enum(['left', 'right']).default('left'),
   logo: picture,
   signatories: z.array(signatorySchema),
   /** For a gift without a project, and for a project without a story. */
@@ -61,6 +63,7 @@ export const NEW_CHARITY: Charity = {
   name: '',
   phone: '',
   returnAddress: '',
+  window: 'left',
   logo: null,
   signatories: [],
   story: NO_STORY,

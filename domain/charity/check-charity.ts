@@ -95,9 +95,15 @@ function placeholders(field: string, words: Sentence): readonly CharityRefusal[]
 }
 
 /** The same words when it is saved and when it is printed. */
-export function unknownPlaceholder(typed: string): Sentence {
+function unknownPlaceholder(typed: string): Sentence {
   return {
     nl: `${typed} is geen invulplek. Kies er een uit de lijst, of haal het weg.`,
     en: `${typed} is no placeholder. Choose one from the list, or take it away.`,
   };
+}
+
+/** What is wrong with a text that is about to be filled in; null when nothing is. */
+export function troubleOfText(text: string): Sentence | null {
+  const [unknown] = unknownPlaceholders(text);
+  return unknown === undefined ? null : unknownPlaceholder(unknown);
 }

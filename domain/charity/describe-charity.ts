@@ -6,6 +6,7 @@ const PARTS: readonly { readonly of: (charity: Charity) => unknown; readonly nam
   { of: ({ name }) => name, name: { nl: 'Naam', en: 'Name' } },
   { of: ({ phone }) => phone, name: { nl: 'Telefoonnummer', en: 'Telephone number' } },
   { of: ({ returnAddress }) => returnAddress, name: { nl: 'Retouradres', en: 'Return address' } },
+  { of: ({ window }) => window, name: { nl: 'Venster van de envelop', en: 'Window of the envelope' } },
   { of: ({ logo }) => logo, name: { nl: 'Logo', en: 'Logo' } },
   { of: ({ signatories }) => signatories, name: { nl: 'Ondertekening', en: 'Signatures' } },
   { of: ({ story }) => story, name: { nl: 'Algemeen verhaal', en: 'General story' } },

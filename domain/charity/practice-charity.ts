@@ -9,7 +9,7 @@ function project(id: string, name: string, does: Sentence, now: Sentence): Proje
 export const PRACTICE_CHARITY: Charity = {
   ...NEW_CHARITY,
   phone: '085 040 1234',
-  returnAddress: 'Stichting Zwemvest, Postbus 12, 8000 AA Zwolle',
+  returnAddress: 'Stichting Elk Kind Zwemt, Postbus 12, 8000 AA Zwolle',
   signatories: [{ id: 'director', name: 'Jonneke Tolsma', role: { nl: 'directeur', en: 'director' }, picture: null }],
   story: {
     ...NO_STORY,

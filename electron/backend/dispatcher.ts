@@ -27,16 +27,16 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
   session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['post', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
-  donor: ['post', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  call: ['post', 'paper', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  donor: ['post', 'paper', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
   followups: ['followups', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  settings: ['post', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
-  charity: ['post', 'charity', 'session', 'today', 'call'],
+  settings: ['post', 'paper', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
+  charity: ['post', 'paper', 'charity', 'session', 'today', 'call'],
   post: ['post', 'donor', 'sync', 'list'],
-  sync: ['post', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
-  connection: ['post', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
+  sync: ['post', 'paper', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
+  connection: ['post', 'paper', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 
 export async function dispatch(

@@ -83,7 +83,20 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       announce(
         report === null
           ? ['sync']
-          : ['sync', 'today', 'call', 'donor', 'verify', 'followups', 'session', 'claims', 'list', 'forecast', 'post'],
+          : [
+              'sync',
+              'today',
+              'call',
+              'donor',
+              'verify',
+              'followups',
+              'session',
+              'claims',
+              'list',
+              'forecast',
+              'post',
+              'paper',
+            ],
       );
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),

@@ -3,8 +3,8 @@
  * checklist, point 5), and our page needs none. It also needs no network: its files come from app://dankbel, its data
  * over a port.
  */
-import type { Session } from 'electron';
-import { ownPath } from './app-address.ts';
+import type { DownloadItem, Session } from 'electron';
+import { APP_PAGE, ownPath } from './app-address.ts';
 
 export type LockableSession = Pick<
   Session,
@@ -25,9 +25,16 @@ export function lockSession(session: LockableSession, { isDevelopment }: { isDev
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   // It would fetch its dictionaries from the internet, and learn the names of donors.
   session.setSpellCheckerEnabled(false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (!isOwnPdf(item)) event.preventDefault();
+  });
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     const isOwn = ownPath(url) !== null || (isDevelopment && url.startsWith('devtools://'));
     decide({ cancel: !isOwn });
   });
+}
+
+/** What our own page made for the printer, and nothing that came from elsewhere. Electron asks the person where to save it. */
+function isOwnPdf(item: Pick<DownloadItem, 'getURL' | 'getMimeType'>): boolean {
+  return item.getURL().startsWith(`blob:${APP_PAGE}`) && item.getMimeType() === 'application/pdf';
 }

@@ -6,6 +6,7 @@ import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
+import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
@@ -26,6 +27,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'follow-ups/:key?', element: <FollowUpsScreen />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
+        { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },
       ],

@@ -14,6 +14,7 @@ export const SCREENS = [
   'verify',
   'followUps',
   'forecast',
+  'post',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -183,6 +184,17 @@ export const COMMANDS = {
   'forecast.lane': { when: 'forecast', keys: ['W'] },
   'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },
   'forecast.leave': { when: 'forecast', keys: ['Escape'] },
+
+  'post.previous': { when: 'post', keys: ['ArrowUp'] },
+  'post.next': { when: 'post', keys: ['ArrowDown'] },
+  'post.send': { when: 'post', keys: ['V'] },
+  'post.printOne': { when: 'post', keys: ['D'] },
+  'post.printLetters': { when: 'post', keys: ['P'] },
+  'post.printLabels': { when: 'post', keys: ['E'] },
+  'post.sendLetters': { when: 'post', keys: ['Shift+B'] },
+  'post.sendCards': { when: 'post', keys: ['Shift+K'] },
+  'post.undo': { when: 'post', keys: ['Z'] },
+  'post.leave': { when: 'post', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

@@ -154,4 +154,16 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Save how many can be called',
     leave: 'Back to Today',
   },
+  post: {
+    previous: 'Previous card or letter',
+    next: 'Next card or letter',
+    send: 'Tick this one off: sent',
+    printOne: 'PDF of this letter',
+    printLetters: 'PDF of all letters',
+    printLabels: 'PDF of the labels',
+    sendLetters: 'Tick all letters off',
+    sendCards: 'Tick all cards off',
+    undo: 'Undo the ticking off',
+    leave: 'Back to Today',
+  },
 };

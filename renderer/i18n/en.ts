@@ -7,6 +7,7 @@ import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
+import { POST } from './en-post.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
 import type { Catalogue } from './nl.ts';
@@ -17,6 +18,7 @@ export const en: Catalogue = {
     today: 'Today',
     attention: 'Attention',
     settings: 'Settings',
+    post: 'Post',
     forecast: 'Forecast',
     verify: 'Verify',
     followUps: 'Follow-up',
@@ -161,6 +163,7 @@ export const en: Catalogue = {
   attention: ATTENTION,
   connect: CONNECT,
   charity: CHARITY,
+  post: POST,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
@@ -182,6 +185,7 @@ export const en: Catalogue = {
       verify: 'Verify',
       followUps: 'Follow-up',
       forecast: 'Forecast',
+      post: 'Post',
     },
   },
   keys: { shift: 'Shift' },

@@ -169,4 +169,16 @@ export const COMMANDS = {
     save: 'Bewaar hoeveel er gebeld kunnen worden',
     leave: 'Terug naar Vandaag',
   },
+  post: {
+    previous: 'Vorige kaart of brief',
+    next: 'Volgende kaart of brief',
+    send: 'Vink deze af: verstuurd',
+    printOne: 'PDF van deze brief',
+    printLetters: 'PDF van alle brieven',
+    printLabels: 'PDF van de etiketten',
+    sendLetters: 'Vink alle brieven af',
+    sendCards: 'Vink alle kaarten af',
+    undo: 'Draai het afvinken terug',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

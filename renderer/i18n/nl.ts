@@ -7,6 +7,7 @@ import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
+import { POST } from './nl-post.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
 
@@ -16,6 +17,7 @@ export const nl = {
     today: 'Vandaag',
     attention: 'Aandacht',
     settings: 'Instellingen',
+    post: 'Post',
     forecast: 'Vooruitblik',
     verify: 'Nakijken',
     followUps: 'Opvolging',
@@ -160,6 +162,7 @@ export const nl = {
   attention: ATTENTION,
   connect: CONNECT,
   charity: CHARITY,
+  post: POST,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
@@ -181,6 +184,7 @@ export const nl = {
       verify: 'Nakijken',
       followUps: 'Opvolging',
       forecast: 'Vooruitblik',
+      post: 'Post',
     },
   },
   keys: { shift: 'Shift' },

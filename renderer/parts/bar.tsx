@@ -53,6 +53,7 @@ function ScreenTabs() {
       {isCoordinator && (
         <MoreMenu
           screens={[
+            { to: '/post', text: t('bar.post') },
             { to: '/verify', text: t('bar.verify') },
             { to: '/forecast', text: t('bar.forecast') },
             { to: '/settings', text: t('bar.settings') },

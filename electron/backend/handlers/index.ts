@@ -11,6 +11,7 @@ import * as evidence from './evidence.ts';
 import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
+import * as paper from './paper.ts';
 import * as post from './post.ts';
 import * as pull from './pull.ts';
 import * as session from './session.ts';
@@ -71,6 +72,10 @@ export const HANDLERS: Handlers = {
   'post.list': post.getPost,
   'post.send': post.sendPost,
   'post.undo': post.undoPost,
+  'paper.letters': paper.printLetters,
+  'paper.labels': paper.printLabels,
+  'paper.letter': paper.getLetter,
+  'paper.draft': paper.getDraft,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,

@@ -1,8 +1,6 @@
 /** Cards and letters of today: looked at, sent, taken back. */
 import { wallClock } from '../../../domain/calendar/day.ts';
-import { unknownPlaceholders } from '../../../domain/charity/placeholders.ts';
-import { unknownPlaceholder } from '../../../domain/charity/check-charity.ts';
-import type { Charity } from '../../../domain/charity/charity.ts';
+import { troubleOfText } from '../../../domain/charity/check-charity.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { fillParagraphs } from '../../../domain/paper/fill-text.ts';
 import { letterValues } from '../../../domain/paper/letter-values.ts';
@@ -59,10 +57,9 @@ export const getPost: Handler<'post.list'> = async (context) => {
   };
 };
 
-/** A text that was saved by an older version may hold what this one does not know: refused when it is printed too. */
-function troubleOf(text: Charity['letter']): Sentence | null {
-  const [unknown] = [...unknownPlaceholders(text.nl), ...unknownPlaceholders(text.en)];
-  return unknown === undefined ? null : unknownPlaceholder(unknown);
+/** A text that was saved by another version may hold what this one does not know: refused when it is printed too. */
+function troubleOf({ nl, en }: Sentence): Sentence | null {
+  return troubleOfText(nl) ?? troubleOfText(en);
 }
 
 /** "Thank" in both, so that who reads the CRM sees what it was for. */

@@ -95,7 +95,7 @@ describe('postcodes and addresses', () => {
     expect(envelopeLines({ ...address, postcode: '1000', town: 'Brussel', country: 'BE' })).toEqual([
       'Wilgenhof 41',
       '1000  BRUSSEL',
-      'BE',
+      'BELGIË',
     ]);
     expect(writePostcode('1000')).toBe('1000');
   });

@@ -173,9 +173,17 @@ describe('a session', () => {
     expect(answered(session.handler('setDisplayMediaRequestHandler'), {})).toBeNull();
     expect(answered(session.handler('setBluetoothPairingHandler'), {})).toEqual({ confirmed: false });
     expect(session.handlers.get('setSpellCheckerEnabled')).toBe(false);
-    const event = preventable();
-    session.emit('will-download', event);
-    expect(event.wasPrevented).toBe(true);
+    for (const [url, type, isRefused] of [
+      ['blob:app://dankbel/0199', 'application/pdf', false],
+      ['blob:app://dankbel/0199', 'text/html', true],
+      ['blob:app://dankbel.example.org/0199', 'application/pdf', true],
+      ['https://example.org/brief.pdf', 'application/pdf', true],
+      ['app://dankbel/brief.pdf', 'application/pdf', true],
+    ] as const) {
+      const event = preventable();
+      session.emit('will-download', event, { getURL: () => url, getMimeType: () => type });
+      expect(event.wasPrevented).toBe(isRefused);
+    }
   });
 
   it.each([...ELSEWHERE.filter((address) => address !== ''), 'wss://example.org/', 'ftp://example.org/'])(

@@ -139,7 +139,7 @@ describe('the start', () => {
     for (const session of [sessions.own, sessions.default]) {
       expect(session.handler('setPermissionCheckHandler')()).toBe(false);
       const event = preventable();
-      session.emit('will-download', event);
+      session.emit('will-download', event, { getURL: () => 'https://example.org/', getMimeType: () => 'text/html' });
       expect(event.wasPrevented).toBe(true);
     }
     const event = preventable({ url: 'https://example.org/' });

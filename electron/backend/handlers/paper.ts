@@ -1,0 +1,110 @@
+/** Letters and labels as PDF, and as they look. */
+import type { PaperDocument } from '../../../domain/paper/page.ts';
+import { letterPages } from '../../../domain/paper/letter-page.ts';
+import { labelPages } from '../../../domain/paper/label-sheets.ts';
+import { EXAMPLE_LETTER } from '../../../domain/paper/example-donor.ts';
+import { storyFor } from '../../../domain/charity/story-for.ts';
+import { measured, writePdf } from '../../paper/write-pdf.ts';
+import { readNameInCrm } from '../charity/read-own-charity.ts';
+import type { AskContext } from '../context.ts';
+import type { Handler } from '../dispatcher.ts';
+import { readAddressees } from '../paper/addressees.ts';
+import { letterOf, readPicturesOf, type Pictures } from '../paper/letter-of.ts';
+import { envelopeOf } from '../post/envelope.ts';
+import { letterSource } from '../post/letter-facts.ts';
+
+const bytesOf = (pictures: Pictures) => ({ get: (id: string) => pictures.get(id)?.bytes });
+
+async function pdf(
+  { now, today }: AskContext,
+  what: string,
+  layOut: Parameters<typeof writePdf>[0],
+  pictures: Pictures,
+): Promise<{ fileName: string; base64: string; pages: number }> {
+  let pages = 0;
+  const bytes = await writePdf(
+    (measure) => {
+      const document = layOut(measure);
+      pages = document.pages.length;
+      return document;
+    },
+    bytesOf(pictures),
+    now(),
+  );
+  return { fileName: `${what}-${today}.pdf`, base64: Buffer.from(bytes).toString('base64'), pages };
+}
+
+export const printLetters: Handler<'paper.letters'> = async (context, { donorIds }) => {
+  const { store, today } = context;
+  const addressees = await readAddressees(context, donorIds);
+  const { charity, charityName, factsOf } = await letterSource(context);
+  const pictures = await readPicturesOf(store.reader, charity);
+  const letters = addressees.map(({ donor, facts }) =>
+    letterOf(charity, factsOf(donor, facts), envelopeOf(donor), pictures),
+  );
+  const title = `${charityName}: brieven ${today}`;
+  return pdf(
+    context,
+    'brieven',
+    (measure): PaperDocument => ({
+      title,
+      language: 'nl',
+      pages: letters.flatMap((letter) => letterPages(letter, measure)),
+    }),
+    pictures,
+  );
+};
+
+export const printLabels: Handler<'paper.labels'> = async (context, { donorIds, format, used }) => {
+  const addressees = await readAddressees(context, donorIds);
+  const addresses = addressees.map(({ donor }) => envelopeOf(donor));
+  return pdf(
+    context,
+    'etiketten',
+    (measure) => ({
+      title: `Etiketten ${context.today}`,
+      language: 'nl',
+      pages: labelPages(addresses, format, { used, language: 'nl', measure }),
+    }),
+    new Map(),
+  );
+};
+
+export const getLetter: Handler<'paper.letter'> = async (context, { donorId }) => {
+  const [addressee] = await readAddressees(context, [donorId]);
+  const { charity, charityName, factsOf } = await letterSource(context);
+  const pictures = await readPicturesOf(context.store.reader, charity);
+  if (addressee === undefined) return { pages: [] };
+  const { donor, facts } = addressee;
+  const letter = letterOf(charity, factsOf(donor, facts), envelopeOf(donor), pictures);
+  return { pages: pagesOf(letter, charityName) };
+};
+
+export const getDraft: Handler<'paper.draft'> = async ({ store, today }, { content, language }) => {
+  const charityName = content.name.trim() || (await readNameInCrm(store.reader));
+  const pictures = await readPicturesOf(store.reader, content);
+  const { name, gift, address } = EXAMPLE_LETTER;
+  const facts = {
+    name,
+    language,
+    gift,
+    mandate: null,
+    story: storyFor(content, null),
+    charityName,
+    phone: content.phone,
+    today,
+  };
+  return { pages: pagesOf(letterOf(content, facts, address, pictures), charityName) };
+};
+
+/** As the contract has them: lists that may be changed. */
+function pagesOf(letter: Parameters<typeof letterPages>[0], title: string): ReturnType<typeof mutable> {
+  return mutable(measured((measure) => ({ title, language: letter.language, pages: letterPages(letter, measure) })));
+}
+
+function mutable({ pages }: PaperDocument) {
+  return pages.map((page) => ({
+    ...page,
+    blocks: page.blocks.map((block) => ({ ...block, parts: [...block.parts] })),
+  }));
+}
