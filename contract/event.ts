@@ -5,6 +5,7 @@ export const TOPICS = [
   'session',
   'today',
   'call',
+  'talk',
   'donor',
   'sync',
   'connection',

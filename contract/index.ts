@@ -15,6 +15,7 @@ import { pullProcedures } from './procedures/pull.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { syncProcedures } from './procedures/sync.ts';
+import { talkProcedures } from './procedures/talk.ts';
 import { todayProcedures } from './procedures/today.ts';
 import { verifyProcedures } from './procedures/verify.ts';
 
@@ -25,6 +26,7 @@ export const PROCEDURES = {
   ...donorProcedures,
   ...donorPageProcedures,
   ...callProcedures,
+  ...talkProcedures,
   ...settingsProcedures,
   ...charityProcedures,
   ...postProcedures,

@@ -4,6 +4,7 @@
  * whenever they are read; a shape never changes meaning, a new one gets a new kind.
  */
 import { z } from 'zod';
+import { BENEFIT_ANSWERS } from './benefits/benefit.ts';
 import { correctionSchema, CHECK_METHODS, DETAIL_FIELDS } from './correction.ts';
 import { OUTCOME_IDS } from './outcome.ts';
 import { WISH_ABOUTS, WISH_CHANNELS } from './wishes.ts';
@@ -52,6 +53,8 @@ const callSchema = z.object({
   /** How each of them was checked, where that is known. */
   confirmedBy: z.partialRecord(z.enum(DETAIL_FIELDS), z.enum(CHECK_METHODS)).optional(),
   followUps: z.array(followUpSchema),
+  /** Benefits that were offered, and what was answered. */
+  benefits: z.array(z.object({ name: z.string(), answer: z.enum(BENEFIT_ANSWERS) })).optional(),
   /** By which channel the donor wants to hear what. */
   wishes: z.array(z.object({ about: z.enum(WISH_ABOUTS), channel: z.enum(WISH_CHANNELS) })).optional(),
   /** Consent to e-mail, or that it was refused, in the words that were read. */

@@ -1,5 +1,6 @@
 /** One call, from the first look at the donor to "save and next". */
 import { z } from 'zod';
+import { BENEFIT_ANSWERS } from '../../domain/benefits/benefit.ts';
 import { CHECK_METHODS, DETAIL_FIELDS, DETAIL_STATES } from '../../domain/correction.ts';
 import { SAID_KINDS } from '../../domain/follow-ups/topic.ts';
 import { EMOTIONS, FOLLOW_UP_KINDS, OBJECTION_ANSWERS, THUMBS } from '../../domain/operation.ts';
@@ -91,6 +92,10 @@ export const callSchema = z.object({
   /** What the gift does, to tell with its picture; null when the charity has written nothing. */
   story: giftStorySchema.nullable(),
   details: z.array(detail),
+  /** What may be offered to this donor, and what was answered to it in this call. */
+  benefits: z.array(
+    z.object({ id: z.string(), name: z.string(), words: z.string(), answer: z.enum(BENEFIT_ANSWERS).nullable() }),
+  ),
   /** How the donor wants to hear from us; null where nobody asked. */
   wishes: z.array(
     z.object({
@@ -190,6 +195,12 @@ export const callProcedures = {
     callSchema,
   ),
   'call.setEmailOptIn': command(CALLERS, callItemId.extend({ isGiven: z.boolean().nullable() }), callSchema),
+  /** Null takes back what was answered in this call. */
+  'call.answerBenefit': command(
+    CALLERS,
+    callItemId.extend({ benefitId: z.string().max(40), answer: z.enum(BENEFIT_ANSWERS).nullable() }),
+    callSchema,
+  ),
   'call.setThumb': command(CALLERS, callItemId.extend({ thumb: z.enum(THUMBS).nullable() }), callSchema),
   'call.setNps': command(CALLERS, callItemId.extend({ nps: npsSchema.nullable() }), callSchema),
   'call.addFollowUp': command(

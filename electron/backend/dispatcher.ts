@@ -25,6 +25,7 @@ export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 
 /** What a command makes stale. Queries make nothing stale. */
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
+  talk: ['talk', 'call', 'today'],
   session: ['session', 'today', 'list'],
   today: ['today'],
   call: ['post', 'paper', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],

@@ -2,6 +2,7 @@
  * What only this window knows of a call: the step of the script, what can be undone, what was typed and not yet
  * sent. Kept while the window is open, so that going back to Vandaag and returning loses nothing.
  */
+import type { BenefitAnswer } from '../../domain/benefits/benefit.ts';
 import type { ObjectionAnswer, Emotion, Thumb } from '../../domain/operation.ts';
 import type { OutcomeId } from '../../domain/outcome.ts';
 import { SCRIPT_STEPS, type ScriptStepId } from '../../domain/script/words.ts';
@@ -16,6 +17,7 @@ export type Undoable =
   | { readonly kind: 'emotion'; readonly previous: Emotion | null }
   | { readonly kind: 'thumb'; readonly previous: Thumb | null }
   | { readonly kind: 'nps'; readonly previous: number | null }
+  | { readonly kind: 'benefit'; readonly benefitId: string; readonly previous: BenefitAnswer | null }
   | { readonly kind: 'wish'; readonly about: WishAbout; readonly previous: WishChannel | null }
   | { readonly kind: 'opt-in'; readonly previous: boolean | null }
   | { readonly kind: 'follow-up'; readonly id: number };

@@ -3,6 +3,7 @@ import type { CallView } from '../../contract/procedures/call.ts';
 import { sentence, type Sentence } from '../../domain/language.ts';
 import { OUTCOMES } from '../../domain/outcome.ts';
 import { headingName } from '../../domain/person-name.ts';
+import { PRACTICE_TALK } from '../../domain/talk/practice-talk.ts';
 import { s } from './donors.ts';
 import { FakeFailure } from './fake-failure.ts';
 import { newCall, viewOf, type FakeCall } from './fake-call.ts';
@@ -67,6 +68,10 @@ export function callHandlers(world: FakeWorld): Handlers {
     }),
     'call.setEmailOptIn': changing((call, { isGiven }: InputOf<'call.setEmailOptIn'>) => {
       call.optIn = isGiven;
+    }),
+    'talk.answers': () => ({ answers: PRACTICE_TALK.answers }),
+    'call.answerBenefit': changing((call, { benefitId, answer }: InputOf<'call.answerBenefit'>) => {
+      call.benefits = call.benefits.map((benefit) => (benefit.id === benefitId ? { ...benefit, answer } : benefit));
     }),
     'call.setThumb': changing((call, { thumb }: InputOf<'call.setThumb'>) => {
       call.thumb = thumb;

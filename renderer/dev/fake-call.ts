@@ -17,6 +17,7 @@ import {
   type WishAbout,
   type WishChannel,
 } from '../../domain/wishes.ts';
+import { PRACTICE_TALK } from '../../domain/talk/practice-talk.ts';
 import { s, type FakeDonor } from './donors.ts';
 
 type Detail = CallView['details'][number];
@@ -32,6 +33,7 @@ export interface FakeCall {
   thumb: Thumb | null;
   readonly wishes: Map<WishAbout, WishChannel | null>;
   optIn: boolean | null;
+  benefits: CallView['benefits'];
   addressForm: AddressForm;
   nps: number | null;
   followUps: CallView['followUps'];
@@ -52,6 +54,7 @@ export function newCall(callItemId: number, donor: FakeDonor): FakeCall {
     thumb: null,
     wishes: new Map(),
     optIn: null,
+    benefits: PRACTICE_TALK.benefits.slice(0, 2).map(({ id, name, words }) => ({ id, name, words, answer: null })),
     addressForm: 'formal',
     nps: null,
     followUps: [],
@@ -100,6 +103,7 @@ export function viewOf(call: FakeCall, isPractice: boolean): CallView {
       known: null,
       isBlocked: false,
     },
+    benefits: call.benefits,
     person: { kind: donor.name.kind, gender: donor.name.gender, displayName: donor.name.displayName },
     notes: call.notes,
     notesSavedAt: call.notesSavedAt,

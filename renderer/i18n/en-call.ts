@@ -105,6 +105,20 @@ export const CALL: Catalogue['call'] = {
     envelope: 'As it will be on the envelope',
     salutation: 'Salutation in a letter',
   },
+  answers: {
+    title: 'Answers',
+    search: 'Look for an answer',
+    none: 'There is no ready answer. Write it down as a question, and it will be answered.',
+    empty: 'There are no ready answers yet. The coordinator writes them in Settings.',
+    ask: 'Write down as a question',
+    close: 'Close',
+  },
+  benefits: {
+    title: 'To offer',
+    more: '{{name}} and {{count}} more',
+    answers: { accepted: 'Yes please', offered: 'Will think', declined: 'No' },
+    close: 'Done',
+  },
   wishes: {
     title: 'How they hear from us',
     nothing: 'Not asked',

@@ -31,6 +31,8 @@ export const COMMANDS: Catalogue['commands'] = {
     details: 'Check the details',
     previousDetail: 'Previous detail',
     nextDetail: 'Next detail',
+    answers: 'Look for a ready answer',
+    benefits: 'What you can offer this donor, then 1 to 3',
     wishes: 'How the donor wants to hear from us',
     correct: 'Change the detail',
     outcome: 'Choose an outcome',
@@ -57,6 +59,16 @@ export const COMMANDS: Catalogue['commands'] = {
   },
   wishes: {
     close: 'Close the wishes, they stay',
+  },
+  answers: {
+    previous: 'Previous answer',
+    next: 'Next answer',
+    ask: 'It is not among them: write it down as a question',
+    close: 'Close the answers',
+  },
+  benefits: {
+    answer: 'What the donor thinks of the offer',
+    close: 'Close the offer',
   },
   doubt: { yes: 'Doubt: yes, the suggestion is right', no: 'Doubt: no, leave it' },
   attention: {

@@ -10,6 +10,7 @@ import { FORECAST } from './en-forecast.ts';
 import { POST } from './en-post.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
+import { TALK } from './en-talk.ts';
 import type { Catalogue } from './nl.ts';
 
 export const en: Catalogue = {
@@ -160,6 +161,7 @@ export const en: Catalogue = {
     },
   },
   call: CALL,
+  talk: TALK,
   attention: ATTENTION,
   connect: CONNECT,
   charity: CHARITY,

@@ -103,6 +103,20 @@ export const CALL = {
     envelope: 'Zo komt het op de envelop',
     salutation: 'Aanhef in een brief',
   },
+  answers: {
+    title: 'Antwoorden',
+    search: 'Zoek een antwoord',
+    none: 'Er ligt geen antwoord klaar. Schrijf het op als vraag, dan komt er antwoord.',
+    empty: 'Er liggen nog geen antwoorden klaar. De coördinator zet ze bij Instellingen.',
+    ask: 'Schrijf op als vraag',
+    close: 'Sluit',
+  },
+  benefits: {
+    title: 'Aanbieden',
+    more: '{{name}} en nog {{count}}',
+    answers: { accepted: 'Graag', offered: 'Denkt erover', declined: 'Nee' },
+    close: 'Klaar',
+  },
   wishes: {
     title: 'Hoe ze van ons horen',
     nothing: 'Niet gevraagd',

@@ -31,6 +31,8 @@ export const COMMANDS = {
     details: 'Loop de gegevens na',
     previousDetail: 'Vorig gegeven',
     nextDetail: 'Volgend gegeven',
+    answers: 'Zoek een antwoord dat klaarligt',
+    benefits: 'Wat je deze donateur kunt aanbieden, daarna 1 tot 3',
     wishes: 'Hoe de donateur van ons wil horen',
     correct: 'Wijzig het gegeven',
     outcome: 'Kies een uitkomst',
@@ -66,6 +68,16 @@ export const COMMANDS = {
   },
   wishes: {
     close: 'Sluit de wensen, ze blijven',
+  },
+  answers: {
+    previous: 'Vorig antwoord',
+    next: 'Volgend antwoord',
+    ask: 'Staat er niet bij: schrijf het op als vraag',
+    close: 'Sluit de antwoorden',
+  },
+  benefits: {
+    answer: 'Wat de donateur van het aanbod vindt',
+    close: 'Sluit het aanbod',
   },
   doubt: {
     yes: 'Twijfel: ja, het voorstel is goed',

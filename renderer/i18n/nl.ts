@@ -10,6 +10,7 @@ import { FORECAST } from './nl-forecast.ts';
 import { POST } from './nl-post.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
+import { TALK } from './nl-talk.ts';
 
 export const nl = {
   bar: {
@@ -159,6 +160,7 @@ export const nl = {
     },
   },
   call: CALL,
+  talk: TALK,
   attention: ATTENTION,
   connect: CONNECT,
   charity: CHARITY,

@@ -4,6 +4,7 @@ import { DETAIL_FIELDS, type CheckMethod, type DetailField } from '../../../doma
 import { firstNumberOf } from '../../../domain/donor-facts.ts';
 import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
+import { readOffersOf } from '../../../db/queries/benefits.ts';
 import { readConfirmedDetails, readFollowUpsOf, type CallItem } from '../../../db/queries/calls.ts';
 import { turnClaim } from '../../../db/queries/claims.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
@@ -12,6 +13,7 @@ import { tieToAttempt } from '../../../db/queries/wishes.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
+import { followUpAccepted } from './benefits.ts';
 import { followUpsToSend } from './follow-ups.ts';
 import { requireOpenCall } from './open-call.ts';
 import { recordObjection } from './record.ts';
@@ -35,6 +37,7 @@ export async function finishCall(context: AskContext, input: Finish): Promise<Ou
     if (outcome.id === 'objection') await objectAsOutcome(context, writer, item, attemptId);
     if (outcome.id === 'deceased') await addTask(context, writer, item, attemptId);
     await sendCall(context, writer, { item, outcome, attemptId, number, promisedAt: promise?.at ?? null });
+    await followUpAccepted(context, writer, item, attemptId);
     const nextNumber = outcome.marksNumberWrong ? await nextNumberOf(writer, item.donor_id) : null;
     await leaveCallItem(writer, item, nextNumber);
     return { attemptId, isOver: nextNumber === null };
@@ -96,6 +99,7 @@ async function sendCall(
   { item, outcome, attemptId, number, promisedAt }: Finished & { readonly promisedAt: Instant | null },
 ): Promise<void> {
   const followUps = await readFollowUpsOf(writer.transaction, item.id);
+  const offers = await readOffersOf(writer.transaction, item.id);
   const confirmed = await readConfirmedDetails(writer.transaction, item.id);
   const claimId = await turnClaim(writer, item.donor_id, attemptId);
   await recordOperation(writer, {
@@ -117,6 +121,7 @@ async function sendCall(
       promisedAt,
       ...confirmedToSend(confirmed),
       followUps: await followUpsToSend(writer.transaction, followUps),
+      ...(offers.length === 0 ? {} : { benefits: offers.map(({ name, answer }) => ({ name, answer })) }),
       ...(await wishesToSend(writer.transaction, item, context.person.name)),
       ...(item.thumb === null ? {} : { thumb: item.thumb }),
       ...(item.nps === null ? {} : { nps: item.nps }),

@@ -1,26 +1,17 @@
 /** Questions, complaints and ideas of a call: to whom they go, and by when they are answered. */
 import { writeDay } from '../../../domain/calendar/write-day.ts';
-import {
-  dueDayOf,
-  DEFAULT_TOPICS,
-  SAID_KINDS,
-  topicSchema,
-  type SaidKind,
-  type Topic,
-} from '../../../domain/follow-ups/topic.ts';
+import { dueDayOf, SAID_KINDS, type SaidKind, type Topic } from '../../../domain/follow-ups/topic.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { readFollowUpsOf, type CallItem, type FollowUp } from '../../../db/queries/calls.ts';
 import { findPersonNamed } from '../../../db/queries/people.ts';
-import { readSetting, type Setting } from '../../../db/queries/settings.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
-
-export const TOPICS: Setting<readonly Topic[]> = { key: 'call.topics', schema: topicSchema.array().readonly() };
+import { readTalk } from '../talk/read-talk.ts';
 
 export async function readTopics(reader: Reader): Promise<readonly Topic[]> {
-  return (await readSetting(reader, TOPICS)) ?? DEFAULT_TOPICS;
+  return (await readTalk(reader)).topics;
 }
 
 /** Keeps what was said, with who can answer by the settings of now. A topic that was just removed is none. */

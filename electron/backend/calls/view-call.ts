@@ -30,6 +30,7 @@ import { occasionOf, viewGift } from '../views/gift-view.ts';
 import { readPast } from '../views/past-view.ts';
 import { scriptFor } from '../views/script-view.ts';
 import { townOf } from '../views/seen-donors.ts';
+import { viewBenefits } from './benefits.ts';
 import { consequencesOf } from './consequences.ts';
 import { readRivals } from './current-list.ts';
 import { listDetails } from './detail-list.ts';
@@ -78,6 +79,7 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
     details: await viewDetails(context, item, donor),
     envelope: address === undefined ? [] : [envelopeName(name, donor.language), ...envelopeLines(address.value)],
     ...(await viewWishes(context, item, { language: donor.language, doesNotWantEmail: facts.doesNotWantEmail })),
+    benefits: await viewBenefits(context, item, facts, occasion),
     person: { kind: name.kind, gender: name.gender, displayName: name.displayName },
     notes: item.notes,
     notesSavedAt: item.notes_saved_at,

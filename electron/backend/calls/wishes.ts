@@ -1,23 +1,15 @@
 /** What a donor wishes to hear by which channel, and consent to e-mail, as they were said in a call. */
-import { z } from 'zod';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { sentence, type Language, type Sentence } from '../../../domain/language.ts';
 import type { CallOperation } from '../../../domain/operation.ts';
-import { DEFAULT_OPT_IN_WORDS, LONGEST_OPT_IN_WORDS, WISH_ABOUTS, WISH_NAMES } from '../../../domain/wishes.ts';
+import { WISH_ABOUTS, WISH_NAMES } from '../../../domain/wishes.ts';
 import type { CallItem } from '../../../db/queries/calls.ts';
 import { findOptIn, findOptInOf, readWishes, readWishesOf } from '../../../db/queries/wishes.ts';
-import { readSetting, type Setting } from '../../../db/queries/settings.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
-
-const words = z.string().trim().min(1).max(LONGEST_OPT_IN_WORDS);
-export const OPT_IN_WORDS: Setting<Sentence> = { key: 'call.optInWords', schema: z.object({ nl: words, en: words }) };
-
-export async function readOptInWords(reader: Reader): Promise<Sentence> {
-  return (await readSetting(reader, OPT_IN_WORDS)) ?? DEFAULT_OPT_IN_WORDS;
-}
+import { readTalk } from '../talk/read-talk.ts';
 
 /** The newest wish of a call holds; the one before it keeps its row. Null takes back what was said in this call. */
 export async function setWish(
@@ -51,7 +43,7 @@ export async function setEmailOptIn(
   language: Language,
 ): Promise<void> {
   const at = now();
-  const read = (await readOptInWords(store.reader))[language];
+  const read = (await readTalk(store.reader)).optInWords[language];
   await store.write(async ({ transaction }) => {
     await transaction
       .updateTable('email_opt_in')
@@ -84,7 +76,7 @@ export async function viewWishes(
       isOfThisCall: standing.get(about)?.call_item_id === item.id,
     })),
     emailOptIn: {
-      words: (await readOptInWords(reader))[language],
+      words: (await readTalk(reader)).optInWords[language],
       isGiven: optIn === null ? null : optIn.is_given === 1,
       isOfThisCall,
       known:

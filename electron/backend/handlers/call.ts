@@ -12,6 +12,7 @@ import { readDonors } from '../../../db/queries/donor-details.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import { listDetails } from '../calls/detail-list.ts';
+import { answerBenefit as keepBenefit } from '../calls/benefits.ts';
 import { finishCall } from '../calls/finish-call.ts';
 import { addFollowUp as addSaid, removeFollowUp as removeSaid } from '../calls/follow-ups.ts';
 import { openCall, requireOpenCall } from '../calls/open-call.ts';
@@ -104,6 +105,12 @@ export const setEmailOptIn: Handler<'call.setEmailOptIn'> = async (context, { ca
   const donor = (await readDonors(context.store.reader, [item.donor_id])).get(item.donor_id);
   if (donor === undefined) throw notFound();
   await keepOptIn(context, item, isGiven, donor.language);
+  return again(context, item.id);
+};
+
+export const answerBenefit: Handler<'call.answerBenefit'> = async (context, { callItemId, benefitId, answer }) => {
+  const item = await requireOpenCall(context, callItemId);
+  await keepBenefit(context, item, benefitId, answer);
   return again(context, item.id);
 };
 

@@ -17,6 +17,7 @@ import * as pull from './pull.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as sync from './sync.ts';
+import * as talk from './talk.ts';
 import * as today from './today.ts';
 import * as verify from './verify.ts';
 import * as why from './why.ts';
@@ -37,6 +38,10 @@ export const HANDLERS: Handlers = {
   'donor.evidence': evidence.getEvidence,
   'donor.page': donorPage.getPage,
   'donor.look': donorPage.look,
+  'talk.get': talk.getTalk,
+  'talk.answers': talk.getAnswers,
+  'talk.save': talk.saveTalk,
+  'talk.undo': talk.undoTalk,
   'call.open': call.open,
   'call.get': call.get,
   'call.dial': call.dial,
@@ -46,6 +51,7 @@ export const HANDLERS: Handlers = {
   'call.setAddressForm': call.setAddressForm,
   'call.setWish': call.setWish,
   'call.setEmailOptIn': call.setEmailOptIn,
+  'call.answerBenefit': call.answerBenefit,
   'call.setThumb': call.setThumb,
   'call.setNps': call.setNps,
   'call.addFollowUp': call.addFollowUp,

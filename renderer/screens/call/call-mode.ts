@@ -13,6 +13,9 @@ export type CallMode =
   | { readonly kind: 'nps' }
   | { readonly kind: 'composer'; readonly followUp: FollowUp }
   | { readonly kind: 'wishes' }
+  /** Ready answers, in the place of the details. */
+  | { readonly kind: 'answers' }
+  | { readonly kind: 'benefits' }
   | { readonly kind: 'editor'; readonly detailKey: string }
   /** The second question of a key that stands for more than one outcome. */
   | { readonly kind: 'choice'; readonly key: OutcomeKeyNumber }
@@ -22,7 +25,7 @@ export const NOTHING_OPEN: CallMode = { kind: 'none', closed: null };
 
 /** The digits mean something else than an outcome; any other key ends that. */
 export function meansDigits({ kind }: CallMode): boolean {
-  return kind === 'emotion' || kind === 'nps';
+  return kind === 'emotion' || kind === 'nps' || kind === 'benefits';
 }
 
 /** What was open last, when it was closed just now. */

@@ -9,6 +9,7 @@ import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CallProvider, useCall } from './call-context.ts';
 import { meansDigits, NOTHING_OPEN } from './call-mode.ts';
+import { Answers } from './answers/answers.tsx';
 import { Details } from './details/details.tsx';
 import { Outcomes } from './outcomes/outcomes.tsx';
 import { Say } from './say/say.tsx';
@@ -28,13 +29,19 @@ export function CallScreen({ view }: { readonly view: CallView }) {
       <div className="call">
         <Who />
         <Say />
-        <Details />
+        <Beside />
         <CallTrouble />
       </div>
       <Outcomes />
       <CallKeys />
     </CallProvider>
   );
+}
+
+/** The details, or the ready answers in their place while somebody asks something. */
+function Beside() {
+  const { mode } = useCall();
+  return mode.kind === 'answers' ? <Answers /> : <Details />;
 }
 
 /** Keys that belong to the call as a whole. */

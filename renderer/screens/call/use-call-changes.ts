@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import type { CheckMethod, DetailState } from '../../../domain/correction.ts';
+import type { BenefitAnswer } from '../../../domain/benefits/benefit.ts';
 import type { Emotion, ObjectionAnswer, Thumb } from '../../../domain/operation.ts';
 import type { AddressForm } from '../../../domain/script/words.ts';
 import type { WishAbout, WishChannel } from '../../../domain/wishes.ts';
@@ -19,6 +20,7 @@ export interface CallChanges {
   readonly answerObjection: (answer: ObjectionAnswer | null) => void;
   readonly setEmotion: (emotion: Emotion | null) => void;
   readonly setAddressForm: (form: AddressForm) => void;
+  readonly answerBenefit: (benefitId: string, answer: BenefitAnswer | null) => void;
   readonly setWish: (about: WishAbout, channel: WishChannel | null) => void;
   readonly setEmailOptIn: (isGiven: boolean | null) => void;
   readonly setThumb: (thumb: Thumb | null) => void;
@@ -82,6 +84,15 @@ export function useCallChanges(view: CallView): CallChanges {
         wishes: before.wishes.map((wish) => (wish.about === about ? { ...wish, channel, isOfThisCall: true } : wish)),
       }),
     });
+  const sendBenefit = (benefitId: string, answer: BenefitAnswer | null): void =>
+    attempt({
+      name: 'call.answerBenefit',
+      input: { callItemId, benefitId, answer },
+      expect: (before) => ({
+        ...before,
+        benefits: before.benefits.map((each) => (each.id === benefitId ? { ...each, answer } : each)),
+      }),
+    });
   const sendOptIn = (isGiven: boolean | null): void =>
     attempt({ name: 'call.setEmailOptIn', input: { callItemId, isGiven } });
   const sendConfirmation = (key: string, isConfirmed: boolean, checkedBy: CheckMethod = 'read-back'): void =>
@@ -115,6 +126,8 @@ export function useCallChanges(view: CallView): CallChanges {
         return sendThumb(undoable.previous);
       case 'nps':
         return sendNps(undoable.previous);
+      case 'benefit':
+        return sendBenefit(undoable.benefitId, undoable.previous);
       case 'wish':
         return sendWish(undoable.about, undoable.previous);
       case 'opt-in':
@@ -143,6 +156,11 @@ export function useCallChanges(view: CallView): CallChanges {
     setAddressForm(form) {
       // The words change with it, so the screen waits for the backend's.
       attempt({ name: 'call.setAddressForm', input: { callItemId, form } });
+    },
+    answerBenefit(benefitId, answer) {
+      const before = view.benefits.find(({ id }) => id === benefitId);
+      note({ kind: 'benefit', benefitId, previous: before?.answer ?? null });
+      sendBenefit(benefitId, answer);
     },
     setWish(about, channel) {
       const before = view.wishes.find((wish) => wish.about === about);

@@ -1,10 +1,12 @@
 /** The programmes, and what holds for all of them, on the left. */
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { TALK_SECTIONS } from './talk/sections.ts';
 import type { SectionView } from './typed-value.ts';
 
 interface SectionListProps {
@@ -22,8 +24,13 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
   const { t } = useTranslation();
   useCommand('settings.previous', () => onStep(-1));
   useCommand('settings.next', () => onStep(1));
+  const list = useRef<HTMLElement>(null);
+  // Who came by an address sees where that is.
+  useEffect(() => {
+    list.current?.querySelector(`a[href$="/${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <nav className="settings-list" aria-label={t('settings.list')}>
+    <nav className="settings-list" aria-label={t('settings.list')} ref={list}>
       <h1>{t('settings.title')}</h1>
       {GROUPS.map((group) => (
         <div key={group}>
@@ -42,6 +49,18 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
           </ul>
         </div>
       ))}
+      <div>
+        <h2>{t('talk.group')}</h2>
+        <ul>
+          {TALK_SECTIONS.map((id) => (
+            <li key={id}>
+              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
+                <b>{t(`talk.sections.${id}`)}</b>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
       <div>
         <h2>{t('charity.group')}</h2>
         <ul>

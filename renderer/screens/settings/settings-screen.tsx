@@ -16,6 +16,8 @@ import { History } from './history.tsx';
 import { Preview } from './preview.tsx';
 import { SectionForm } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
+import { isTalkSection, TALK_SECTIONS } from './talk/sections.ts';
+import { TalkSettings } from './talk/talk-settings.tsx';
 import { usePreview } from './use-preview.ts';
 import { useSaving } from './use-saving.ts';
 import './settings.css';
@@ -57,8 +59,8 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const saving = useSaving(settings, change);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
-  const chosen = isCharitySection(asked) ? asked : section.id;
-  const ids = [...sections.map(({ id }) => id), ...CHARITY_SECTIONS];
+  const chosen = isCharitySection(asked) || isTalkSection(asked) ? asked : section.id;
+  const ids = [...sections.map(({ id }) => id), ...TALK_SECTIONS, ...CHARITY_SECTIONS];
   const show = (step: number): void => {
     const next = ids[ids.indexOf(chosen) + step];
     if (next !== undefined) void navigate(`/settings/${next}`, { replace: true, flushSync: true });
@@ -69,6 +71,14 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="settings">
         {list}
         <CharitySettings section={chosen} />
+      </main>
+    );
+  }
+  if (isTalkSection(chosen)) {
+    return (
+      <main className="settings">
+        {list}
+        <TalkSettings section={chosen} />
       </main>
     );
   }

@@ -217,6 +217,12 @@ function writeFollowUp({ kind, text, topic, assignee, dueDay }: CallOperation['f
   return `${FOLLOW_UP_WORDS[kind]}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${text}`;
 }
 
+const BENEFIT_WORDS = { offered: 'denkt erover na', accepted: 'wil graag', declined: 'wil niet' } as const;
+
+function writeBenefits(benefits: NonNullable<CallOperation['benefits']>): string {
+  return benefits.map(({ name, answer }) => `${name} (${BENEFIT_WORDS[answer]})`).join(', ');
+}
+
 /** "Bedankjes per post, Nieuws liever niet". */
 function writeWishes(wishes: NonNullable<CallOperation['wishes']>): string {
   return wishes
@@ -266,6 +272,7 @@ export function writeDetails(call: CallOperation): string {
     call.thumb === undefined ? null : THUMB_LINES[call.thumb],
     call.nps === undefined ? null : `Zou ons aanbevelen: ${call.nps} van 10.`,
     call.confirmedFields.length === 0 ? null : `Nagevraagd en juist: ${writeConfirmed(call)}.`,
+    call.benefits === undefined ? null : `Aangeboden: ${writeBenefits(call.benefits)}.`,
     call.wishes === undefined ? null : `Wil horen: ${writeWishes(call.wishes)}.`,
     call.emailOptIn === undefined ? null : writeOptIn(call.emailOptIn),
     ...call.followUps.map(writeFollowUp),

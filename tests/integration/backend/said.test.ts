@@ -1,7 +1,6 @@
 /** What a donor says in a call and must be answered, and what the donor thought of it: kept, taken back, in the CRM. */
 import { describe, expect, it } from 'vitest';
-import { writeSetting } from '../../../db/queries/settings.ts';
-import { TOPICS } from '../../../electron/backend/calls/follow-ups.ts';
+import { NEW_TALK } from '../../../domain/talk/talk.ts';
 import { makeCallFields } from '../../support/dankbel-fields.ts';
 import { openCall } from '../../support/hold-call.ts';
 import { askCrm, connectedWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
@@ -34,12 +33,16 @@ describe('a question, a complaint, an idea', () => {
     const crm = await practiceCrm();
     const workstation = await connectedWorkstation(crm);
     const [me] = await workstation.backend.store.reader.selectFrom('person').select(['id', 'name']).execute();
-    await workstation.backend.store.write((writer) =>
-      writeSetting(writer, TOPICS, [
-        { id: 'money', name: { nl: 'Geld', en: 'Money' }, person: me!.name, days: 2 },
-        { id: 'mail', name: { nl: 'Post', en: 'Post' }, person: 'Ineke <van> kantoor', days: null },
-      ]),
-    );
+    await workstation.ask('talk.save', {
+      version: null,
+      content: {
+        ...NEW_TALK,
+        topics: [
+          { id: 'money', name: { nl: 'Geld', en: 'Money' }, person: me!.name, days: 2 },
+          { id: 'mail', name: { nl: 'Post', en: 'Post' }, person: 'Ineke <van> kantoor', days: null },
+        ],
+      },
+    });
     const { callItemId, topics } = await openCall(workstation, 'NIEUW-0009');
     expect(topics.map(({ name, promise }) => `${name.nl}: ${promise.question.nl}`)).toEqual([
       'Geen onderwerp: Antwoord uiterlijk donderdag 26 november.',

@@ -6,6 +6,7 @@ import { Keycap, KeycapOf } from '../../../commands/keycap.tsx';
 import { useSentence } from '../../../i18n/use-sentence.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { useCall } from '../call-context.ts';
+import { Benefits } from './benefits.tsx';
 import { DetailRow, type Detail } from './detail-row.tsx';
 import { Editor } from './editor.tsx';
 import { Envelope } from './envelope.tsx';
@@ -76,6 +77,7 @@ export function Details() {
           ),
         )}
       </div>
+      <Benefits />
       <Wishes />
       <output className="notice">
         {view.notice !== null && (

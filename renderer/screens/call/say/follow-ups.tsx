@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../../commands/command-button.tsx';
 import { useCall } from '../call-context.ts';
 import { justClosed, type FollowUp } from '../call-mode.ts';
+import { AnswersKey } from '../answers/answers-key.tsx';
 import { Thumbs } from './thumbs.tsx';
 
 const FOLLOW_UPS = ['question', 'complaint', 'idea'] as const satisfies readonly FollowUp[];
@@ -33,6 +34,7 @@ export function FollowUps() {
           </CommandButton>
         );
       })}
+      <AnswersKey />
       <Thumbs />
     </div>
   );

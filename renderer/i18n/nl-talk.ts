@@ -1,0 +1,36 @@
+/** What is set for the conversation, in Dutch. */
+export const TALK = {
+  group: 'Het gesprek',
+  sections: { answers: 'Antwoorden', topics: 'Onderwerpen', benefits: 'Aanbod', words: 'Aanspreken en toestemming' },
+  how: {
+    answers: 'Wat donateurs vragen, en wat een beller dan kan zeggen. In een gesprek staan ze onder de toets Q.',
+    topics: 'Waar een vraag, klacht of idee over gaat. Het onderwerp bepaalt wie antwoordt.',
+    benefits:
+      'Wat bellers mogen aanbieden, per niveau van trouw. Wie iets kreeg aangeboden, hoort het een jaar niet opnieuw.',
+    words:
+      'Hoe donateurs worden aangesproken zolang ze niets anders vroegen, en de vraag vóór toestemming voor e-mail.',
+  },
+  effect: 'Wat niet bewaard is, en wie wat veranderde',
+  saved: 'Bewaard. Het geldt meteen, ook in gesprekken die al begonnen zijn.',
+  none: 'Nog niemand veranderde hier iets.',
+  lastOnly: 'De laatste verandering kun je terugdraaien.',
+  add: 'Voeg toe',
+  remove: 'Haal weg',
+  nameless: '(nog zonder naam)',
+  answer: 'Antwoord',
+  question: 'De vraag',
+  whatToSay: 'Wat de beller zegt',
+  noAnswers: 'Er liggen nog geen antwoorden klaar.',
+  topic: 'Onderwerp',
+  topicName: 'Naam',
+  person: 'Wie antwoordt (leeg: de coördinator beslist)',
+  days: 'Binnen hoeveel dagen (leeg: zoals gewoonlijk)',
+  benefit: 'Aanbod',
+  benefitName: 'Naam',
+  noBenefits: 'Er is nog niets om aan te bieden.',
+  levels: 'Voor wie',
+  isOffered: 'Wordt nu aangeboden',
+  addressForm: 'Aanspreekvorm',
+  addressForms: { formal: 'Formeel', informal: 'Informeel' },
+  optIn: 'De vraag om toestemming voor e-mail',
+} as const;
