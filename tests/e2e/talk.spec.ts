@@ -86,6 +86,14 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   expect(details).toContain('Wil horen: Bedankjes per e-mail.');
   expect(details).toMatch(/E-mail: toestemming gegeven op 2026-11-21 aan .*Mogen we u per e-mail/);
   expect(details).toContain('&lt;html&gt;&lt;body onload=&quot;alert(1)&quot;&gt;');
+
+  await openCall(page);
+  await page.keyboard.press('4');
+  await expect(page).toHaveURL(/#\/$/);
+  const done = page.getByRole('listitem').filter({ hasText: 'Gesprek gevoerd' });
+  await done.getByRole('button', { name: /^Terugdraaien/ }).press('Enter');
+  await expect(done.getByText('Teruggedraaid')).toBeVisible();
+  await checkScreen(page);
 });
 
 test('a name of 200 letters breaks nothing, and cannot be made', async ({ app, page }) => {

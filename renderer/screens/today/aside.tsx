@@ -1,4 +1,5 @@
 /** Beside the door: what was promised, who comes after, what was just done. */
+import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { OutputOf } from '../../../contract/index.ts';
@@ -109,6 +110,12 @@ function Done({ today, actions }: { readonly today: Today; readonly actions: Tod
               <CommandButton className="link" command="today.undo" onRun={actions.undo}>
                 {t('today.undo')}
               </CommandButton>
+            )}
+            {!isUndone && attemptId !== undoable?.attemptId && (
+              <Button className="link undo-earlier" onPress={() => actions.undoOne(attemptId)}>
+                {t('today.undo')}
+                <span className="hush">: {say(name)}</span>
+              </Button>
             )}
           </li>
         ))}

@@ -18,6 +18,8 @@ export interface TodayActions {
   readonly begin: () => void;
   readonly postpone: () => void;
   readonly undo: () => void;
+  /** An earlier outcome, from the list. */
+  readonly undoOne: (attemptId: string) => void;
   readonly isBeginning: boolean;
   /** What Z takes back: the last outcome that still stands. */
   readonly undoable: DoneCall | null;
@@ -76,6 +78,9 @@ export function useTodayActions(today: Today | undefined, isFetching: boolean): 
     },
     undo() {
       if (undoable !== null && !undo.isPending) undo.mutate(undoable.attemptId);
+    },
+    undoOne(attemptId) {
+      if (!undo.isPending) undo.mutate(attemptId);
     },
     isBeginning: begin.isPending,
     undoable,
