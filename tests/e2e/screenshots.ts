@@ -175,6 +175,26 @@ async function walkForecast(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('forecast');
 }
 
+/** What is beside the script: ready answers, a question with its topic, wishes; and where they are set. */
+async function walkTalk(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page);
+  await openCall(page);
+  await page.keyboard.press('q');
+  await expect(page.locator('.answer.open')).toBeVisible();
+  await shoot('call-answers');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('textbox').last()).toBeFocused();
+  await shoot('call-complaint');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await expect(page.locator('.wishes')).toBeVisible();
+  await shoot('call-wishes');
+  await app.visit(page, '/settings/benefits');
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await shoot('settings-benefits');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -186,6 +206,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   // The captured charity, in which somebody gave between € 500 and € 1,000.
   settings: { options: { isPractice: true }, steps: walkSettings },
   why: { options: { isPractice: true }, steps: walkWhy },
+  talk: { options: { isPractice: true }, steps: walkTalk },
   'follow-ups': { options: { isPractice: true }, steps: walkFollowUps },
   verify: { options: { isPractice: true }, steps: walkVerify },
   forecast: {
