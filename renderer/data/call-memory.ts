@@ -29,6 +29,8 @@ export interface CallMemory {
   readonly dialled: string | null;
   /** Newest last. */
   readonly undoable: readonly Undoable[];
+  /** What was answered last about calling again: known here before the screen shows it. */
+  readonly answered: ObjectionAnswer | null;
   /** The outcome that was asked for before its answer was there. */
   readonly wanted: OutcomeId | null;
   /** Texts that were typed and not sent, by the place where they were typed. */
@@ -40,6 +42,7 @@ const FRESH: CallMemory = {
   stepsSeen: [SCRIPT_STEPS[0]],
   dialled: null,
   undoable: [],
+  answered: null,
   wanted: null,
   drafts: {},
 };

@@ -59,12 +59,14 @@ export function useCallChanges(view: CallView): CallChanges {
     );
   };
 
-  const sendObjection = (answer: ObjectionAnswer | null): void =>
+  const sendObjection = (answer: ObjectionAnswer | null): void => {
+    remember(callItemId, { answered: answer });
     attempt({
       name: 'call.answerObjection',
       input: { callItemId, answer },
       expect: (before) => ({ ...before, objectionAnswer: answer }),
     });
+  };
   const sendEmotion = (emotion: Emotion | null): void =>
     attempt({
       name: 'call.setEmotion',
