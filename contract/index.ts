@@ -12,6 +12,7 @@ import { listProcedures } from './procedures/list.ts';
 import { paperProcedures } from './procedures/paper.ts';
 import { postProcedures } from './procedures/post.ts';
 import { pullProcedures } from './procedures/pull.ts';
+import { resultProcedures } from './procedures/results.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { syncProcedures } from './procedures/sync.ts';
@@ -38,6 +39,7 @@ export const PROCEDURES = {
   ...connectionProcedures,
   ...verifyProcedures,
   ...followUpProcedures,
+  ...resultProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

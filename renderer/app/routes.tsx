@@ -1,4 +1,5 @@
 /** The address after the # says which screen is open, so that it works over http and over app:// alike. */
+import { lazy, Suspense } from 'react';
 import { Navigate, createHashRouter } from 'react-router';
 import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
@@ -10,8 +11,22 @@ import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
+import { Bones } from '../parts/bones.tsx';
 import { Frame } from './frame.tsx';
 import { StuckScreen } from './stuck-screen.tsx';
+
+/** Only a coordinator needs it, and not at the start: it comes when somebody asks for it. */
+const ResultsScreen = lazy(async () => ({
+  default: (await import('../screens/results/results-screen.tsx')).ResultsScreen,
+}));
+
+function Results() {
+  return (
+    <Suspense fallback={<Bones className="bones-frame" />}>
+      <ResultsScreen />
+    </Suspense>
+  );
+}
 
 export function createRouter(): ReturnType<typeof createHashRouter> {
   return createHashRouter([
@@ -25,6 +40,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
         { path: 'verify/:donorId?', element: <VerifyScreen />, errorElement: <StuckScreen /> },
         { path: 'follow-ups/:key?', element: <FollowUpsScreen />, errorElement: <StuckScreen /> },
+        { path: 'results', element: <Results />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },

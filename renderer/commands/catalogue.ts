@@ -13,6 +13,7 @@ export const SCREENS = [
   'donors',
   'verify',
   'followUps',
+  'results',
   'forecast',
   'post',
 ] as const;
@@ -190,6 +191,12 @@ export const COMMANDS = {
   'followUps.leave': { when: 'followUps', keys: ['Escape'] },
   'handOver.save': { when: 'handOver', keys: ['Ctrl+Enter'], whileTyping: true },
   'handOver.close': { when: 'handOver', keys: ['Escape'], whileTyping: true },
+
+  'results.period': { when: 'results', keys: ['W'] },
+  'results.level': { when: 'results', keys: ['N'] },
+  'results.csv': { when: 'results', keys: ['C'] },
+  'results.print': { when: 'results', keys: ['P'] },
+  'results.leave': { when: 'results', keys: ['Escape'] },
 
   'forecast.lane': { when: 'forecast', keys: ['W'] },
   'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },

@@ -161,6 +161,13 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Handing over: keep',
     close: 'Handing over: leave',
   },
+  results: {
+    period: 'Another period',
+    level: 'Another level',
+    csv: 'Keep as a table (CSV)',
+    print: 'Print, or keep as PDF',
+    leave: 'To Today',
+  },
   forecast: {
     lane: 'Switch lanes',
     save: 'Save how many can be called',

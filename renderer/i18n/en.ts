@@ -8,6 +8,7 @@ import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
 import { POST } from './en-post.ts';
+import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
 import { TALK } from './en-talk.ts';
@@ -24,6 +25,7 @@ export const en: Catalogue = {
     verify: 'Verify',
     followUps: 'Follow-up',
     more: 'More',
+    results: 'Results',
     donors: 'Donors',
     needAttention_one: '{{count}} needs attention',
     needAttention_other: '{{count}} need attention',
@@ -171,6 +173,7 @@ export const en: Catalogue = {
   forecast: FORECAST,
   verify: VERIFY,
   followUps: FOLLOW_UPS,
+  results: RESULTS,
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',
@@ -186,6 +189,7 @@ export const en: Catalogue = {
       donors: 'Donors',
       verify: 'Verify',
       followUps: 'Follow-up',
+      results: 'Results',
       forecast: 'Forecast',
       post: 'Post',
     },

@@ -176,6 +176,13 @@ export const COMMANDS = {
     save: 'Doorgeven: bewaar',
     close: 'Doorgeven: sluit',
   },
+  results: {
+    period: 'Andere periode',
+    level: 'Ander niveau',
+    csv: 'Bewaar als tabel (CSV)',
+    print: 'Druk af of bewaar als PDF',
+    leave: 'Terug naar Vandaag',
+  },
   forecast: {
     lane: 'Wissel van baan',
     save: 'Bewaar hoeveel er gebeld kunnen worden',

@@ -8,6 +8,7 @@ import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { POST } from './nl-post.ts';
+import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
 import { TALK } from './nl-talk.ts';
@@ -23,6 +24,7 @@ export const nl = {
     verify: 'Nakijken',
     followUps: 'Opvolging',
     more: 'Meer',
+    results: 'Resultaten',
     donors: 'Donateurs',
     needAttention_one: '{{count}} vraagt aandacht',
     needAttention_other: '{{count}} vragen aandacht',
@@ -170,6 +172,7 @@ export const nl = {
   forecast: FORECAST,
   verify: VERIFY,
   followUps: FOLLOW_UPS,
+  results: RESULTS,
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',
@@ -185,6 +188,7 @@ export const nl = {
       donors: 'Donateurs',
       verify: 'Nakijken',
       followUps: 'Opvolging',
+      results: 'Resultaten',
       forecast: 'Vooruitblik',
       post: 'Post',
     },

@@ -55,6 +55,7 @@ function ScreenTabs() {
           screens={[
             { to: '/post', text: t('bar.post') },
             { to: '/verify', text: t('bar.verify') },
+            { to: '/results', text: t('bar.results') },
             { to: '/forecast', text: t('bar.forecast') },
             { to: '/settings', text: t('bar.settings') },
           ]}

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, expect as quickExpect, type Browser, type Page } from '@playwright/test';
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
 import { walkClaims } from './support/claims-pictures.ts';
+import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
@@ -167,6 +168,14 @@ async function walkFollowUps(app: App, page: Page, shoot: Shoot): Promise<void> 
   await shoot('follow-ups');
 }
 
+/** What four evenings brought. */
+async function walkResults(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await holdManyCalls(app);
+  await app.visit(page, '/results');
+  await expect(page.getByRole('figure').first()).toBeVisible();
+  await shoot('results');
+}
+
 /** Four weeks of an invented charity, with less room than work. */
 async function walkForecast(app: App, page: Page, shoot: Shoot): Promise<void> {
   await app.backend.ask('forecast.saveCapacity', { lane: 'caller', capacity: [8, 8, 12, 8, 4, 0, 0] });
@@ -208,6 +217,10 @@ const WALKS: Readonly<Record<string, Walk>> = {
   why: { options: { isPractice: true }, steps: walkWhy },
   talk: { options: { isPractice: true }, steps: walkTalk },
   'follow-ups': { options: { isPractice: true }, steps: walkFollowUps },
+  results: {
+    options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },
+    steps: walkResults,
+  },
   verify: { options: { isPractice: true }, steps: walkVerify },
   forecast: {
     options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },

@@ -14,6 +14,7 @@ import * as list from './list.ts';
 import * as paper from './paper.ts';
 import * as post from './post.ts';
 import * as pull from './pull.ts';
+import * as results from './results.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as sync from './sync.ts';
@@ -105,6 +106,7 @@ export const HANDLERS: Handlers = {
   'connection.connect': connection.connect,
   'connection.createFields': connection.createFields,
   'connection.chooseStatuses': connection.chooseStatuses,
+  'results.get': results.getResults,
   'followups.list': followUps.list,
   'followups.answer': followUps.answer,
   'followups.handOver': followUps.handOver,

@@ -1,0 +1,45 @@
+/** A coordinator looks at results by keyboard, in both lights, and keeps them as a table in which nothing can be a formula. */
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/app.ts';
+import { holdManyCalls } from './support/many-calls.ts';
+
+test.use({
+  appOptions: {
+    fill: { kind: 'invented', donors: 400, seed: 1, date: '2026-11-19' },
+    now: '2026-11-16T17:00:00.000Z',
+    isPractice: true,
+    crmAheadMilliseconds: 0,
+  },
+});
+
+test('results are counted, drawn with their figures, and kept as a table', async ({ app, page }) => {
+  const nobody = async (): Promise<void> =>
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await holdManyCalls(app);
+  await app.visit(page, '/results');
+  await expect(page.getByRole('heading', { name: 'Kaart van de klantreis' })).toBeVisible();
+  await expect(page.getByText('Hoe beleven ze het?')).toBeVisible();
+  const reached = page.getByRole('region', { name: 'Bereikt per deel van de dag' });
+  await expect(reached.getByRole('figure')).toBeVisible();
+  await expect(reached.getByRole('row').filter({ hasText: '’s avonds' })).toContainText('%');
+  await expect(reached.getByRole('row').filter({ hasText: '’s ochtends' })).toContainText(
+    'Te weinig om iets te zeggen',
+  );
+  await nobody();
+
+  // Another level has hardly any answers; another period is another count.
+  await page.keyboard.press('n');
+  await expect(page.getByText('Te weinig om iets te zeggen').first()).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('radio', { name: 'Jaar' })).toBeChecked();
+  await app.backend.ask('session.setTheme', { theme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await nobody();
+
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('c');
+  const text = readFileSync(await (await download).path(), 'utf8');
+  expect(text).toContain('Bereikt per deel van de dag');
+  expect(text.split('\r\n').filter((line) => /^[=+\-@]/.test(line))).toEqual([]);
+});
