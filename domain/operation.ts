@@ -40,6 +40,8 @@ const callSchema = z.object({
   /** For a call in `callback`: the programme in which it was promised. */
   promisedIn: z.enum(PROGRAMME_IDS).nullable(),
   outcome: z.enum(OUTCOME_IDS),
+  /** Why the donor was on the list, in Dutch; absent for calls of before this was kept. */
+  reason: z.string().optional(),
   /** When the call began. */
   at: z.iso.datetime(),
   durationSeconds: z.int().nonnegative(),

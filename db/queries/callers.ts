@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
 import type { Reader, Writer } from '../store.ts';
+import { inList } from './many.ts';
 
 /** CRM contacts of everybody who made a call with Dankbel since a day, or holds a claim. */
 export async function readCallers(reader: Reader, since: CalendarDay): Promise<ReadonlySet<number>> {
@@ -11,6 +12,21 @@ export async function readCallers(reader: Reader, since: CalendarDay): Promise<R
      UNION
     SELECT holder_crm_id FROM claim WHERE state = 'theirs' AND holder_crm_id IS NOT NULL`.execute(reader);
   return new Set(rows.map(({ crm_id }) => crm_id));
+}
+
+/** Who had the last conversation with each of these donors, as the CRM tells: by the donor's contact. */
+export async function readEarlierCallers(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ donor: number; caller: number }>`
+    SELECT donor.crm_id AS donor, moment.caller_crm_id AS caller
+      FROM moment JOIN donor ON donor.id = moment.donor_id
+     WHERE moment.donor_id IN ${inList(donorIds)} AND donor.crm_id IS NOT NULL
+       AND moment.type_name = 'Phone Call' AND moment.status_name = 'Completed' AND moment.caller_crm_id IS NOT NULL
+     ORDER BY moment.at, moment.crm_id`.execute(reader);
+  // The later of two takes the place of the earlier.
+  return new Map(rows.map(({ donor, caller }) => [donor, caller]));
 }
 
 /** Callers whose names the CRM has not been asked for yet. */

@@ -1,19 +1,31 @@
 /**
  * Divides donors among callers without any talk: rendezvous hashing. Every pair of donor and caller has a weight that
  * anybody can work out; the caller with the highest weight has the donor. Two workstations that know the same callers
- * never share a donor, a new donor moves nobody else, and a new caller takes only her own share.
+ * never share a donor, a new donor moves nobody else, and a new caller takes only her own share. A donor who has talked
+ * with one of them before is that one's: nobody likes to tell the same story to another voice.
  */
+
+/** CRM contact of a donor → CRM contact of whoever talked with her last. What the CRM knows, so that all know the same. */
+export type EarlierCallers = ReadonlyMap<number, number>;
+
+const NOBODY: EarlierCallers = new Map();
 
 /** The donors of `donors` that fall to `me`. @param callers CRM contacts of the others; `me` is always one of them */
 export function ownPart<Donor extends { readonly crmId: number | null }>(
   donors: readonly Donor[],
   me: number | null,
   callers: ReadonlySet<number>,
+  earlier: EarlierCallers = NOBODY,
 ): readonly Donor[] {
   // A donor from a file, or a caller whom no CRM knows: there is nobody to divide with.
   if (me === null) return donors;
   const all = [...new Set([...callers, me])];
-  return donors.filter(({ crmId }) => crmId === null || callerOf(crmId, all) === me);
+  const known = new Set(all);
+  return donors.filter(({ crmId }) => {
+    if (crmId === null) return true;
+    const talkedBefore = earlier.get(crmId);
+    return (talkedBefore !== undefined && known.has(talkedBefore) ? talkedBefore : callerOf(crmId, all)) === me;
+  });
 }
 
 /** Of equal weights the lower number has the donor, so that the answer does not depend on the order. */

@@ -2,13 +2,14 @@
 import type { CalendarDay } from '../calendar/day.ts';
 import type { Candidate } from '../call-list/evaluate.ts';
 import { urgencyOf } from '../call-list/order.ts';
-import { ownPart } from './division.ts';
+import { ownPart, type EarlierCallers } from './division.ts';
 
 export interface Serving {
   /** CRM contact of the person whose door it is, null when unknown. */
   readonly me: number | null;
   /** CRM contacts of everybody who calls, oneself included or not. */
   readonly callers: ReadonlySet<number>;
+  readonly earlier: EarlierCallers;
   /** The CRM answers: claims keep the callers apart. */
   readonly isOnline: boolean;
   readonly today: CalendarDay;
@@ -21,8 +22,11 @@ export interface Serving {
  *
  * @param items in the order of the list
  */
-export function serve(items: readonly Candidate[], { me, callers, isOnline, today }: Serving): readonly Candidate[] {
-  const mine = new Set(ownPart(items, me, callers));
+export function serve(
+  items: readonly Candidate[],
+  { me, callers, earlier, isOnline, today }: Serving,
+): readonly Candidate[] {
+  const mine = new Set(ownPart(items, me, callers, earlier));
   const isMine = (item: Candidate): boolean => item.match.callbackId !== null || mine.has(item);
   if (!isOnline) {
     const own = items.filter(isMine);

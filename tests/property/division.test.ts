@@ -50,6 +50,29 @@ describe('the division', () => {
     );
   });
 
+  it('gives a donor to whoever talked with her before, while that one calls, and moves nobody else', () => {
+    fc.assert(
+      fc.property(donors, callers, fc.nat(), (all, people, chosen) => {
+        const [one] = all;
+        const friend = people[chosen % people.length];
+        if (one === undefined || friend === undefined) return;
+        const known = new Set(people);
+        const earlier = new Map([
+          [one.crmId, friend],
+          ...all.slice(1).map(({ crmId }): [number, number] => [crmId, 999_999]),
+        ]);
+        for (const me of people) {
+          const mine = ownPart(all, me, known, earlier);
+          expect(mine.includes(one)).toBe(me === friend);
+          // Who stopped calling has nobody any more.
+          expect(mine.filter((donor) => donor !== one)).toEqual(
+            ownPart(all, me, known).filter((donor) => donor !== one),
+          );
+        }
+      }),
+    );
+  });
+
   it('is fair enough: of many donors nobody has less than half of an equal share', () => {
     const all = Array.from({ length: 2_000 }, (_, index) => ({ crmId: 2_000 + index }));
     for (const people of [
@@ -69,7 +92,9 @@ describe('serving', () => {
     all.map((donor) => ({ ...donor, crmId: donor.donorId, callbacks: [] })),
   );
   const doorsOf = (items: readonly Candidate[], me: number, people: readonly number[], isOnline: boolean) =>
-    serve(items, { me, callers: new Set(people), isOnline, today: TODAY }).map(({ donorId }) => donorId);
+    serve(items, { me, callers: new Set(people), earlier: new Map(), isOnline, today: TODAY }).map(
+      ({ donorId }) => donorId,
+    );
 
   it('never gives two workstations without a network the same donor, until one has finished her own part', () => {
     fc.assert(

@@ -2,6 +2,7 @@
 import { dayOfInstant, instantAt, type CalendarDay, type Instant } from '../../../domain/calendar/day.ts';
 import { DETAIL_FIELDS, type CheckMethod, type DetailField } from '../../../domain/correction.ts';
 import { firstNumberOf } from '../../../domain/donor-facts.ts';
+import type { Sentence } from '../../../domain/language.ts';
 import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { readOffersOf } from '../../../db/queries/benefits.ts';
@@ -112,6 +113,7 @@ async function sendCall(
       programme: item.programme,
       promisedIn: item.promised_in,
       outcome: outcome.id,
+      reason: (JSON.parse(item.reason) as Sentence).nl,
       at: item.started_at ?? context.now(),
       durationSeconds: durationOf(item, context.now()),
       number,

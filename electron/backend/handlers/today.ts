@@ -82,9 +82,13 @@ async function readServable(context: AskContext, lane: CallingLane): Promise<rea
   const { items } = ofLane(await readCallList(context), lane);
   const postponed = await readPostponed(context.store.reader, context.today);
   const now = context.now();
+  const dueItems = items.filter(({ match }) => match.dueAt === null || match.dueAt <= now);
   const callable = serve(
-    items.filter(({ match }) => match.dueAt === null || match.dueAt <= now),
-    await readServing(context),
+    dueItems,
+    await readServing(
+      context,
+      dueItems.map(({ donorId }) => donorId),
+    ),
   );
   return [
     ...callable.filter(({ donorId }) => !postponed.has(donorId)),

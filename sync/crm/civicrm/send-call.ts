@@ -266,6 +266,7 @@ function writeConfirmed({ confirmedFields, confirmedBy }: CallOperation): string
 export function writeDetails(call: CallOperation): string {
   const lines = [
     OUTCOMES[call.outcome].name.nl,
+    call.reason === undefined ? null : `Waarom gebeld: ${call.reason}`,
     call.objectionAnswer === null ? null : OBJECTION_LINES[call.objectionAnswer],
     call.promisedAt === null ? null : `Terugbellen beloofd: ${call.promisedAt}`,
     call.emotion === null ? null : `Klonk ${EMOTION_WORDS[call.emotion]}.`,

@@ -60,7 +60,7 @@ describe('a call', () => {
         id: expect.any(Number),
         subject: `Bedanktelefoontje: gesprek gevoerd [Dankbel thank-you-call conversation ${attemptId}]`,
         details:
-          '<p>Gesprek gevoerd</p>\n<p>Recht van verzet aangeboden, bellen mag.</p>\n<p>&lt;b&gt;Kleindochter&lt;/b&gt; &amp; &quot;Noor&quot;<br />😀 haalde haar A</p>',
+          '<p>Gesprek gevoerd</p>\n<p>Waarom gebeld: Eerste gift van € 25 op 7 november; vandaag is dag 14: tijd voor het bedanktelefoontje.</p>\n<p>Recht van verzet aangeboden, bellen mag.</p>\n<p>&lt;b&gt;Kleindochter&lt;/b&gt; &amp; &quot;Noor&quot;<br />😀 haalde haar A</p>',
         duration: 2,
         activity_date_time: '2026-11-21 14:00:00',
         'status_id:name': 'Completed',
