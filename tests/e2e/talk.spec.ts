@@ -16,11 +16,9 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   await checkScreen(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Onderwerpen veranderd.')).toBeVisible();
-  for (const section of ['answers', 'benefits', 'words']) {
-    await page.goto(`${app.host.origin}/#/settings/${section}`);
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    await checkScreen(page);
-  }
+  await page.goto(`${app.host.origin}/#/settings/benefits`);
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await checkScreen(page);
 
   await page.goto(`${app.host.origin}/#/`);
   await openCall(page);
@@ -33,16 +31,15 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   await page.keyboard.press('q');
   await page.keyboard.type('zwembroek');
   await expect(page.getByText(/Er ligt geen antwoord klaar/)).toBeVisible();
-  await checkScreen(page);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('aftrekbaar');
   await expect(page.getByText(/Ja, wij zijn een ANBI/)).toBeVisible();
+  await checkScreen(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('textbox', { name: 'Wat wil de donateur weten?' })).toHaveValue('aftrekbaar');
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/Ineke van kantoor antwoordt, uiterlijk/)).toBeVisible();
-  await checkScreen(page);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('button', { name: 'Vraag (1)' })).toBeVisible();
 
@@ -97,7 +94,6 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   const done = page.getByRole('listitem').filter({ hasText: 'Gesprek gevoerd' });
   await done.getByRole('button', { name: /^Terugdraaien/ }).press('Enter');
   await expect(done.getByText('Teruggedraaid')).toBeVisible();
-  await checkScreen(page);
 });
 
 test('a name of 200 letters breaks nothing, and cannot be made', async ({ app, page }) => {
