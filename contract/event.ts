@@ -14,6 +14,7 @@ export const TOPICS = [
   'charity',
   'post',
   'paper',
+  'briefing',
   'list',
   'forecast',
   'verify',

@@ -1,5 +1,6 @@
 /** The whole contract: everything that a screen may ask of the backend. */
 import type { z } from 'zod';
+import { briefingProcedures } from './procedures/briefing.ts';
 import { callProcedures } from './procedures/call.ts';
 import { charityProcedures } from './procedures/charity.ts';
 import { claimProcedures } from './procedures/claims.ts';
@@ -32,6 +33,7 @@ export const PROCEDURES = {
   ...charityProcedures,
   ...postProcedures,
   ...paperProcedures,
+  ...briefingProcedures,
   ...forecastProcedures,
   ...syncProcedures,
   ...pullProcedures,

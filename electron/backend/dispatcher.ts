@@ -28,16 +28,17 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   talk: ['talk', 'call', 'today'],
   session: ['session', 'today', 'list'],
   today: ['today'],
-  call: ['post', 'paper', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
-  donor: ['post', 'paper', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  call: ['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  donor: ['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
   followups: ['followups', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  settings: ['post', 'paper', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
-  charity: ['post', 'paper', 'charity', 'session', 'today', 'call'],
+  settings: ['post', 'paper', 'briefing', 'settings', 'session', 'today', 'call', 'donor', 'verify', 'list', 'forecast'],
+  charity: ['post', 'paper', 'briefing', 'charity', 'session', 'today', 'call'],
+  briefing: ['briefing', 'call', 'donor', 'followups'],
   post: ['post', 'donor', 'sync', 'list'],
-  sync: ['post', 'paper', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
-  connection: ['post', 'paper', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
+  sync: ['post', 'paper', 'briefing', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
+  connection: ['post', 'paper', 'briefing', 'connection', 'session', 'today', 'call', 'sync', 'settings', 'list', 'forecast'],
 };
 
 export async function dispatch(

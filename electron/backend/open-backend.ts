@@ -96,6 +96,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
               'forecast',
               'post',
               'paper',
+              'briefing',
             ],
       );
     },

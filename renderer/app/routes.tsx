@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, createHashRouter } from 'react-router';
 import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
+import { BriefingScreen } from '../screens/briefing/briefing-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
@@ -43,6 +44,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'results', element: <Results />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
+        { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },

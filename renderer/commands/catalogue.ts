@@ -16,6 +16,7 @@ export const SCREENS = [
   'results',
   'forecast',
   'post',
+  'briefing',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -63,6 +64,7 @@ export const COMMANDS = {
   'today.call': { when: 'today', keys: ['Enter'] },
   'today.postpone': { when: 'today', keys: ['L'] },
   'today.undo': { when: 'today', keys: ['Z'] },
+  'today.briefing': { when: 'today', keys: ['D'] },
   'today.attention': { when: 'today', keys: ['A'] },
   'today.lane': { when: 'today', keys: ['W'] },
   'today.retry': { when: 'today', keys: ['R'] },
@@ -201,6 +203,14 @@ export const COMMANDS = {
   'forecast.lane': { when: 'forecast', keys: ['W'] },
   'forecast.save': { when: 'forecast', keys: ['Ctrl+Enter'], whileTyping: true },
   'forecast.leave': { when: 'forecast', keys: ['Escape'] },
+
+  'briefing.previous': { when: 'briefing', keys: ['ArrowUp'] },
+  'briefing.next': { when: 'briefing', keys: ['ArrowDown'] },
+  'briefing.call': { when: 'briefing', keys: ['B'] },
+  'briefing.print': { when: 'briefing', keys: ['P'] },
+  'briefing.printAll': { when: 'briefing', keys: ['Shift+P'] },
+  'briefing.rememberCard': { when: 'briefing', keys: ['K'] },
+  'briefing.leave': { when: 'briefing', keys: ['Escape'] },
 
   'post.previous': { when: 'post', keys: ['ArrowUp'] },
   'post.next': { when: 'post', keys: ['ArrowDown'] },

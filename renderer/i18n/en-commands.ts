@@ -7,6 +7,7 @@ export const COMMANDS: Catalogue['commands'] = {
     call: 'Call, or go on with the call',
     postpone: 'Later in the evening',
     undo: 'Undo the last outcome',
+    briefing: 'Page for the director',
     attention: 'Go to Attention',
     lane: 'Switch lane',
     retry: 'Try again now',
@@ -171,6 +172,15 @@ export const COMMANDS: Catalogue['commands'] = {
   forecast: {
     lane: 'Switch lanes',
     save: 'Save how many can be called',
+    leave: 'Back to Today',
+  },
+  briefing: {
+    previous: 'Previous donor',
+    next: 'Next donor',
+    call: 'To the call',
+    print: 'PDF of this page',
+    printAll: 'PDF of all pages',
+    rememberCard: 'Remind me of the card',
     leave: 'Back to Today',
   },
   post: {

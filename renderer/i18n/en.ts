@@ -7,6 +7,7 @@ import { CONNECT } from './en-connect.ts';
 import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
+import { BRIEFING } from './en-briefing.ts';
 import { POST } from './en-post.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
@@ -110,6 +111,7 @@ export const en: Catalogue = {
       promise: '{{time}} call back: {{name}}',
     },
     door: {
+      briefing: 'Briefing',
       label: 'Up next',
       turn: 'Up next',
       promised: 'Promised: call back now',
@@ -168,6 +170,7 @@ export const en: Catalogue = {
   connect: CONNECT,
   charity: CHARITY,
   post: POST,
+  briefing: BRIEFING,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
@@ -192,6 +195,7 @@ export const en: Catalogue = {
       results: 'Results',
       forecast: 'Forecast',
       post: 'Post',
+      briefing: 'For the director',
     },
   },
   keys: { shift: 'Shift' },

@@ -7,6 +7,7 @@ export const COMMANDS = {
     call: 'Bel, of ga verder met het gesprek',
     postpone: 'Later op de avond',
     undo: 'Draai de laatste uitkomst terug',
+    briefing: 'Blad voor de directie',
     attention: 'Naar Aandacht',
     lane: 'Wissel van baan',
     retry: 'Probeer nu opnieuw',
@@ -186,6 +187,15 @@ export const COMMANDS = {
   forecast: {
     lane: 'Wissel van baan',
     save: 'Bewaar hoeveel er gebeld kunnen worden',
+    leave: 'Terug naar Vandaag',
+  },
+  briefing: {
+    previous: 'Vorige donateur',
+    next: 'Volgende donateur',
+    call: 'Naar het gesprek',
+    print: 'PDF van dit blad',
+    printAll: 'PDF van alle bladen',
+    rememberCard: 'Herinner me aan de kaart',
     leave: 'Terug naar Vandaag',
   },
   post: {

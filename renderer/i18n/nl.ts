@@ -7,6 +7,7 @@ import { CONNECT } from './nl-connect.ts';
 import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
+import { BRIEFING } from './nl-briefing.ts';
 import { POST } from './nl-post.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
@@ -109,6 +110,7 @@ export const nl = {
       promise: '{{time}} terugbellen: {{name}}',
     },
     door: {
+      briefing: 'Blad',
       label: 'Nu aan de beurt',
       turn: 'Nu aan de beurt',
       promised: 'Beloofd: nu terugbellen',
@@ -167,6 +169,7 @@ export const nl = {
   connect: CONNECT,
   charity: CHARITY,
   post: POST,
+  briefing: BRIEFING,
   settings: SETTINGS,
   donors: DONORS,
   forecast: FORECAST,
@@ -191,6 +194,7 @@ export const nl = {
       results: 'Resultaten',
       forecast: 'Vooruitblik',
       post: 'Post',
+      briefing: 'Voor de directie',
     },
   },
   keys: { shift: 'Shift' },

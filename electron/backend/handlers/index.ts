@@ -1,6 +1,7 @@
 /** All handlers by the name of their procedure; the type makes sure that none is missing. */
 import type { Handlers } from '../dispatcher.ts';
 import * as attention from './attention.ts';
+import * as briefing from './briefing.ts';
 import * as call from './call.ts';
 import * as charity from './charity.ts';
 import * as claims from './claims.ts';
@@ -83,6 +84,10 @@ export const HANDLERS: Handlers = {
   'paper.labels': paper.printLabels,
   'paper.letter': paper.getLetter,
   'paper.draft': paper.getDraft,
+  'briefing.list': briefing.listBriefings,
+  'briefing.page': briefing.getBriefing,
+  'briefing.print': briefing.printBriefings,
+  'briefing.rememberCard': briefing.rememberCard,
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,

@@ -4,35 +4,14 @@ import { letterPages } from '../../../domain/paper/letter-page.ts';
 import { labelPages } from '../../../domain/paper/label-sheets.ts';
 import { EXAMPLE_LETTER } from '../../../domain/paper/example-donor.ts';
 import { storyFor } from '../../../domain/charity/story-for.ts';
-import { measured, writePdf } from '../../paper/write-pdf.ts';
+import { measured } from '../../paper/write-pdf.ts';
 import { readNameInCrm } from '../charity/read-own-charity.ts';
-import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { readAddressees } from '../paper/addressees.ts';
-import { letterOf, readPicturesOf, type Pictures } from '../paper/letter-of.ts';
+import { letterOf, readPicturesOf } from '../paper/letter-of.ts';
+import { mutablePages, pdfOf } from '../paper/pdf-of.ts';
 import { envelopeOf } from '../post/envelope.ts';
 import { letterSource } from '../post/letter-facts.ts';
-
-const bytesOf = (pictures: Pictures) => ({ get: (id: string) => pictures.get(id)?.bytes });
-
-async function pdf(
-  { now, today }: AskContext,
-  what: string,
-  layOut: Parameters<typeof writePdf>[0],
-  pictures: Pictures,
-): Promise<{ fileName: string; base64: string; pages: number }> {
-  let pages = 0;
-  const bytes = await writePdf(
-    (measure) => {
-      const document = layOut(measure);
-      pages = document.pages.length;
-      return document;
-    },
-    bytesOf(pictures),
-    now(),
-  );
-  return { fileName: `${what}-${today}.pdf`, base64: Buffer.from(bytes).toString('base64'), pages };
-}
 
 export const printLetters: Handler<'paper.letters'> = async (context, { donorIds }) => {
   const { store, today } = context;
@@ -43,7 +22,7 @@ export const printLetters: Handler<'paper.letters'> = async (context, { donorIds
     letterOf(charity, factsOf(donor, facts), envelopeOf(donor), pictures),
   );
   const title = `${charityName}: brieven ${today}`;
-  return pdf(
+  return pdfOf(
     context,
     'brieven',
     (measure): PaperDocument => ({
@@ -58,7 +37,7 @@ export const printLetters: Handler<'paper.letters'> = async (context, { donorIds
 export const printLabels: Handler<'paper.labels'> = async (context, { donorIds, format, used }) => {
   const addressees = await readAddressees(context, donorIds);
   const addresses = addressees.map(({ donor }) => envelopeOf(donor));
-  return pdf(
+  return pdfOf(
     context,
     'etiketten',
     (measure) => ({
@@ -98,13 +77,8 @@ export const getDraft: Handler<'paper.draft'> = async ({ store, today }, { conte
 };
 
 /** As the contract has them: lists that may be changed. */
-function pagesOf(letter: Parameters<typeof letterPages>[0], title: string): ReturnType<typeof mutable> {
-  return mutable(measured((measure) => ({ title, language: letter.language, pages: letterPages(letter, measure) })));
-}
-
-function mutable({ pages }: PaperDocument) {
-  return pages.map((page) => ({
-    ...page,
-    blocks: page.blocks.map((block) => ({ ...block, parts: [...block.parts] })),
-  }));
+function pagesOf(letter: Parameters<typeof letterPages>[0], title: string): ReturnType<typeof mutablePages> {
+  return mutablePages(
+    measured((measure) => ({ title, language: letter.language, pages: letterPages(letter, measure) })),
+  );
 }

@@ -7,13 +7,14 @@ import type { Donor } from '../../../db/queries/donor-details.ts';
 import { readCharityName, readOwnCharity } from '../charity/read-own-charity.ts';
 import type { AskContext } from '../context.ts';
 import { occasionOf } from '../views/gift-view.ts';
+import type { CallSubject } from '../views/seen-donors.ts';
 
 const THANKS = { programme: 'thank-you-call', promisedIn: null } as const;
 
 export interface LetterSource {
   readonly charity: Charity;
   readonly charityName: string;
-  readonly factsOf: (donor: Donor, facts: DonorFacts) => LetterFacts;
+  readonly factsOf: (donor: Donor, facts: DonorFacts, subject?: CallSubject) => LetterFacts;
 }
 
 /** Read once for all letters of a batch. */
@@ -23,8 +24,8 @@ export async function letterSource({ store, today, programmes }: AskContext): Pr
   return {
     charity,
     charityName,
-    factsOf: (donor, facts) => {
-      const { gift, mandate } = occasionOf(facts, today, THANKS, programmes);
+    factsOf: (donor, facts, subject = THANKS) => {
+      const { gift, mandate } = occasionOf(facts, today, subject, programmes);
       return {
         name: donor.details.name,
         language: donor.language,

@@ -6,7 +6,13 @@ import { useNow } from '../../data/use-now.ts';
 import { Brand } from '../../parts/brand.tsx';
 import { SyncBadge } from '../../parts/sync-badge.tsx';
 
-export function CallBar({ startedAt }: { readonly startedAt: string | null }) {
+interface CallBarProps {
+  readonly startedAt: string | null;
+  /** The donor whose briefing there is; null for a call that has none. */
+  readonly briefingOf: number | null;
+}
+
+export function CallBar({ startedAt, briefingOf }: CallBarProps) {
   const { t } = useTranslation();
   return (
     <header className="bar">
@@ -15,6 +21,11 @@ export function CallBar({ startedAt }: { readonly startedAt: string | null }) {
         {t('bar.toToday')}
         <KeycapOf command="call.leave" />
       </Link>
+      {briefingOf !== null && (
+        <Link className="back" to={`/briefing/${briefingOf}`}>
+          {t('today.door.briefing')}
+        </Link>
+      )}
       <div className="end">
         <SyncBadge isLink={false} />
         {startedAt === null ? (

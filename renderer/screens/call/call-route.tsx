@@ -17,7 +17,7 @@ export function CallRoute() {
   if (view !== undefined) return <CallScreen key={callItemId} view={view} />;
   return (
     <>
-      <CallBar startedAt={null} />
+      <CallBar startedAt={null} briefingOf={null} />
       {error === null ? <CallBones /> : <NoCall error={error} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
+import { useSession } from '../../data/session-context.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { CallBar } from './call-bar.tsx';
@@ -21,11 +22,16 @@ export function CallScreen({ view }: { readonly view: CallView }) {
   const { t } = useTranslation();
   const say = useSentence();
   const call = useCallState(view);
+  const { roles } = useSession().person;
+  const mayBrief = roles.some((role) => role === 'director' || role === 'coordinator');
   useTitle(t('call.title', { name: say(view.name) }));
   useClaim(view.callItemId, call.finishing.hasMarkedNumber);
   return (
     <CallProvider value={call}>
-      <CallBar startedAt={view.startedAt} />
+      <CallBar
+        startedAt={view.startedAt}
+        briefingOf={view.programme === 'major-call' && mayBrief ? view.donorId : null}
+      />
       <div className="call">
         <Who />
         <Say />

@@ -1,6 +1,7 @@
 /** The door: the one person you are about to speak to, and the key that calls. */
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { OutputOf } from '../../../contract/index.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useSession } from '../../data/session-context.ts';
@@ -75,7 +76,9 @@ interface DoorButtonsProps {
 
 function DoorButtons({ next, isBegun, actions }: DoorButtonsProps) {
   const { t } = useTranslation();
-  const { partOfDay } = useSession();
+  const { partOfDay, person } = useSession();
+  const navigate = useNavigate();
+  const mayBrief = person.roles.some((role) => role === 'director' || role === 'coordinator');
   return (
     <div className="act">
       <CommandButton
@@ -89,6 +92,11 @@ function DoorButtons({ next, isBegun, actions }: DoorButtonsProps) {
         <Icon name="phone" />
         {isBegun ? t('today.door.continue') : t('today.door.call', { number: next.number })}
       </CommandButton>
+      {next.programme === 'major-call' && mayBrief && (
+        <CommandButton command="today.briefing" onRun={() => void navigate(`/briefing/${next.donorId}`)}>
+          {t('today.door.briefing')}
+        </CommandButton>
+      )}
       {!isBegun && (
         <CommandButton command="today.postpone" onRun={actions.postpone}>
           {t(`today.door.later.${partOfDay}`)}

@@ -1,0 +1,182 @@
+/** The director's briefings of today: one page per donor, as it is printed; and from there into the call. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import type { OutputOf } from '../../../contract/index.ts';
+import { useTitle } from '../../app/use-document.ts';
+import { CommandButton } from '../../commands/command-button.tsx';
+import { useCommand } from '../../commands/commands-context.tsx';
+import { useClient } from '../../data/client-context.ts';
+import { refreshTopics } from '../../data/query-client.ts';
+import { savePdf } from '../../data/save-pdf.ts';
+import { useAnswer } from '../../data/use-answer.ts';
+import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
+import { Bar } from '../../parts/bar.tsx';
+import { Bones } from '../../parts/bones.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { PaperView } from '../../parts/paper/paper-view.tsx';
+import { TroubleBar } from '../../parts/trouble-bar.tsx';
+import { TroublePage } from '../../parts/trouble-page.tsx';
+import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import './briefing.css';
+
+export function BriefingScreen() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const textOf = useTroubleText();
+  const { data, error } = useAnswer('briefing.list', {});
+  useTitle(t('briefing.title'));
+  useCommand('briefing.leave', () => void navigate('/'));
+  return (
+    <>
+      <Bar />
+      {data === undefined ? (
+        <main className="whole-page">
+          {error === null ? (
+            <Bones className="bones-frame" />
+          ) : (
+            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
+          )}
+        </main>
+      ) : (
+        <Loaded donors={data.donors} />
+      )}
+    </>
+  );
+}
+
+type Listed = OutputOf<'briefing.list'>['donors'][number];
+
+function Loaded({ donors }: { readonly donors: readonly Listed[] }) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  const navigate = useNavigate();
+  const { donorId: asked } = useParams();
+  // A donor who is called at this moment is no longer on the list, and is still to be read about.
+  const wanted = asked === undefined ? null : Number(asked);
+  const chosen = wanted ?? donors[0]?.donorId ?? null;
+  const index = donors.findIndex(({ donorId }) => donorId === chosen);
+  const step = (by: number): void => {
+    const next = donors[index + by];
+    if (next !== undefined) void navigate(`/briefing/${next.donorId}`, { replace: true, flushSync: true });
+  };
+  useCommand('briefing.previous', () => step(-1));
+  useCommand('briefing.next', () => step(1));
+  return (
+    <main className="briefing">
+      <nav className="briefing-list" aria-label={t('briefing.list')}>
+        <h1>{t('briefing.heading', { count: donors.length })}</h1>
+        {donors.length === 0 && <p className="soft">{t('briefing.empty')}</p>}
+        <ul>
+          {donors.map(({ donorId, name, town, reason }) => (
+            <li key={donorId}>
+              <Link to={`/briefing/${donorId}`} replace aria-current={donorId === chosen ? 'true' : undefined}>
+                <b>
+                  <bdi>{say(name)}</bdi>
+                </b>
+                <span className="meta">{town}</span>
+                <span className="soft">{say(reason)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {chosen === null ? <section /> : <One key={chosen} donorId={chosen} all={donors.map((each) => each.donorId)} />}
+    </main>
+  );
+}
+
+function One({ donorId, all }: { readonly donorId: number; readonly all: readonly number[] }) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  const textOf = useTroubleText();
+  const language = useLanguage();
+  const client = useClient();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const { data, error } = useAnswer('briefing.page', { donorId, language });
+  const print = useMutation({
+    mutationFn: (donorIds: readonly number[]) => client.ask('briefing.print', { donorIds: [...donorIds], language }),
+    onSuccess: savePdf,
+  });
+  const call = useMutation({
+    mutationFn: () => client.ask('call.open', { donorId }),
+    onSuccess: ({ callItemId }) => void navigate(`/call/${callItemId}`),
+  });
+  const remember = useMutation({
+    mutationFn: () => client.ask('briefing.rememberCard', { donorId }),
+    onSuccess: () => refreshTopics(queryClient, ['briefing', 'call', 'donor']),
+  });
+  const trouble = print.error ?? call.error ?? remember.error;
+  const clear = (): void => {
+    print.reset();
+    call.reset();
+    remember.reset();
+  };
+  return (
+    <>
+      <section className="briefing-page" aria-label={t('briefing.page')}>
+        {data === undefined ? (
+          error === null ? (
+            <Bones className="found-bones" />
+          ) : (
+            <p role="alert">{textOf(error)}</p>
+          )
+        ) : (
+          <PaperView page={data.page} label={t('briefing.pageOf', { name: say(data.name) })} />
+        )}
+      </section>
+      <section className="briefing-do" aria-label={t('briefing.do')}>
+        {trouble !== null && <TroubleBar error={trouble} onClose={clear} />}
+        <CommandButton
+          className="btn go"
+          command="briefing.call"
+          onRun={() => call.mutate()}
+          isPending={call.isPending}
+        >
+          <Icon name="phone" />
+          {t('briefing.call')}
+        </CommandButton>
+        <p className="meta">{t('briefing.callHow')}</p>
+        <CommandButton command="briefing.print" onRun={() => print.mutate([donorId])} isPending={print.isPending}>
+          {t('briefing.print')}
+        </CommandButton>
+        <CommandButton
+          command="briefing.printAll"
+          onRun={() => {
+            if (all.length > 0) print.mutate(all);
+          }}
+          isPending={print.isPending}
+        >
+          {t('briefing.printAll', { count: all.length })}
+        </CommandButton>
+        {print.data !== undefined && (
+          <output className="st ok">
+            <Icon name="tick" />
+            {t('post.saved', { count: print.data.pages, name: print.data.fileName })}
+          </output>
+        )}
+        {data !== undefined && (
+          <div className="briefing-card">
+            <h2>{t('briefing.card')}</h2>
+            {data.card !== '' && <p className="briefing-words">{data.card}</p>}
+            {data.hasCardReminder ? (
+              <output className="st ok">
+                <Icon name="tick" />
+                {t('briefing.remembered')}
+              </output>
+            ) : (
+              <CommandButton
+                command="briefing.rememberCard"
+                onRun={() => remember.mutate()}
+                isPending={remember.isPending}
+              >
+                {t('briefing.remember')}
+              </CommandButton>
+            )}
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
