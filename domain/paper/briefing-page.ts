@@ -52,6 +52,7 @@ const VOICE: TypeStyle = { font: 'voice', size: 11 };
 const HEADING: TypeStyle = { font: 'ui-strong', size: 9.5, ink: 'door' };
 const NAME: TypeStyle = { font: 'voice-strong', size: 24 };
 const SMALLEST_NAME = 14;
+const NAME_SIZES = [24, 22, 20, 18, 16, SMALLEST_NAME] as const;
 const SECTION_GAP = 4.5;
 
 const WORDS = {
@@ -144,8 +145,8 @@ function head(briefing: BriefingPage, measure: Measure): readonly PaperBlock[] {
   const { charityName, programme, day, name, about, number, why, language } = briefing;
   const numberStyle: TypeStyle = { font: 'voice-strong', size: 15 };
   const room = RIGHT - MARGIN - measure(number, numberStyle) - 8;
-  let style = NAME;
-  while (measure(name, style) > room && style.size > SMALLEST_NAME) style = { ...style, size: style.size - 1 };
+  const fitting = NAME_SIZES.find((size) => measure(name, { font: NAME.font, size }) <= room) ?? SMALLEST_NAME;
+  const style: TypeStyle = { ...NAME, size: fitting };
   return [
     {
       tag: 'P',

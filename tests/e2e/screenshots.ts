@@ -8,6 +8,7 @@ import { walkClaims } from './support/claims-pictures.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
+import { walkPaper } from './support/paper-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -230,6 +231,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     options: { fill: DONORS, now: EVENING, isConnected: false, crmAheadMilliseconds: 0 },
     steps: walkConnecting,
   },
+  paper: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walkPaper },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };
 

@@ -93,8 +93,9 @@ export function cardFor({ donor, facts }: Addressee, { charity, factsOf }: Lette
 
 function writeTotal(count: number, total: number, language: Language): string {
   const amount = writeMoney(total, language);
-  if (language === 'nl') return `${count} ${count === 1 ? 'gift' : 'giften'}, samen ${amount}.`;
-  return `${count} ${count === 1 ? 'gift' : 'gifts'}, ${amount} together.`;
+  if (count === 0) return '';
+  if (count === 1) return language === 'nl' ? `1 gift, van ${amount}.` : `1 gift, of ${amount}.`;
+  return language === 'nl' ? `${count} giften, samen ${amount}.` : `${count} gifts, ${amount} together.`;
 }
 
 function pictureOf(id: string | null, pictures: Pictures): BriefingPage['picture'] {

@@ -1,5 +1,6 @@
 /** The director's briefings of today: one page per donor, as it is printed; and from there into the call. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '../../../contract/index.ts';
@@ -17,6 +18,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { PaperView } from '../../parts/paper/paper-view.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
+import { useScrollable } from '../../parts/use-scrollable.ts';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import './briefing.css';
 
@@ -91,6 +93,8 @@ function One({ donorId, all }: { readonly donorId: number; readonly all: readonl
   const say = useSentence();
   const textOf = useTroubleText();
   const language = useLanguage();
+  const paper = useRef<HTMLElement>(null);
+  const scrollable = useScrollable(paper);
   const client = useClient();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -115,16 +119,19 @@ function One({ donorId, all }: { readonly donorId: number; readonly all: readonl
   };
   return (
     <>
-      <section className="briefing-page" aria-label={t('briefing.page')}>
-        {data === undefined ? (
-          error === null ? (
-            <Bones className="found-bones" />
+      <section className="briefing-page" aria-label={t('briefing.page')} ref={paper} {...scrollable}>
+        {/* Its height is what is watched, whatever it holds. */}
+        <div>
+          {data === undefined ? (
+            error === null ? (
+              <Bones className="found-bones" />
+            ) : (
+              <p role="alert">{textOf(error)}</p>
+            )
           ) : (
-            <p role="alert">{textOf(error)}</p>
-          )
-        ) : (
-          <PaperView page={data.page} label={t('briefing.pageOf', { name: say(data.name) })} />
-        )}
+            <PaperView page={data.page} label={t('briefing.pageOf', { name: say(data.name) })} />
+          )}
+        </div>
       </section>
       <section className="briefing-do" aria-label={t('briefing.do')}>
         {trouble !== null && <TroubleBar error={trouble} onClose={clear} />}
