@@ -1,12 +1,16 @@
 /** Instellingen, De organisatie: one of its sections, and on the right what is not saved, or who changed what. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../contract/index.ts';
+import type { Language } from '../../../../domain/language.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
+import { useLanguage } from '../../../i18n/use-sentence.ts';
 import { Bones } from '../../../parts/bones.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { History } from '../history.tsx';
 import { changeCharity, useCharityDraft } from './draft.ts';
 import { LetterForm } from './letter-form.tsx';
+import { LetterPreview } from './letter-preview.tsx';
 import { OrganisationForm } from './organisation-form.tsx';
 import type { CharitySection } from './sections.ts';
 import { StoriesForm } from './stories-form.tsx';
@@ -41,6 +45,7 @@ function Loaded({ section, answer }: LoadedProps) {
   const hasChanges = draft !== null && JSON.stringify(draft) !== JSON.stringify(answer.content);
   const refusals = useRefusals(hasChanges ? draft : null);
   const saving = useCharitySaving(answer.version, charity);
+  const [language, setLanguage] = useState<Language>(useLanguage());
   const form = { charity, refusals, onChange: changeCharity };
   return (
     <>
@@ -49,7 +54,7 @@ function Loaded({ section, answer }: LoadedProps) {
         <div className="settings-fields charity-fields" key={section}>
           {section === 'organisation' && <OrganisationForm {...form} nameInCrm={answer.nameInCrm} />}
           {section === 'stories' && <StoriesForm {...form} campaigns={answer.campaigns} />}
-          {section === 'letter' && <LetterForm {...form} />}
+          {section === 'letter' && <LetterForm {...form} language={language} onLanguage={setLanguage} />}
         </div>
       </section>
       <section className="settings-effect" aria-label={t('charity.effect')}>
@@ -62,6 +67,7 @@ function Loaded({ section, answer }: LoadedProps) {
             words={{ saved: t('charity.saved'), none: t('charity.none'), how: t('charity.how') }}
           />
         )}
+        {section === 'letter' && refusals.length === 0 && <LetterPreview content={charity} language={language} />}
       </section>
     </>
   );

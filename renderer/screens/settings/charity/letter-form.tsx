@@ -1,21 +1,25 @@
 /** The charity's own letter and the suggestions for cards, with placeholders. */
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import { PLACEHOLDERS } from '../../../../domain/charity/placeholders.ts';
 import { LANGUAGES, type Language } from '../../../../domain/language.ts';
-import { useLanguage } from '../../../i18n/use-sentence.ts';
 import type { CharityFormProps } from './organisation-form.tsx';
 import { Text } from './text-fields.tsx';
 
 const LETTER_LINES = 18;
 const CARD_LINES = 8;
 
-export function LetterForm(props: CharityFormProps) {
+interface LetterFormProps extends CharityFormProps {
+  /** Of the letter that is shown. */
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+export function LetterForm({ language, onLanguage, ...props }: LetterFormProps) {
   const { t } = useTranslation();
-  const [language, setLanguage] = useState<Language>(useLanguage());
   return (
     <>
       <p className="soft">{t('charity.letterHow')}</p>
@@ -25,7 +29,7 @@ export function LetterForm(props: CharityFormProps) {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[language]}
-        onSelectionChange={(keys) => setLanguage(LANGUAGES.find((each) => keys.has(each)) ?? language)}
+        onSelectionChange={(keys) => onLanguage(LANGUAGES.find((each) => keys.has(each)) ?? language)}
       >
         {LANGUAGES.map((each) => (
           <ToggleButton key={each} id={each} className="segment">

@@ -1,7 +1,10 @@
 /** Name, telephone, return address, logo, and who signs. */
 import { Button } from 'react-aria-components/Button';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import type { Charity, Signatory } from '../../../../domain/charity/charity.ts';
+import { WINDOWS } from '../../../../domain/paper/letter-page.ts';
 import { PictureField } from './picture-field.tsx';
 import { BothTexts, Text } from './text-fields.tsx';
 import type { Refusals } from './use-refusals.ts';
@@ -36,6 +39,27 @@ export function OrganisationForm({
       {line('phone')}
       {line('returnAddress')}
       <p className="meta">{t('charity.returnAddressHow')}</p>
+      <div className="charity-window">
+        <span className="field-label" id="charity-window">
+          {t('charity.window')}
+        </span>
+        <ToggleButtonGroup
+          className="segments"
+          aria-labelledby="charity-window"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[charity.window]}
+          onSelectionChange={(keys) =>
+            onChange({ ...charity, window: WINDOWS.find((each) => keys.has(each)) ?? charity.window })
+          }
+        >
+          {WINDOWS.map((each) => (
+            <ToggleButton key={each} id={each} className="segment">
+              {t(`charity.windows.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
       <PictureField
         label={t('charity.logo')}
         picture={charity.logo}
