@@ -2,9 +2,11 @@
 import { useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { useCommand } from '../commands/commands-context.tsx';
+import type { CommandId } from '../commands/catalogue.ts';
+import { useCommand, useCommandRegistry } from '../commands/commands-context.tsx';
 import { HelpProvider } from '../commands/help-context.ts';
 import { HelpSheet } from '../commands/help-sheet.tsx';
+import { Palette } from '../commands/palette.tsx';
 import { SessionProvider, type Session } from '../data/session-context.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { useIsDisconnected } from '../data/use-is-disconnected.ts';
@@ -34,6 +36,8 @@ export function Frame() {
 
 function OpenFrame({ session, receivedAt }: { readonly session: Session; readonly receivedAt: number }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [choices, setChoices] = useState<readonly CommandId[] | null>(null);
+  const registry = useCommandRegistry();
   const isDisconnected = useIsDisconnected();
   const info = useMemo(() => ({ session, clockOffset: Date.parse(session.now) - receivedAt }), [session, receivedAt]);
   const help = useMemo(() => ({ open: () => setHelpOpen(true) }), []);
@@ -42,6 +46,7 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
   const mustConnect = session.person.id === NOBODY && pathname !== CONNECT;
   useDocument(session);
   useCommand('help.open', help.open);
+  useCommand('palette.open', () => setChoices(registry.available().filter((id) => id !== 'palette.open')));
   return (
     <SessionProvider value={info}>
       <I18nProvider locale={REGIONS[session.language]}>
@@ -49,6 +54,7 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
           {isDisconnected && <DisconnectedBand />}
           {session.isPractice && <PracticeBand />}
           {mustConnect ? <Navigate to={CONNECT} replace /> : <Outlet />}
+          <Palette commands={choices} onClose={() => setChoices(null)} />
           <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
         </HelpProvider>
       </I18nProvider>

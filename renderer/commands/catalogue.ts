@@ -60,6 +60,7 @@ const TEN = ['0', ...NINE] as const;
 
 export const COMMANDS = {
   'help.open': { when: 'everywhere', keys: ['?'] },
+  'palette.open': { when: 'everywhere', keys: ['Ctrl+K'], whileTyping: true },
 
   'today.call': { when: 'today', keys: ['Enter'] },
   'today.postpone': { when: 'today', keys: ['L'] },

@@ -20,6 +20,11 @@ export function isTyping(place: FocusedPlace): boolean {
   return Boolean(place.closest(TEXT));
 }
 
+/** A choice among commands: none of them is given by its key meanwhile. */
+export function keepsAllKeys(place: FocusedPlace): boolean {
+  return Boolean(place.closest('[data-keeps-keys]'));
+}
+
 /** The place that has the focus has its own use for this key. */
 export function keepsKey(place: FocusedPlace, key: string): boolean {
   if (place.closest(OVERLAY)) return true;

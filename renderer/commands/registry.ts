@@ -1,6 +1,6 @@
 /** Knows what every command does now, and gives each key press to at most one of them. */
 import { COMMANDS, definitionOf, isLayer, type CommandId } from './catalogue.ts';
-import { isTyping, keepsKey, type FocusedPlace } from './guard.ts';
+import { isTyping, keepsAllKeys, keepsKey, type FocusedPlace } from './guard.ts';
 import { isSingleCharacter, writtenKey, type KeyPress } from './keys.ts';
 
 /** `key` is the key that was pressed, for commands that have more than one. */
@@ -12,6 +12,10 @@ export interface CommandRegistry {
   /** A command does this until the returned function is called; what was set last goes first. */
   set(id: CommandId, run: Run): () => void;
   canRun(id: CommandId): boolean;
+  /** What can be done now: of a layer that is open its own commands first. */
+  available(): readonly CommandId[];
+  /** Does what its first key would do; nothing when it cannot be done now. */
+  run(id: CommandId): void;
   press(event: KeyPress, place: FocusedPlace | null): Verdict;
   setSingleKeys(areOn: boolean): void;
 }
@@ -37,9 +41,14 @@ export function createCommandRegistry(): CommandRegistry {
       };
     },
     canRun: (id) => running.some((entry) => entry.id === id),
+    available: () => {
+      const ids = [...new Set(running.map(({ id }) => id))];
+      return [...ids.filter((id) => isLayer(COMMANDS[id].when)), ...ids.filter((id) => !isLayer(COMMANDS[id].when))];
+    },
+    run: (id) => running.findLast((entry) => entry.id === id)?.run(definitionOf(id).keys[0] ?? ''),
     press(event, place) {
       const key = writtenKey(event);
-      if (key === null) return 'none';
+      if (key === null || (place !== null && keepsAllKeys(place))) return 'none';
       const typing = place !== null && isTyping(place);
       if (place !== null && !typing && keepsKey(place, key)) return 'none';
       if (!areSingleKeysOn && isSingleCharacter(key)) return 'none';

@@ -3,6 +3,9 @@ import type { Catalogue } from './nl.ts';
 
 export const COMMANDS: Catalogue['commands'] = {
   help: { open: 'All keys' },
+  palette: {
+    open: 'Look for what you want to do',
+  },
   today: {
     call: 'Call, or go on with the call',
     postpone: 'Later in the evening',

@@ -177,6 +177,12 @@ export const en: Catalogue = {
   verify: VERIFY,
   followUps: FOLLOW_UPS,
   results: RESULTS,
+  palette: {
+    title: 'Look for what you want to do',
+    placeholder: 'What do you want to do, for example: note',
+    goTo: 'Go to {{screen}}',
+    nothing: 'This cannot be done here now. Type another word.',
+  },
   help: {
     title: 'All keys',
     intro: 'Letters and digits sleep while you type. Esc takes you out of a field.',

@@ -3,6 +3,9 @@ export const COMMANDS = {
   help: {
     open: 'Alle toetsen',
   },
+  palette: {
+    open: 'Zoek wat je wilt doen',
+  },
   today: {
     call: 'Bel, of ga verder met het gesprek',
     postpone: 'Later op de avond',

@@ -176,6 +176,12 @@ export const nl = {
   verify: VERIFY,
   followUps: FOLLOW_UPS,
   results: RESULTS,
+  palette: {
+    title: 'Zoek wat je wilt doen',
+    placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',
+    goTo: 'Naar {{screen}}',
+    nothing: 'Dit kan hier nu niet. Typ een ander woord.',
+  },
   help: {
     title: 'Alle toetsen',
     intro: 'Letters en cijfers slapen terwijl je typt. Met Esc kom je uit een veld.',

@@ -45,6 +45,31 @@ describe('the registry', () => {
     expect(run).toHaveBeenCalledWith('B');
   });
 
+  it('says what can be done, a layer first, and does it without its key', () => {
+    const registry = createCommandRegistry();
+    const run = vi.fn<Run>();
+    registry.set('call.outcome', run);
+    const forget = registry.set('composer.save', run);
+    registry.set('call.dial', run);
+    expect(registry.available()).toEqual(['composer.save', 'call.outcome', 'call.dial']);
+    registry.run('call.dial');
+    expect(run).toHaveBeenLastCalledWith('B');
+    forget();
+    registry.run('composer.save');
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(registry.available()).toEqual(['call.outcome', 'call.dial']);
+  });
+
+  it('gives no command by its key while one is being chosen, not even one that works in a text', () => {
+    const registry = createCommandRegistry();
+    const run = vi.fn<Run>();
+    for (const id of COMMAND_IDS) registry.set(id, run);
+    for (const key of ['Enter', 'Escape', 'ArrowDown', 'b']) {
+      expect(registry.press(press(key), place('[data-keeps-keys]'))).toBe('none');
+    }
+    expect(run).not.toHaveBeenCalled();
+  });
+
   it('never runs letters or digits while somebody types', () => {
     const registry = createCommandRegistry();
     const run = vi.fn<Run>();

@@ -1,0 +1,98 @@
+/** Everything that can be done here and now, by its name: for whoever does not know the key yet. */
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Input, SearchField } from 'react-aria-components/SearchField';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useScrollable } from '../parts/use-scrollable.ts';
+import { useScreens } from '../parts/use-screens.ts';
+import { definitionOf, type CommandId } from './catalogue.ts';
+import { useCommandRegistry } from './commands-context.tsx';
+import { Keycap } from './keycap.tsx';
+import './palette.css';
+
+interface PaletteProps {
+  /** What could be done when it was opened; null while it is closed. */
+  readonly commands: readonly CommandId[] | null;
+  readonly onClose: () => void;
+}
+
+export function Palette({ commands, onClose }: PaletteProps) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      className="scrim"
+      isOpen={commands !== null}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      isDismissable
+    >
+      <Modal className="palette">
+        <Dialog aria-label={t('palette.title')} data-keeps-keys="">
+          {commands !== null && <Choices commands={commands} onClose={onClose} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Choices({ commands, onClose }: { readonly commands: readonly CommandId[]; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const registry = useCommandRegistry();
+  const navigate = useNavigate();
+  const screens = useScreens();
+  const list = useRef<HTMLDivElement>(null);
+  const scrollable = useScrollable(list);
+  const runCommand = (id: CommandId): void => {
+    // It goes first: a command may move the focus, and what closes would take it back.
+    flushSync(onClose);
+    registry.run(id);
+  };
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField className="palette-field" aria-label={t('palette.title')} autoFocus>
+        <Input placeholder={t('palette.placeholder')} />
+      </SearchField>
+      <div className="palette-list" ref={list} {...scrollable}>
+        <Menu className="menu" aria-label={t('palette.title')} renderEmptyState={() => t('palette.nothing')}>
+          {commands.filter(isWhole).map((id) => (
+            <MenuItem
+              key={id}
+              id={id}
+              className="menu-item"
+              textValue={t(`commands.${id}`)}
+              onAction={() => runCommand(id)}
+            >
+              <span>{t(`commands.${id}`)}</span>
+              <Keycap written={definitionOf(id).keys[0] ?? ''} />
+            </MenuItem>
+          ))}
+          {screens.map(({ to, text }) => (
+            <MenuItem
+              key={to}
+              id={to}
+              className="menu-item"
+              textValue={t('palette.goTo', { screen: text })}
+              onAction={() => {
+                onClose();
+                void navigate(to);
+              }}
+            >
+              <span>{t('palette.goTo', { screen: text })}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </div>
+    </Autocomplete>
+  );
+}
+
+/** Of a command with a row of digits the digit says which, so that its name alone does not. */
+function isWhole(id: CommandId): boolean {
+  const { keys } = definitionOf(id);
+  return keys.length === 1 || !keys.every((key) => /^\d$/.test(key));
+}
