@@ -8,6 +8,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { focusOnArrival } from '../parts/focus-on-arrival.ts';
 import { useScrollable } from '../parts/use-scrollable.ts';
 import { useScreens } from '../parts/use-screens.ts';
 import { definitionOf, type CommandId } from './catalogue.ts';
@@ -54,8 +55,8 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
   };
   return (
     <Autocomplete filter={contains}>
-      <SearchField className="palette-field" aria-label={t('palette.title')} autoFocus>
-        <Input placeholder={t('palette.placeholder')} />
+      <SearchField className="palette-field" aria-label={t('palette.title')}>
+        <Input ref={focusOnArrival} placeholder={t('palette.placeholder')} />
       </SearchField>
       <div className="palette-list" ref={list} {...scrollable}>
         <Menu className="menu" aria-label={t('palette.title')} renderEmptyState={() => t('palette.nothing')}>
