@@ -25,6 +25,31 @@ export async function findNewDonors(
   return rows.map(({ donor_id }) => donor_id);
 }
 
+/**
+ * New donors whom nobody thanked by e-mail yet, as far as can be asked without their gifts, the longest waiting first: a
+ * superset of whom `missing-thanks` concerns. The words are those of `isThanks`.
+ */
+export async function findUnthanked(
+  reader: Reader,
+  day: CalendarDay,
+  { missingThanks }: ProgrammeSettings,
+  most: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ donor_id: number }>`
+    SELECT donor_id FROM giving
+     WHERE day_zero BETWEEN ${addDays(day, -missingThanks.lastDay)} AND ${addDays(day, -missingThanks.afterDays)}
+       AND NOT EXISTS (SELECT 1 FROM moment
+                        WHERE moment.donor_id = giving.donor_id AND moment.day >= giving.day_zero
+                          AND type_name IN ('Email', 'Bulk Email') AND status_name = 'Completed'
+                          AND (subject LIKE '%bedank%' OR subject LIKE '%dank u%' OR subject LIKE '%dank je%'
+                               OR subject LIKE '%thank%'))
+       AND NOT EXISTS (SELECT 1 FROM journey_step
+                        WHERE journey_step.donor_id = giving.donor_id AND programme = 'missing-thanks'
+                          AND journey_step.day >= giving.day_zero AND undone_at IS NULL)
+     ORDER BY day_zero, donor_id LIMIT ${most}`.execute(reader);
+  return rows.map(({ donor_id: donorId }) => donorId);
+}
+
 /** Everybody whose details could be looked into: who is not in the bin, and lives. */
 export async function findVerifiable(reader: Reader): Promise<readonly number[]> {
   const query = reader.selectFrom('donor').select('id').where('is_removed', '=', 0).where('is_deceased', '=', 0);

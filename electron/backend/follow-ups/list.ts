@@ -10,12 +10,15 @@ import { buildTaskList } from '../../../domain/tasks/task-list.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import { readFollowUps, type FollowUpRow } from '../../../db/queries/follow-ups.ts';
-import { findNewDonors } from '../../../db/queries/tasks.ts';
+import { findUnthanked } from '../../../db/queries/tasks.ts';
 import { readTopics } from '../calls/follow-ups.ts';
 import type { AskContext } from '../context.ts';
 
 /** What was closed so long ago is looked up with the donor. */
 const CLOSED_DAYS = 14;
+
+/** More than anybody writes to in a day; who comes after them is shown when they are done. */
+const MOST_MISSING = 200;
 
 export async function listWork(context: AskContext): Promise<readonly WorkItem[]> {
   const { store, person, today } = context;
@@ -71,7 +74,7 @@ function viewRow(context: AskContext, row: FollowUpRow, donor: Donor | undefined
 async function listMissingThanks(context: AskContext): Promise<readonly WorkItem[]> {
   const { store, today, programmes } = context;
   if (!programmes.missingThanks.isOn) return [];
-  const facts = await readFacts(store.reader, await findNewDonors(store.reader, today, programmes));
+  const facts = await readFacts(store.reader, await findUnthanked(store.reader, today, programmes, MOST_MISSING));
   const { items } = buildTaskList('missing-thanks', facts, { today, settings: programmes });
   const donors = await readDonors(
     store.reader,

@@ -1,6 +1,10 @@
 /** Opvolging: who sees what, and how an answer reaches the CRM, once. */
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../contract/client.ts';
+import { readFacts } from '../../../db/queries/facts.ts';
+import { findVerifiable } from '../../../db/queries/tasks.ts';
+import { DEFAULT_SETTINGS } from '../../../domain/programmes/settings.ts';
+import { buildTaskList } from '../../../domain/tasks/task-list.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import type { Role } from '../../../domain/role.ts';
 import { holdCall, openCall } from '../../support/hold-call.ts';
@@ -116,6 +120,11 @@ describe('a missing thank-you e-mail', () => {
     const missing = async () =>
       (await workstation.ask('followups.list', {})).items.filter(({ kind }) => kind === 'thanks');
     const before = await missing();
+    // Nobody is lost by asking only about those whom no e-mail thanked.
+    const { reader } = workstation.backend.store;
+    const all = await readFacts(reader, await findVerifiable(reader));
+    const list = buildTaskList('missing-thanks', all, { today: '2026-11-21', settings: DEFAULT_SETTINGS });
+    expect(before.map(({ donorId }) => donorId)).toEqual(list.items.map(({ donorId }) => donorId));
     expect(before.length).toBeGreaterThan(2);
     const [first] = before;
     expect(first?.email).toMatch(/@/);
