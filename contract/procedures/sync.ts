@@ -12,7 +12,10 @@ export const syncStatusSchema = z.object({
   state: z.enum(['idle', 'running', 'offline', 'stopped', 'unconnected']),
   /** Changes that are kept here and not yet in the CRM. */
   waiting: z.int(),
-  /** Changes that a person must look at: in conflict, refused, or waiting longer than a day. A coordinator's are all, anybody else's are their own. */
+  /**
+   * What a person must look at: changes in conflict, refused, or waiting longer than a day, and for a coordinator what
+   * verifiers proposed. A coordinator's are all, anybody else's are their own.
+   */
   attention: z.int(),
   /** Changes that reached the CRM, ever. */
   applied: z.int(),

@@ -56,3 +56,12 @@ export async function readProposals(reader: Reader, donorId: number | null) {
     .execute();
 }
 export type OpenProposal = Awaited<ReturnType<typeof readProposals>>[number];
+
+export async function countProposals(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('proposal')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('decision', 'is', null)
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}

@@ -257,9 +257,11 @@ describe('what a verifier decides', () => {
     const donorId = first?.donorId ?? 0;
     await workstation.ask('verify.propose', { donorId, kind: 'deceased', value: '', reason: 'post kwam terug' });
     await workAs(workstation, ['coordinator'], 903);
+    expect((await workstation.ask('sync.status', {})).attention).toBe(1);
     const [{ proposalId } = { proposalId: 0 }] = (await workstation.ask('verify.proposals', {})).proposals;
     await workstation.ask('verify.decide', { proposalId, isYes: false });
     expect((await workstation.ask('verify.proposals', {})).proposals).toEqual([]);
+    expect((await workstation.ask('sync.status', {})).attention).toBe(0);
     expect((await workstation.ask('donor.page', { donorId })).flags.isDeceased).toBe(false);
     expect(await workstation.backend.store.reader.selectFrom('operation').select('id').execute()).toEqual([]);
     expect(await donorIdOf(workstation, 'NIEUW-0009')).toBeGreaterThan(0);
