@@ -42,6 +42,7 @@ export async function readFollowUpsWith(reader: Reader, donorId: number) {
     .selectFrom('follow_up')
     .innerJoin('person', 'person.id', 'follow_up.person_id')
     .select(['follow_up.id', 'follow_up.kind', 'follow_up.text', 'follow_up.at', 'follow_up.closed_at', 'person.name'])
+    .select(['follow_up.answer', 'follow_up.answered_by'])
     .where('follow_up.donor_id', '=', donorId)
     .orderBy('follow_up.at', 'desc')
     .execute();

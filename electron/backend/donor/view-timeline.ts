@@ -55,10 +55,11 @@ export async function viewTimeline(reader: Reader, donorId: number, today: Calen
         ? `${KINDS[followUp.kind][language]}, ${language === 'nl' ? 'nog open' : 'still open'}`
         : KINDS[followUp.kind][language],
     ),
-    text: followUp.text,
+    text: followUp.answer === null ? followUp.text : `${followUp.text}\n→ ${followUp.answer}`,
     by: followUp.name,
     emotion: null,
-    isTakenBack: false,
+    // Closed by nobody: it was taken back in the call itself.
+    isTakenBack: followUp.closed_at !== null && followUp.answered_by === null,
   }));
   return [...moments, ...attempts, ...followUps]
     .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key.localeCompare(b.key)))

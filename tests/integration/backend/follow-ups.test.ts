@@ -78,6 +78,9 @@ describe('an answer', () => {
       answer: { text: 'Wij sturen minder.', by: 'Corrie' },
     });
 
+    const { timeline } = await workstation.ask('donor.page', { donorId });
+    expect(timeline.map(({ text }) => text)).toContain('Te veel post\n→ Wij sturen minder.');
+
     // Taken back: the CRM has it cancelled, and the complaint is open again.
     await workstation.ask('followups.reopen', { followUpId });
     await workstation.sync();
