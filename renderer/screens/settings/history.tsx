@@ -9,7 +9,7 @@ import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
-import type { Saving } from './use-saving.ts';
+import type { Saving } from './use-version-saving.ts';
 
 type Version = OutputOf<'settings.programmes'>['history'][number];
 

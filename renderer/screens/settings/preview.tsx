@@ -7,7 +7,7 @@ import { Bones } from '../../parts/bones.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import type { PreviewAnswer } from './use-preview.ts';
-import type { Saving } from './use-saving.ts';
+import type { Saving } from './use-version-saving.ts';
 
 type Possible = Extract<OutputOf<'settings.previewProgrammes'>, { isPossible: true }>;
 type Line = Possible['comes'][number];

@@ -5,7 +5,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
-import type { Saving } from './use-saving.ts';
+import type { Saving } from './use-version-saving.ts';
 
 interface UnsavedProps {
   readonly refusals: readonly { readonly field: string; readonly sentence: Sentence }[];
