@@ -6,7 +6,6 @@ import { briefingPage } from '../../../domain/paper/briefing-page.ts';
 import { fullName, headingName } from '../../../domain/person-name.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { addCardReminder, hasCardReminder } from '../../../db/queries/card-reminders.ts';
-import { measured } from '../../paper/write-pdf.ts';
 import { briefOf, cardFor, type BriefSource } from '../briefing/brief.ts';
 import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
@@ -14,7 +13,7 @@ import type { Handler } from '../dispatcher.ts';
 import { requireAccess } from '../donor/access.ts';
 import { readAddressees } from '../paper/addressees.ts';
 import { readPicturesOf } from '../paper/letter-of.ts';
-import { mutablePages, pdfOf } from '../paper/pdf-of.ts';
+import { pagesOf, pdfOf } from '../paper/pdf-of.ts';
 import { notFound } from '../refusal.ts';
 import { letterSource } from '../post/letter-facts.ts';
 import { townOf } from '../views/seen-donors.ts';
@@ -52,9 +51,11 @@ export const getBriefing: Handler<'briefing.page'> = async (context, { donorId, 
   if (addressee === undefined) throw notFound();
   const source = await briefSource(context);
   const brief = await briefOf(context, addressee, source, language);
-  const pages = mutablePages(
-    measured((measure) => ({ title: brief.name, language, pages: [briefingPage(brief, measure)] })),
-  );
+  const pages = await pagesOf((measure) => ({
+    title: brief.name,
+    language,
+    pages: [briefingPage(brief, measure)],
+  }));
   const [page] = pages;
   if (page === undefined) throw notFound();
   return {

@@ -4,12 +4,11 @@ import { letterPages } from '../../../domain/paper/letter-page.ts';
 import { labelPages } from '../../../domain/paper/label-sheets.ts';
 import { EXAMPLE_LETTER } from '../../../domain/paper/example-donor.ts';
 import { storyFor } from '../../../domain/charity/story-for.ts';
-import { measured } from '../../paper/write-pdf.ts';
 import { readNameInCrm } from '../charity/read-own-charity.ts';
 import type { Handler } from '../dispatcher.ts';
 import { readAddressees } from '../paper/addressees.ts';
 import { letterOf, readPicturesOf } from '../paper/letter-of.ts';
-import { mutablePages, pdfOf } from '../paper/pdf-of.ts';
+import { pagesOf, pdfOf } from '../paper/pdf-of.ts';
 import { envelopeOf } from '../post/envelope.ts';
 import { letterSource } from '../post/letter-facts.ts';
 
@@ -56,7 +55,7 @@ export const getLetter: Handler<'paper.letter'> = async (context, { donorId }) =
   if (addressee === undefined) return { pages: [] };
   const { donor, facts } = addressee;
   const letter = letterOf(charity, factsOf(donor, facts), envelopeOf(donor), pictures);
-  return { pages: pagesOf(letter, charityName) };
+  return { pages: await pagesOfLetter(letter, charityName) };
 };
 
 export const getDraft: Handler<'paper.draft'> = async ({ store, today }, { content, language }) => {
@@ -73,12 +72,9 @@ export const getDraft: Handler<'paper.draft'> = async ({ store, today }, { conte
     phone: content.phone,
     today,
   };
-  return { pages: pagesOf(letterOf(content, facts, address, pictures), charityName) };
+  return { pages: await pagesOfLetter(letterOf(content, facts, address, pictures), charityName) };
 };
 
-/** As the contract has them: lists that may be changed. */
-function pagesOf(letter: Parameters<typeof letterPages>[0], title: string): ReturnType<typeof mutablePages> {
-  return mutablePages(
-    measured((measure) => ({ title, language: letter.language, pages: letterPages(letter, measure) })),
-  );
+async function pagesOfLetter(letter: Parameters<typeof letterPages>[0], title: string): ReturnType<typeof pagesOf> {
+  return pagesOf((measure) => ({ title, language: letter.language, pages: letterPages(letter, measure) }));
 }
