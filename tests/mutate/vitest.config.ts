@@ -47,7 +47,7 @@ export default defineConfig({
   ],
   test: {
     include: [
-      'tests/unit/domain/*.test.ts',
+      'tests/unit/{domain,paper}/*.test.ts',
       'tests/property/{call-list,division,giving-summary,rules-by-the-book,settling}.test.ts',
     ],
     runner: './tests/mutate/runner.ts',
