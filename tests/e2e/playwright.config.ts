@@ -16,6 +16,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
+  projects: [
+    { name: 'app', testIgnore: 'start.spec.ts' },
+    // `npm start` builds the screens anew, which all the others read: it waits until they are done.
+    { name: 'start', testMatch: 'start.spec.ts', dependencies: ['app'] },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
