@@ -29,7 +29,7 @@ export interface CallChanges {
   /** Rejects when the value is refused: the editor says why. */
   readonly correct: (input: CorrectionInput) => Promise<void>;
   readonly undoCorrection: (key: string) => void;
-  /** Rejects when it could not be kept: the composer says so. */
+  /** Rejects when it could not be kept, with `error` saying why: the composer has the text again. */
   readonly addFollowUp: (followUp: FollowUp, text: string, topic: string | null) => Promise<void>;
   readonly removeFollowUp: (id: number) => void;
   readonly undoLast: () => boolean;
@@ -52,11 +52,13 @@ export function useCallChanges(view: CallView): CallChanges {
         .undoable.filter((undoable) => !isDone(undoable)),
     });
   };
+  const show = (problem: unknown): void => setError(problem instanceof Error ? problem : new Error(String(problem)));
+  const fail = (problem: unknown): never => {
+    show(problem);
+    throw problem;
+  };
   const attempt = (change: Parameters<typeof send>[0]): void => {
-    send(change).then(
-      () => setError(null),
-      (problem: unknown) => setError(problem instanceof Error ? problem : new Error(String(problem))),
-    );
+    send(change).then(() => setError(null), show);
   };
 
   const sendObjection = (answer: ObjectionAnswer | null): void => {
@@ -198,9 +200,10 @@ export function useCallChanges(view: CallView): CallChanges {
     },
     async addFollowUp(followUp, text, topic) {
       const known = new Set(view.followUps.map(({ id }) => id));
-      const after = await send({ name: 'call.addFollowUp', input: { callItemId, followUp, text, topic } });
+      const after = await send({ name: 'call.addFollowUp', input: { callItemId, followUp, text, topic } }).catch(fail);
       setError(null);
-      const added = after.followUps.find(({ id }) => !known.has(id));
+      // The newest: another one may have been on its way.
+      const added = after.followUps.findLast(({ id }) => !known.has(id));
       if (added !== undefined) note({ kind: 'follow-up', id: added.id });
     },
     removeFollowUp(id) {

@@ -1,5 +1,7 @@
 /** A call as an activity "Phone Call". */
 import { z } from 'zod';
+import { dayOfInstant, wallClock, type Instant } from '../../../domain/calendar/day.ts';
+import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { CallOperation, ObjectionAnswer } from '../../../domain/operation.ts';
 import { CHANNEL_NAMES, WISH_NAMES } from '../../../domain/wishes.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
@@ -262,13 +264,20 @@ function writeConfirmed({ confirmedFields, confirmedBy }: CallOperation): string
     .join(', ');
 }
 
+/** "maandag 23 november, 19:30"; a promise for any time of a day is one for its beginning, and names no time. */
+function writePromise(promisedAt: Instant, at: Instant): string {
+  const { day, time } = wallClock(promisedAt);
+  const written = writeDay(day, 'nl', { today: dayOfInstant(at), style: 'weekday' });
+  return time === '00:00' ? written : `${written}, ${time}`;
+}
+
 /** The details of an activity are HTML: everything that was typed is escaped. The first line is the exact outcome. */
 export function writeDetails(call: CallOperation): string {
   const lines = [
     OUTCOMES[call.outcome].name.nl,
     call.reason === undefined ? null : `Waarom gebeld: ${call.reason}`,
     call.objectionAnswer === null ? null : OBJECTION_LINES[call.objectionAnswer],
-    call.promisedAt === null ? null : `Terugbellen beloofd: ${call.promisedAt}`,
+    call.promisedAt === null ? null : `Terugbellen beloofd: ${writePromise(call.promisedAt, call.at)}`,
     call.emotion === null ? null : `Klonk ${EMOTION_WORDS[call.emotion]}.`,
     call.thumb === undefined ? null : THUMB_LINES[call.thumb],
     call.nps === undefined ? null : `Zou ons aanbevelen: ${call.nps} van 10.`,

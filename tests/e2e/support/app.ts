@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Instant } from '../../../domain/calendar/day.ts';
+import type { Role } from '../../../domain/role.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../../electron/backend/open-backend.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
   /** How far the clock of the CRM is ahead. */
   readonly crmAheadMilliseconds?: number;
   readonly version?: PracticeCrmOptions['version'];
+  /** What whoever works here may do; all of it when absent. */
+  readonly roles?: readonly Role[];
 }
 
 export interface E2eWorkstation {
@@ -101,6 +104,7 @@ async function startWorkstation(
   }
   await backend.ask('session.setLanguage', { language });
   await backend.ask('session.setTheme', { theme });
+  if (options.roles !== undefined) await workAs({ backend }, options.roles);
   const host = await startLoopbackHost({
     backend,
     rendererDirectory: join(ROOT, 'dist/renderer'),
@@ -128,6 +132,12 @@ async function startWorkstation(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever works here may do this and nothing else, from the next question on. */
+export async function workAs({ backend }: Pick<App, 'backend'>, roles: readonly Role[]): Promise<void> {
+  const text = JSON.stringify(roles);
+  await backend.store.write(({ transaction }) => transaction.updateTable('person').set({ roles: text }).execute());
 }
 
 /** Whether the first pull would bring exactly what the ready profile holds. */

@@ -1,5 +1,4 @@
-/** Writes down a question, complaint or idea, in the place where its button was. Closing keeps the text. */
-import { useMutation } from '@tanstack/react-query';
+/** Writes down a question, complaint or idea, in the place where its button was. Closing keeps the text; what could not be kept is there again. */
 import { Button } from 'react-aria-components/Button';
 import { Label, TextArea, TextField } from 'react-aria-components/TextField';
 import { Group } from 'react-aria-components/Group';
@@ -7,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../../commands/command-button.tsx';
 import { useDraft } from '../../../data/use-draft.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
-import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { focusOnArrival, showOnArrival } from '../../../parts/focus-on-arrival.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { useCall } from '../call-context.ts';
@@ -21,24 +19,23 @@ export function Composer({ followUp }: { readonly followUp: FollowUp }) {
   const { t } = useTranslation();
   const { view, changes, setMode } = useCall();
   const say = useSentence();
-  const textOf = useTroubleText();
   const [text, setText] = useDraft(view.callItemId, `follow-up:${followUp}`, '');
   const [topicId, setTopicId] = useDraft(view.callItemId, `follow-up:${followUp}:topic`, '');
   const topic = view.topics.find(({ id }) => (id ?? '') === topicId) ?? view.topics[0];
   const written = view.followUps.filter(({ kind }) => kind === followUp);
 
   const close = (): void => setMode({ kind: 'none', closed: { kind: 'composer', followUp } });
-  const save = useMutation({
-    mutationFn: () => changes.addFollowUp(followUp, text.trim(), topic?.id ?? null),
-    onSuccess: () => {
-      setText(null);
-      setTopicId(null);
-      close();
-    },
-  });
+  // It closes before it is kept: a key that is pressed at once is a command, and no letter of this text.
   const send = (): void => {
-    if (text.trim() === '') close();
-    else save.mutate();
+    close();
+    if (text.trim() === '') return;
+    setText(null);
+    setTopicId(null);
+    changes.addFollowUp(followUp, text.trim(), topic?.id ?? null).catch(() => {
+      setText(text);
+      setTopicId(topicId);
+      setMode({ kind: 'composer', followUp });
+    });
   };
 
   return (
@@ -74,14 +71,8 @@ export function Composer({ followUp }: { readonly followUp: FollowUp }) {
           )}
         </div>
       </div>
-      {save.error !== null && (
-        <p className="st att" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
       <div className="composer-do">
-        <CommandButton className="btn go" command="composer.save" onRun={send} isPending={save.isPending}>
+        <CommandButton className="btn go" command="composer.save" onRun={send}>
           {t('call.followUp.save')}
         </CommandButton>
         <CommandButton command="composer.close" onRun={close}>
