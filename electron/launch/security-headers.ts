@@ -15,6 +15,8 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // The one policy there is lets an empty text through and nothing else (renderer/app/react-aria-without-html.ts).
+  'trusted-types default',
 ].join('; ');
 
 /** Permissions-Policy knows no wildcard: what is not named keeps its default, so each powerful feature is named. */

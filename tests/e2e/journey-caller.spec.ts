@@ -3,28 +3,9 @@
  * go through all fourteen outcomes. Afterwards all of it is compared with the CRM, field by field.
  */
 import type { Page } from '@playwright/test';
-import type { Instant } from '../../domain/calendar/day.ts';
-import type { OutcomeId } from '../../domain/outcome.ts';
-import type { ObjectionAnswer } from '../../domain/operation.ts';
-import { AFTERNOON } from '../support/ready.ts';
-import { expect, openCall, test, type App } from './support/app.ts';
-import { callsInCrm, changesInCrm, makeFieldsInCrm, recordsInCrm, type CallInCrm } from './support/compare-crm.ts';
-
-interface Told {
-  readonly outcome: OutcomeId;
-  readonly status: 'Completed' | 'Unreachable' | 'Left Message';
-  /** What is pressed between opening the call and the end. */
-  readonly keys: readonly string[];
-  readonly answer?: ObjectionAnswer;
-  /** What the activity says besides its outcome, why was called, and the answer about objecting. */
-  readonly details?: readonly string[];
-}
-
-const SAID_LINES: Readonly<Record<ObjectionAnswer, string>> = {
-  offered: 'Recht van verzet aangeboden, bellen mag.',
-  used: 'Recht van verzet aangeboden en gebruikt: niet meer bellen.',
-  'not-offered': 'Recht van verzet niet aangeboden.',
-};
+import { expect, openCall, test } from './support/app.ts';
+import { callsInCrm, changesInCrm, makeFieldsInCrm, recordsInCrm } from './support/compare-crm.ts';
+import { beginOf, donorInCall, endOf, expectTold, isCall, pressAndSee, type Told } from './support/told-calls.ts';
 
 const NOTE = 'Kleindochter Noor haalde haar A. 1 2 3 J S N';
 const CORRECTED = {
@@ -41,6 +22,8 @@ const FIRST: Told = {
   status: 'Completed',
   keys: ['j', '1'],
   answer: 'offered',
+  emotion: 'happy',
+  thumb: 'up',
   details: [
     'Klonk blij.',
     'Vond dit contact fijn.',
@@ -159,57 +142,6 @@ async function talkAtLength(page: Page, words: (typeof WORDS)['nl' | 'en']): Pro
   for (const key of ['e', '4', 'd']) await keyboard.press(key);
 }
 
-/** A person sees what a key did before the next one is pressed. */
-async function pressAndSee(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key);
-  await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-  });
-}
-
-async function donorOf(app: App, page: Page): Promise<number> {
-  const row = await app.backend.store.reader
-    .selectFrom('call_item')
-    .innerJoin('donor', 'donor.id', 'call_item.donor_id')
-    .select('donor.crm_id')
-    .where('call_item.id', '=', Number(/\d+$/.exec(page.url())?.[0]))
-    .executeTakeFirstOrThrow();
-  return Number(row.crm_id);
-}
-
-/** Every sixth minute from 14:00 in Amsterdam a call begins, and it lasts two and a half minutes. */
-const EVERY_MINUTES = 6;
-const minutesAfterTwo = (minutes: number): Instant => new Date(Date.parse(AFTERNOON) + minutes * 60_000).toISOString();
-
-/** Claims that were given back and the marks of objections are activities too. */
-const isCall = (subject: string): boolean => subject.includes('[Dankbel ');
-
-function expectTold(call: CallInCrm | undefined, told: Told, number: string | undefined, begin: number): void {
-  const { outcome, status, answer, details = [] } = told;
-  const subject = /^([^:]+): (.+) \[Dankbel ([a-z-]+) ([a-z-]+) ([0-9a-f-]{36})\]$/.exec(call?.subject ?? '');
-  const [, , , programme, , operationId] = subject ?? [];
-  expect(subject?.[4], outcome).toBe(outcome);
-  const [name, why, ...lines] = call?.lines ?? [];
-  expect(name?.toLowerCase(), outcome).toBe(subject?.[2]);
-  expect(why, outcome).toMatch(/^Waarom gebeld: \S/);
-  expect(lines, outcome).toEqual([...(answer === undefined ? [] : [SAID_LINES[answer]]), ...details]);
-  expect(call, outcome).toMatchObject({
-    type: 'Phone Call',
-    status,
-    medium: 'phone',
-    phone_number: number,
-    duration: 3,
-    'Dankbel.operation_id': operationId,
-    'Dankbel.programme': programme,
-    'Dankbel.outcome': outcome,
-    'Dankbel.objection_offered': answer ?? null,
-    'Dankbel.emotion': told === FIRST ? 'happy' : null,
-    'Dankbel.thumb': told === FIRST ? 'up' : null,
-    'Dankbel.nps': null,
-  });
-  expect(call?.activity_date_time, outcome).toMatch(new RegExp(`^2026-11-21 14:${String(begin).padStart(2, '0')}:`));
-}
-
 for (const language of ['nl', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ appOptions: { language, roles: ['caller'] } });
@@ -222,7 +154,7 @@ for (const language of ['nl', 'en'] as const) {
       await app.visit(page);
       await expect(page.getByRole('button', { name: words.call })).toBeFocused();
       for (const [index, told] of evening.entries()) {
-        app.setNow(minutesAfterTwo(index * EVERY_MINUTES));
+        app.setNow(beginOf(index));
         const name = (await door(page).textContent()) ?? '';
         await openCall(page);
         // The wrong key first, and taken back at the next door: the same donor is there again.
@@ -234,9 +166,9 @@ for (const language of ['nl', 'en'] as const) {
           await expect(door(page)).toHaveText(name);
           await openCall(page);
         }
-        called.push(await donorOf(app, page));
+        called.push(await donorInCall(app, page));
         if (told === FIRST) await talkAtLength(page, words);
-        app.setNow(minutesAfterTwo(index * EVERY_MINUTES + 2.5));
+        app.setNow(endOf(index));
         for (const key of told.keys) await pressAndSee(page, key);
         await expect(page).toHaveURL(/#\/$/);
         await expect(door(page)).not.toHaveText(name);
@@ -248,7 +180,7 @@ for (const language of ['nl', 'en'] as const) {
       for (const [index, told] of evening.entries()) {
         const [call, ...more] = calls.filter(({ donor, subject }) => donor === called[index] && isCall(subject));
         expect(more, told.outcome).toEqual([]);
-        expectTold(call, told, dialled[index]?.replace('tel:', ''), index * EVERY_MINUTES);
+        expectTold(call, told, dialled[index]?.replace('tel:', ''), index);
       }
       // The wrong key was taken back before it was sent: what is left of it says that nobody called.
       const objector = called[evening.findIndex(({ outcome }) => outcome === 'objection')] ?? 0;
