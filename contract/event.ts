@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const TOPICS = [
   'session',
+  'people',
   'today',
   'call',
   'talk',

@@ -8,6 +8,8 @@ import { sentenceSchema } from './values.ts';
 export const FAILURE_CODES = [
   'invalid-input',
   'not-allowed',
+  /** Nobody is signed in: choose a name first. */
+  'locked',
   'not-found',
   /** Somebody or something else changed it first: look again. */
   'out-of-date',

@@ -11,11 +11,13 @@ import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
 import { paperProcedures } from './procedures/paper.ts';
+import { peopleProcedures } from './procedures/people.ts';
 import { postProcedures } from './procedures/post.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { resultProcedures } from './procedures/results.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
+import { signInProcedures } from './procedures/sign-in.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
 import { todayProcedures } from './procedures/today.ts';
@@ -23,6 +25,8 @@ import { verifyProcedures } from './procedures/verify.ts';
 
 export const PROCEDURES = {
   ...sessionProcedures,
+  ...signInProcedures,
+  ...peopleProcedures,
   ...todayProcedures,
   ...listProcedures,
   ...donorProcedures,

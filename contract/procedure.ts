@@ -9,6 +9,8 @@ export interface Procedure<Input extends z.ZodType = z.ZodType, Output extends z
   readonly output: Output;
   /** Who may ask. Checked by the dispatcher, before the handler sees anything. */
   readonly roles: readonly Role[];
+  /** May be asked when nobody is signed in. Only what signing in needs. */
+  readonly isOpen?: true;
 }
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(

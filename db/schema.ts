@@ -32,6 +32,7 @@ export type Flag = 0 | 1;
 export interface Schema extends CharityTables, WishTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
+  readonly person_pin: PersonPinTable;
   readonly donor: DonorTable;
   readonly donor_phone: DonorPhoneTable;
   readonly donor_email: DonorEmailTable;
@@ -74,6 +75,16 @@ export interface PersonTable {
   readonly name: string;
   readonly roles: string;
   readonly is_active: Flag;
+}
+
+export interface PersonPinTable {
+  readonly person_id: number;
+  /** JSON of a `KeptSecret`. */
+  readonly secret: string;
+  /** In a row, since somebody last got in. */
+  readonly misses: number;
+  readonly missed_at: Instant | null;
+  readonly set_at: Instant;
 }
 
 export interface DonorTable {

@@ -16,6 +16,7 @@ import * as moments from './0140-moments.ts';
 import * as verify from './0141-verify.ts';
 import * as answers from './0142-answers.ts';
 import * as largeTotals from './0150-large-totals.ts';
+import * as personPin from './0170-person-pin.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 141, name: '0141-verify', up: verify.up },
   { number: 142, name: '0142-answers', up: answers.up },
   { number: 150, name: '0150-large-totals', up: largeTotals.up },
+  { number: 170, name: '0170-person-pin', up: personPin.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -2,7 +2,7 @@
 import type { Sentence } from '../../domain/language.ts';
 import { forgetEverything } from '../../db/forget-everything.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
-import { setCurrentPerson } from '../../db/queries/people.ts';
+import { welcomeUser } from './people/welcome-user.ts';
 import type { Store } from '../../db/store.ts';
 import type { CrmIdentity } from '../../sync/connector.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
@@ -55,7 +55,7 @@ export async function connectProfile(store: Store, request: ConnectRequest): Pro
       ...(organisationMark === null ? {} : { organisationMark }),
     });
     await writeSetting(writer, IS_PRACTICE, isPractice);
-    await setCurrentPerson(writer, {
+    await welcomeUser(writer, {
       crmId: contactId,
       name: identity.name,
       roles: ['caller', 'director', 'coordinator'],

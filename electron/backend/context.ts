@@ -9,6 +9,7 @@ import { readCurrentVersion } from '../../db/queries/programme-versions.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
+import type { Presence } from './people/presence.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface BackendContext {
@@ -21,6 +22,8 @@ export interface BackendContext {
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
   readonly lists: KeptLists;
+  /** Whether somebody is still there. */
+  readonly presence: Presence;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

@@ -10,9 +10,10 @@ import {
   type ParsedInputOf,
   type ProcedureName,
 } from '../../contract/index.ts';
-import type { Topic } from '../../contract/event.ts';
+import type { Procedure } from '../../contract/procedure.ts';
+import { TOPICS, type Topic } from '../../contract/event.ts';
 import { failureBehind } from '../../db/database-failure.ts';
-import { readCurrentPerson, type Person } from '../../db/queries/people.ts';
+import { hasPeople, readCurrentPerson, type Person } from '../../db/queries/people.ts';
 import { askContext, type AskContext, type BackendContext } from './context.ts';
 import { Refusal } from './refusal.ts';
 
@@ -23,8 +24,12 @@ export type Handler<Name extends ProcedureName> = (
 
 export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
 
-/** What a command makes stale. Queries make nothing stale. */
+/** What a command makes stale, by its name or else by what stands before the dot. Queries make nothing stale. */
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
+  'session.touch': [],
+  'session.signIn': TOPICS,
+  'session.recover': TOPICS,
+  people: ['people', 'session', 'followups', 'today'],
   talk: ['talk', 'call', 'today'],
   session: ['session', 'today', 'list'],
   today: ['today'],
@@ -90,24 +95,34 @@ async function run<Name extends ProcedureName>(
   name: Name,
   input: unknown,
 ): Promise<unknown> {
-  const procedure = PROCEDURES[name];
+  const procedure: Procedure = PROCEDURES[name];
+  await context.presence.lockIfIdle();
+  const person = await whoAsks(context, name, procedure);
   const parsed = procedure.input.safeParse(input ?? {});
   if (!parsed.success) throw new Refusal('invalid-input', INVALID_INPUT);
-  const person = (await readCurrentPerson(context.store.reader)) ?? newcomerFor(name);
-  if (person === null || !procedure.roles.some((role) => person.roles.includes(role))) {
-    throw new Refusal('not-allowed', NOT_ALLOWED);
-  }
   const handler: Handler<Name> = handlers[name];
   const output = await handler(await askContext(context, person), parsed.data as ParsedInputOf<Name>);
-  if (procedure.kind === 'command') context.announce(STALE[name.split('.')[0] ?? ''] ?? []);
+  if (procedure.kind === 'command') context.announce(STALE[name] ?? STALE[name.split('.')[0] ?? ''] ?? []);
   return procedure.output.parse(output);
 }
 
 /** A profile that nobody has used yet is empty: whoever opens it may connect it, and ask nothing else. */
 const NEWCOMER: Person = { id: 0, crmId: null, name: '', roles: ['coordinator'] };
+/** Before signing in: may ask what is open to everybody. */
+const NOBODY: Person = { id: 0, crmId: null, name: '', roles: [] };
 
-function newcomerFor(name: ProcedureName): Person | null {
-  return name.startsWith('connection.') || name.startsWith('session.') ? NEWCOMER : null;
+/** @throws Refusal `locked` when nobody is signed in, `not-allowed` when it is somebody else's work */
+async function whoAsks({ store }: BackendContext, name: ProcedureName, procedure: Procedure): Promise<Person> {
+  const person = await readCurrentPerson(store.reader);
+  if (procedure.isOpen === true) return person ?? NOBODY;
+  if (person === null) {
+    if (await hasPeople(store.reader)) throw new Refusal('locked', LOCKED);
+    if (name.startsWith('connection.') || name.startsWith('session.')) return NEWCOMER;
+  }
+  if (person === null || !procedure.roles.some((role) => person.roles.includes(role))) {
+    throw new Refusal('not-allowed', NOT_ALLOWED);
+  }
+  return person;
 }
 
 function failed(code: Refusal['code'], sentence: Refusal['sentence']): Answer {
@@ -118,6 +133,10 @@ const UNKNOWN_PROCEDURE = { nl: 'Deze vraag bestaat niet.', en: 'There is no suc
 const INVALID_INPUT = {
   nl: 'Deze vraag is niet begrepen. Er is niets veranderd.',
   en: 'This question was not understood. Nothing was changed.',
+};
+const LOCKED = {
+  nl: 'Niemand is aangemeld. Kies eerst wie je bent.',
+  en: 'Nobody is signed in. First choose who you are.',
 };
 const NOT_ALLOWED = {
   nl: 'Dit hoort niet bij jouw taak. Vraag het de coördinator.',

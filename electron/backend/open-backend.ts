@@ -19,6 +19,7 @@ import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
+import { createPresence, signOutWhoHasPin, type Presence } from './people/presence.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
@@ -48,6 +49,7 @@ export interface OpenBackend extends Backend {
   readonly sync: SyncService;
   readonly claims: ClaimService;
   readonly lists: KeptLists;
+  readonly presence: Presence;
   /** Takes over the connection that the profile has now. */
   reconnect(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   const replayed = await replayOutbox(store);
+  await signOutWhoHasPin(store);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
   const listeners = new Set<(event: BackendEvent) => void>();
   const announce = (changed: readonly Topic[]): void => {
@@ -109,12 +112,15 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     sync.connect(connector);
   };
   const lists = keepLists(store);
+  const presence = createPresence({ store, now, announce, seal: null });
+  const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
   const context: BackendContext = {
     store,
     now,
     sync,
     claims,
     lists,
+    presence,
     reconnect,
     announce,
     newId: () => newId(now, random),
@@ -127,6 +133,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     sync,
     claims,
     lists,
+    presence,
     ask: (procedure, input) =>
       dispatch(context, HANDLERS, procedure, input, (name, error) =>
         log.error({ procedure: name, err: errorForLog(error) }, 'unexpected'),
@@ -138,6 +145,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     reconnect,
     close: async () => {
       stopPreparing();
+      stopWatching();
       await sync.stop();
       await claims.stop();
       await lists.stop();
@@ -146,6 +154,17 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   };
   await backend.reconnect();
   return backend;
+}
+
+const LOOK_EVERY_MILLISECONDS = 20_000;
+
+/** Locks also while nothing is asked. @returns stops it */
+function watchPresence(presence: Presence, log: Log): () => void {
+  const timer = setInterval(() => {
+    presence.lockIfIdle().catch((error: unknown) => log.error({ err: errorForLog(error) }, 'locking failed'));
+  }, LOOK_EVERY_MILLISECONDS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Time from the clock that is handed in, randomness from the generator that is handed in: a replay makes the same ids. */

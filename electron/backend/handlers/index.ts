@@ -13,11 +13,13 @@ import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
 import * as paper from './paper.ts';
+import * as people from './people.ts';
 import * as post from './post.ts';
 import * as pull from './pull.ts';
 import * as results from './results.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
+import * as signIn from './sign-in.ts';
 import * as sync from './sync.ts';
 import * as talk from './talk.ts';
 import * as today from './today.ts';
@@ -28,6 +30,21 @@ export const HANDLERS: Handlers = {
   'session.get': session.getSession,
   'session.setLanguage': session.setLanguage,
   'session.setTheme': session.setTheme,
+  'session.people': signIn.getPeople,
+  'session.signIn': signIn.signIn,
+  'session.recover': signIn.recover,
+  'session.lock': signIn.lock,
+  'session.touch': signIn.touch,
+  'session.changePin': signIn.changePin,
+  'people.list': people.listPeople,
+  'people.add': people.addPerson,
+  'people.change': people.changePerson,
+  'people.leave': people.leave,
+  'people.comeBack': people.comeBack,
+  'people.setPin': people.setPin,
+  'people.removePin': people.removePin,
+  'people.newCode': people.newCode,
+  'people.setLock': people.setLock,
   'today.get': today.getToday,
   'today.postpone': today.postpone,
   'list.get': list.getList,

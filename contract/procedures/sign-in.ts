@@ -1,0 +1,43 @@
+/** Who may come in, and coming in. These are asked when nobody is signed in: they hold no donor and no secret. */
+import { z } from 'zod';
+import { ROLES } from '../../domain/role.ts';
+import { command, query } from '../procedure.ts';
+import { done, languageSchema, nothing } from '../values.ts';
+
+const pin = z.string().max(64);
+
+export const signInStateSchema = z.object({
+  state: z.enum(['signed-out', 'signed-in']),
+  /** Everybody who works here, by name. */
+  people: z.array(
+    z.object({
+      id: z.int(),
+      name: z.string(),
+      hasPin: z.boolean(),
+      isCoordinator: z.boolean(),
+      /** Seconds in which no PIN is tried, after too many misses; 0 for none. */
+      wait: z.int(),
+    }),
+  ),
+  /** There is a recovery code on paper. */
+  hasRecovery: z.boolean(),
+  isPractice: z.boolean(),
+  language: languageSchema,
+  theme: z.enum(['system', 'light', 'dark']),
+});
+
+export const signInProcedures = {
+  'session.people': { ...query(ROLES, nothing, signInStateSchema), isOpen: true },
+  /** Answers `refused` with how long to wait, or that the PIN is another. Somebody without a PIN needs none. */
+  'session.signIn': { ...command(ROLES, z.object({ personId: z.int(), pin: pin.nullable() }), done), isOpen: true },
+  /** A coordinator who forgot the PIN chooses a new one with the recovery code, which is worth one use: a new one comes. */
+  'session.recover': {
+    ...command(ROLES, z.object({ personId: z.int(), code: z.string().max(64), pin }), z.object({ code: z.string() })),
+    isOpen: true,
+  },
+  /** Nobody is signed in any more; what is shown goes from the screen. */
+  'session.lock': command(ROLES, nothing, done),
+  /** Somebody is there: keys, pointer. In a call nothing is locked for the first hour. */
+  'session.touch': command(ROLES, z.object({ isInCall: z.boolean() }), done),
+  'session.changePin': command(ROLES, z.object({ old: pin, pin }), done),
+} as const;
