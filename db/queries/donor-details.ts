@@ -1,10 +1,17 @@
 /** Name, phones, e-mails and addresses of donors, with the corrections that the CRM does not have yet laid over them. */
 import { correctionSchema, type Correction } from '../../domain/correction.ts';
 import { applyCorrections, type DetailRow, type DonorDetails } from '../../domain/donor-details.ts';
+import type { SurroundingFacts } from '../../domain/donor-facts.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PostalAddress } from '../../domain/postal-address.ts';
 import type { Reader } from '../store.ts';
 import { groupByDonor, inList } from './many.ts';
+
+/** What the CRM says of how and when she wants to hear from the charity. */
+export type DonorWishes = Pick<
+  SurroundingFacts,
+  'preferredPart' | 'birthday' | 'hasEmail' | 'doesNotWantEmail' | 'hasAddress' | 'doesNotWantPost'
+>;
 
 export interface Donor {
   readonly donorId: number;
@@ -16,6 +23,7 @@ export interface Donor {
   /** Nothing but facts is held of her (docs/decisions/0016): no name, no number. */
   readonly isOutside: boolean;
   readonly doesNotWantCalls: boolean;
+  readonly wishes: DonorWishes;
   readonly details: DonorDetails;
 }
 
@@ -42,6 +50,7 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
     .orderBy('id')
     .execute();
   const corrections = await readOpenCorrections(reader, donorIds);
+  const reachable = new Set(emails.filter((row) => row.is_on_hold === 0).map(({ donor_id }) => donor_id));
   const phonesOf = groupByDonor(phones, (row) => toRow(row, row.raw, row.kind));
   const emailsOf = groupByDonor(emails, (row) => toRow(row, row.email, row.location));
   const addressesOf = groupByDonor(addresses, (row) => toRow(row, toAddress(row), row.location));
@@ -71,6 +80,14 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
           isRemoved: donor.is_removed === 1,
           isOutside: donor.slice === 'outside',
           doesNotWantCalls: donor.does_not_want_calls === 1,
+          wishes: {
+            preferredPart: donor.preferred_part,
+            birthday: donor.birthday,
+            hasEmail: reachable.has(donor.id),
+            doesNotWantEmail: donor.does_not_want_email === 1,
+            hasAddress: addressesOf.has(donor.id),
+            doesNotWantPost: donor.does_not_want_post === 1,
+          },
           details: applyCorrections(mirror, corrections.get(donor.id) ?? []),
         },
       ];

@@ -3,34 +3,37 @@ import type { ScheduledCall } from '../../domain/call-fact.ts';
 import { firstNumberOf, type DonorFacts, type DonorPhone } from '../../domain/donor-facts.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Reader } from '../store.ts';
-import { readCallFacts } from './call-facts.ts';
-import { readDonors, type Donor } from './donor-details.ts';
+import { toCallFacts, type OwnCall } from './call-facts.ts';
 import { readClaims } from './claims.ts';
-import { readGifts, readMandates } from './giving.ts';
+import { readDonors, type Donor } from './donor-details.ts';
+import { readMoments, type DonorMoment } from './donor-moments.ts';
+import { readGiftsAndActions, readMandates } from './giving.ts';
 import { groupByDonor, inList } from './many.ts';
 import {
+  hasComplaintInCrm,
   readCallbacks,
   readComplaining,
   readObjecting,
-  readReportedDeceased,
+  readProposedDeceased,
   readWrongNumbers,
 } from './overlay-facts.ts';
-import { readHouseholdCalls, readSurroundings } from './surroundings.ts';
+import { fromMoments, readFromHere, readHouseholdCalls } from './surroundings.ts';
 
 /** Facts of the donors whose details are held among `donorIds`, in the order of the ids: nobody can judge the others. */
 export async function readFacts(reader: Reader, donorIds: readonly number[]): Promise<readonly DonorFacts[]> {
+  if (donorIds.length === 0) return [];
   const donors = await readDonors(reader, donorIds);
-  const gifts = await readGifts(reader, donorIds);
+  const { gifts, actions } = await readGiftsAndActions(reader, donorIds);
   const mandates = await readMandates(reader, donorIds);
-  const calls = await readCallFacts(reader, donorIds);
-  const scheduled = await readScheduledCalls(reader, donorIds);
+  const moments = await readMoments(reader, donorIds);
+  const attempts = await readAttempts(reader, donorIds);
   const claims = await readClaims(reader, donorIds);
   const callbacks = await readCallbacks(reader, donorIds);
   const objecting = await readObjecting(reader, donorIds);
   const complaining = await readComplaining(reader, donorIds);
-  const deceased = await readReportedDeceased(reader, donorIds);
+  const deceased = await readProposedDeceased(reader, donorIds);
   const wrongNumbers = await readWrongNumbers(reader, donorIds);
-  const surroundings = await readSurroundings(reader, donorIds);
+  const fromHere = await readFromHere(reader, donorIds);
   const phonesOf = new Map(
     [...donors].map(([donorId, donor]) => [donorId, toPhones(donor, new Set(wrongNumbers.get(donorId)))]),
   );
@@ -41,22 +44,28 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
     const phones = phonesOf.get(donorId);
     if (donor === undefined || donor.isOutside || phones === undefined) return [];
     const number = firstNumberOf(phones);
+    const contact = moments.get(donorId) ?? [];
+    const called = attempts.get(donorId) ?? [];
+    const said = fromMoments(contact);
     return [
       {
         donorId,
         crmId: donor.crmId,
-        isDeceased: donor.isDeceased || deceased.has(donorId),
+        isDeceased: donor.isDeceased || deceased.has(donorId) || called.some(({ outcome }) => outcome === 'deceased'),
         isRemoved: donor.isRemoved,
         hasObjected: objecting.has(donorId),
-        hasOpenComplaint: complaining.has(donorId),
+        hasOpenComplaint: complaining.has(donorId) || hasComplaintInCrm(contact),
         phones,
         gifts: gifts.get(donorId) ?? [],
         mandates: mandates.get(donorId) ?? [],
-        calls: calls.get(donorId) ?? [],
-        scheduledCalls: scheduled.get(donorId) ?? [],
+        calls: toCallFacts(called, contact),
+        scheduledCalls: toScheduledCalls(contact),
         claims: claims.get(donorId) ?? [],
         callbacks: callbacks.get(donorId) ?? [],
-        ...surroundings(donorId),
+        ...said,
+        actions: [...said.actions, ...(actions.get(donorId) ?? [])],
+        ...fromHere(donorId),
+        ...donor.wishes,
         householdCallDays: household
           .filter((call) => call.number === number && call.donorId !== donorId)
           .map(({ day }) => day),
@@ -79,16 +88,22 @@ function toPhones(donor: Donor, wrongNumbers: ReadonlySet<string>): readonly Don
   });
 }
 
-async function readScheduledCalls(
+/** Calls that were recorded here and not taken back. */
+async function readAttempts(
   reader: Reader,
   donorIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly ScheduledCall[]>> {
+): Promise<ReadonlyMap<number, readonly OwnCall[]>> {
   const rows = await reader
-    .selectFrom('moment')
-    .select(['donor_id', 'day', 'assignees'])
+    .selectFrom('attempt')
+    .select(['donor_id', 'day', 'at', 'outcome', 'programme', 'promised_in'])
     .where('donor_id', 'in', inList(donorIds))
-    .where('type_name', '=', 'Phone Call')
-    .where('status_name', '=', 'Scheduled')
+    .where('undone_at', 'is', null)
     .execute();
-  return groupByDonor(rows, ({ day, assignees }) => ({ day, assignees: JSON.parse(assignees) as number[] }));
+  return groupByDonor(rows, (row) => row);
+}
+
+function toScheduledCalls(moments: readonly DonorMoment[]): readonly ScheduledCall[] {
+  return moments
+    .filter(({ type_name, status_name }) => type_name === 'Phone Call' && status_name === 'Scheduled')
+    .map(({ day, assignees }) => ({ day, assignees: JSON.parse(assignees) as number[] }));
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Callback } from '../../domain/call-fact.ts';
 import type { Reader } from '../store.ts';
+import type { DonorMoment } from './donor-moments.ts';
 import { groupByDonor, inList } from './many.ts';
 
 export async function readCallbacks(
@@ -47,46 +48,36 @@ export async function readObjecting(reader: Reader, donorIds: readonly number[])
   return new Set(rows.map(({ id }) => id));
 }
 
-/** An open complaint: recorded here, or scheduled in the CRM by type or subject (call-list-rules.md, `complaint`). */
+/** Who has an open complaint that was recorded here. */
 export async function readComplaining(reader: Reader, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
-  const here = await reader
+  const rows = await reader
     .selectFrom('follow_up')
     .select('donor_id')
     .where('donor_id', 'in', inList(donorIds))
     .where('kind', '=', 'complaint')
     .where('closed_at', 'is', null)
     .execute();
-  const inCrm = await reader
-    .selectFrom('moment')
-    .select(['donor_id', 'type_name', 'subject'])
-    .where('donor_id', 'in', inList(donorIds))
-    .where('status_name', '=', 'Scheduled')
-    .execute();
-  const saysComplaint = /klacht|complaint/i;
-  return new Set([
-    ...here.map(({ donor_id }) => donor_id),
-    ...inCrm
-      .filter(({ type_name, subject }) => saysComplaint.test(type_name) || saysComplaint.test(subject))
-      .map(({ donor_id }) => donor_id),
-  ]);
+  return new Set(rows.map(({ donor_id }) => donor_id));
 }
 
-export async function readReportedDeceased(reader: Reader, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
+/** Whether one is open in the CRM: scheduled, by type or subject (call-list-rules.md, `complaint`). */
+export function hasComplaintInCrm(moments: readonly DonorMoment[]): boolean {
+  return moments.some(
+    ({ status_name, type_name, subject }) =>
+      status_name === 'Scheduled' && (COMPLAINT.test(type_name) || COMPLAINT.test(subject)),
+  );
+}
+
+const COMPLAINT = /klacht|complaint/i;
+
+/** Who may have died, by what a verifier proposed: nobody calls the house while a coordinator still has to look. */
+export async function readProposedDeceased(reader: Reader, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
   const rows = await reader
-    .selectFrom('attempt')
+    .selectFrom('proposal')
     .select('donor_id')
     .where('donor_id', 'in', inList(donorIds))
-    .where('outcome', '=', 'deceased')
-    .where('undone_at', 'is', null)
-    // Nobody calls the house of somebody who may have died while a coordinator still has to look.
-    .union(
-      reader
-        .selectFrom('proposal')
-        .select('donor_id')
-        .where('donor_id', 'in', inList(donorIds))
-        .where('kind', '=', 'deceased')
-        .where((where) => where.or([where('decision', 'is', null), where('decision', '=', 'yes')])),
-    )
+    .where('kind', '=', 'deceased')
+    .where((where) => where.or([where('decision', 'is', null), where('decision', '=', 'yes')]))
     .execute();
   return new Set(rows.map(({ donor_id }) => donor_id));
 }

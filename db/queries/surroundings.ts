@@ -11,44 +11,11 @@ import type {
 import { actionIn } from '../../domain/loyalty/action-words.ts';
 import type { ProgrammeId } from '../../domain/programmes/programme-id.ts';
 import type { Reader } from '../store.ts';
+import type { DonorMoment } from './donor-moments.ts';
 import { groupByDonor, inList } from './many.ts';
 
-type FromMoments = Pick<SurroundingFacts, 'moments' | 'actions' | 'involvements'>;
-type FromHere = Pick<SurroundingFacts, 'consents' | 'steps' | 'heldOutOf'>;
-type FromDonor = Pick<
-  SurroundingFacts,
-  'preferredPart' | 'birthday' | 'hasEmail' | 'doesNotWantEmail' | 'hasAddress' | 'doesNotWantPost'
->;
-
-/** Everything but `householdCallDays`, which goes by number: see `readHouseholdCalls`. */
-export async function readSurroundings(
-  reader: Reader,
-  donorIds: readonly number[],
-): Promise<(donorId: number) => Omit<SurroundingFacts, 'householdCallDays'>> {
-  const fromMoments = await readFromMoments(reader, donorIds);
-  const giftActions = await readGiftActions(reader, donorIds);
-  const fromHere = await readFromHere(reader, donorIds);
-  const fromDonor = await readFromDonor(reader, donorIds);
-  return (donorId) => {
-    const moments = fromMoments(donorId);
-    return {
-      ...moments,
-      ...fromHere(donorId),
-      ...(fromDonor.get(donorId) ?? NOTHING),
-      actions: [...moments.actions, ...(giftActions.get(donorId) ?? [])],
-    };
-  };
-}
-
-const NOTHING: FromDonor = {
-  preferredPart: null,
-  birthday: null,
-  hasEmail: false,
-  doesNotWantEmail: false,
-  hasAddress: false,
-  doesNotWantPost: false,
-};
-
+export type FromMoments = Pick<SurroundingFacts, 'moments' | 'actions' | 'involvements'>;
+export type FromHere = Pick<SurroundingFacts, 'consents' | 'steps' | 'heldOutOf'>;
 /** What the CRM's activity types are as contact; what is not here reached nobody. */
 const CHANNELS: Readonly<Record<string, Pick<ContactMoment, 'channel' | 'isOutgoing'>>> = {
   Email: { channel: 'email', isOutgoing: true },
@@ -69,54 +36,31 @@ const INVOLVEMENTS: Readonly<Record<string, Involvement['kind']>> = {
 };
 const THANKS = /bedank|dank u|dank je|thank/i;
 
-async function readFromMoments(reader: Reader, donorIds: readonly number[]): Promise<(donorId: number) => FromMoments> {
-  const rows = await reader
-    .selectFrom('moment')
-    .select(['id', 'crm_id', 'donor_id', 'day', 'type_name', 'subject'])
-    .where('donor_id', 'in', inList(donorIds))
-    .where('status_name', '=', 'Completed')
-    .orderBy('day')
-    .orderBy('id')
-    .execute();
-  const byDonor = groupByDonor(rows, (row) => ({ ...row, number: row.crm_id ?? row.id }));
-  return (donorId) => {
-    const own = byDonor.get(donorId) ?? [];
-    return {
-      moments: own.flatMap(({ number, day, type_name, subject }): ContactMoment[] => {
-        const channel = CHANNELS[type_name];
-        return channel === undefined ? [] : [{ id: number, day, ...channel, isThanks: THANKS.test(subject) }];
-      }),
-      involvements: own.flatMap(({ number, day, type_name }): Involvement[] => {
-        const kind = INVOLVEMENTS[type_name];
-        return kind === undefined ? [] : [{ id: number, day, kind }];
-      }),
-      actions: own.flatMap(({ number, day, type_name, subject }): DonorAction[] => {
-        const kind = actionIn(`${type_name}: ${subject}`);
-        return kind === null ? [] : [{ day, kind, record: { kind: 'moment', id: number } }];
-      }),
-    };
+/** What the completed ones of a donor's moments say, oldest first. */
+export function fromMoments(all: readonly DonorMoment[]): FromMoments {
+  const own = all
+    .filter(({ status_name }) => status_name === 'Completed')
+    .map((row) => ({ ...row, number: row.crm_id ?? row.id }));
+  return {
+    moments: own.flatMap(({ number, day, type_name, subject }): ContactMoment[] => {
+      const channel = CHANNELS[type_name];
+      return channel === undefined ? [] : [{ id: number, day, ...channel, isThanks: THANKS.test(subject) }];
+    }),
+    involvements: own.flatMap(({ number, day, type_name }): Involvement[] => {
+      const kind = INVOLVEMENTS[type_name];
+      return kind === undefined ? [] : [{ id: number, day, kind }];
+    }),
+    actions: own.flatMap(({ number, day, type_name, subject }): DonorAction[] => {
+      const kind = actionIn(`${type_name}: ${subject}`);
+      return kind === null ? [] : [{ day, kind, record: { kind: 'moment', id: number } }];
+    }),
   };
 }
 
-/** A gift that says by its source that it came through an action. */
-async function readGiftActions(
+export async function readFromHere(
   reader: Reader,
   donorIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly DonorAction[]>> {
-  const rows = await reader
-    .selectFrom('gift')
-    .select(['id', 'crm_id', 'donor_id', 'day', 'source'])
-    .where('donor_id', 'in', inList(donorIds))
-    .where('source', 'like', '%acti%')
-    .execute();
-  const actions = groupByDonor(rows, ({ id, crm_id, day, source }): DonorAction[] => {
-    const kind = actionIn(source ?? '');
-    return kind === null ? [] : [{ day, kind, record: { kind: 'gift', id: crm_id ?? id } }];
-  });
-  return new Map([...actions].map(([donorId, own]) => [donorId, own.flat()]));
-}
-
-async function readFromHere(reader: Reader, donorIds: readonly number[]): Promise<(donorId: number) => FromHere> {
+): Promise<(donorId: number) => FromHere> {
   const list = inList(donorIds);
   const consents = await reader.selectFrom('consent').selectAll().where('donor_id', 'in', list).orderBy('id').execute();
   const steps = await reader
@@ -146,41 +90,6 @@ async function readFromHere(reader: Reader, donorIds: readonly number[]): Promis
     steps: stepsOf.get(donorId) ?? [],
     heldOutOf: drawsOf.get(donorId) ?? [],
   });
-}
-
-async function readFromDonor(reader: Reader, donorIds: readonly number[]): Promise<ReadonlyMap<number, FromDonor>> {
-  const rows = await reader
-    .selectFrom('donor')
-    .select(['id', 'preferred_part', 'birthday', 'does_not_want_email', 'does_not_want_post'])
-    .select((select) => [
-      select
-        .exists(
-          select
-            .selectFrom('donor_email')
-            .select('id')
-            .whereRef('donor_id', '=', 'donor.id')
-            .where('is_on_hold', '=', 0),
-        )
-        .as('has_email'),
-      select
-        .exists(select.selectFrom('donor_address').select('id').whereRef('donor_id', '=', 'donor.id'))
-        .as('has_address'),
-    ])
-    .where('id', 'in', inList(donorIds))
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        preferredPart: row.preferred_part,
-        birthday: row.birthday,
-        hasEmail: Boolean(row.has_email),
-        doesNotWantEmail: row.does_not_want_email === 1,
-        hasAddress: Boolean(row.has_address),
-        doesNotWantPost: row.does_not_want_post === 1,
-      },
-    ]),
-  );
 }
 
 export interface HouseholdCall {
