@@ -29,15 +29,18 @@ export interface ChangedDonors {
 /** Begins to note. Called once for a connection, when the tables have their newest shape. */
 export function noteChangedDonors(database: SqliteDatabase): void {
   database.exec('CREATE TEMP TABLE changed_donor (donor_id INTEGER NOT NULL PRIMARY KEY) STRICT');
-  for (const table of tablesOf(database)) {
-    if (ABOUT_NOBODY.has(table)) continue;
+  const triggers = tablesOf(database).flatMap((table) => {
+    if (ABOUT_NOBODY.has(table)) return [];
     const column = donorColumnOf(database, table);
     const old = column === null ? String(EVERYBODY) : `OLD.${column}`;
     const current = column === null ? String(EVERYBODY) : `NEW.${column}`;
-    note(database, table, 'INSERT', [current]);
-    note(database, table, 'DELETE', [old]);
-    note(database, table, 'UPDATE', [old, current]);
-  }
+    return [
+      noting(table, 'INSERT', [current]),
+      noting(table, 'DELETE', [old]),
+      noting(table, 'UPDATE', [old, current]),
+    ];
+  });
+  database.exec(`BEGIN; ${triggers.join('; ')}; COMMIT`);
 }
 
 /** About whom something was written since this was asked last. */
@@ -70,17 +73,10 @@ function donorColumnOf(database: SqliteDatabase, table: string): string | null {
 }
 
 /** Not `INSERT OR IGNORE`: the statement that fires a trigger decides about conflicts in it, and an upsert decides to fail. */
-function note(
-  database: SqliteDatabase,
-  table: string,
-  event: 'INSERT' | 'UPDATE' | 'DELETE',
-  donors: readonly string[],
-): void {
+function noting(table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', donors: readonly string[]): string {
   const notes = donors.map(
     (donor) => `INSERT INTO changed_donor (donor_id)
                 SELECT ${donor} WHERE NOT EXISTS (SELECT 1 FROM changed_donor WHERE donor_id = ${donor});`,
   );
-  database.exec(
-    `CREATE TEMP TRIGGER note_${table}_${event.toLowerCase()} AFTER ${event} ON main."${table}" BEGIN ${notes.join(' ')} END`,
-  );
+  return `CREATE TEMP TRIGGER note_${table}_${event.toLowerCase()} AFTER ${event} ON main."${table}" BEGIN ${notes.join(' ')} END`;
 }

@@ -48,6 +48,29 @@ export function givingOn(today: CalendarDay, gifts: readonly Gift[], mandates: r
   };
 }
 
+/**
+ * The same for one day after the other: between two days on which a gift comes, or a mandate starts or ends, giving
+ * stays what it is and is not made again.
+ *
+ * @returns to be asked for days in their order
+ */
+export function givingDayByDay(gifts: readonly Gift[], mandates: readonly Mandate[]): (day: CalendarDay) => Giving {
+  const changes = [
+    ...gifts.map(({ day }) => day),
+    ...mandates.flatMap(({ startDay, cancelledDay }) =>
+      cancelledDay === null ? [startDay] : [startDay, cancelledDay],
+    ),
+  ];
+  let giving: Giving | null = null;
+  let until: CalendarDay = END_OF_TIME;
+  return (day) => {
+    if (giving !== null && day < until) return giving;
+    giving = givingOn(day, gifts, mandates);
+    until = changes.reduce((next, change) => (change > day && change < next ? change : next), END_OF_TIME);
+    return giving;
+  };
+}
+
 /** Received gifts from `daysBack` days ago up to today, both included, oldest first. */
 export function receivedWithin(giving: Giving, today: CalendarDay, daysBack: number): readonly Gift[] {
   const since = addDays(today, -daysBack);

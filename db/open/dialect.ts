@@ -1,11 +1,6 @@
 /** Kysely over one better-sqlite3 connection. */
-import {
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type DialectAdapter,
-  type SqliteDatabase as KyselyDatabase,
-} from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, type DialectAdapter } from 'kysely';
+import { rememberStatements } from '../remember-statements.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import type { Schema } from '../schema.ts';
 
@@ -22,29 +17,7 @@ class TransactionalSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Statements that are asked again and again are prepared once. More than this many different ones are not kept. */
-const MOST_STATEMENTS = 400;
-
 export function createKysely(database: SqliteDatabase): Kysely<Schema> {
-  return new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: rememberingStatements(database) }) });
-}
-
-type Statement = ReturnType<KyselyDatabase['prepare']>;
-
-function rememberingStatements(database: SqliteDatabase): KyselyDatabase {
-  const statements = new Map<string, Statement>();
-  return {
-    close: () => {
-      statements.clear();
-      database.close();
-    },
-    prepare: (sql) => {
-      const known = statements.get(sql);
-      if (known !== undefined) return known;
-      const statement = database.prepare(sql);
-      if (statements.size >= MOST_STATEMENTS) statements.clear();
-      statements.set(sql, statement);
-      return statement;
-    },
-  };
+  rememberStatements(database);
+  return new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database }) });
 }

@@ -66,10 +66,17 @@ function switchedOnIn(settings: ProgrammeSettings): readonly ProgrammeId[] {
   return found;
 }
 
-/** Everything about one donor on one day, except whether somebody else shares her number. */
-export function evaluate(donor: DonorFacts, context: ListContext): Evaluation {
+/**
+ * Everything about one donor on one day, except whether somebody else shares her number.
+ *
+ * @param giving hers on that day, for who has it already
+ */
+export function evaluate(
+  donor: DonorFacts,
+  context: ListContext,
+  giving: Giving = givingOn(context.today, donor.gifts, donor.mandates),
+): Evaluation {
   const { today, settings } = context;
-  const giving = givingOn(today, donor.gifts, donor.mandates);
   const calls = callsUpTo(today, donor.calls);
   const matches = switchedOnIn(settings)
     .map((id) => PROGRAMMES[id].judge({ today, donor, giving, settings }).match)

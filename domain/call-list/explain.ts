@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type CalendarDay } from '../calendar/day.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import type { DonorFacts } from '../donor-facts.ts';
+import { givingDayByDay } from '../giving.ts';
 import { sentence, type Sentence } from '../language.ts';
 import { PROGRAMMES } from '../programmes/index.ts';
 import type { ProgrammeMatch } from '../programmes/programme.ts';
@@ -76,10 +77,11 @@ interface ComingDay {
 }
 
 function firstComingDay(donor: DonorFacts, rivals: readonly DonorFacts[], context: ListContext): ComingDay | null {
+  const givingOnDay = givingDayByDay(donor.gifts, donor.mandates);
   for (let ahead = 1; ahead <= HORIZON_DAYS; ahead += 1) {
     const day = addDays(context.today, ahead);
     const onThatDay = { ...context, today: day };
-    if (evaluate(donor, onThatDay).candidate?.suppressions.length !== 0) continue;
+    if (evaluate(donor, onThatDay, givingOnDay(day)).candidate?.suppressions.length !== 0) continue;
     const { on, candidate } = judge(donor, rivals, onThatDay);
     if (on && candidate !== null) return { day, match: candidate.match };
   }

@@ -1,9 +1,22 @@
 /** The summary of giving that is carried on by later gifts is the one that all gifts together give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extendSummary, summariseGiving } from '../../domain/giving.ts';
+import { addDays } from '../../domain/calendar/day.ts';
+import { extendSummary, givingDayByDay, givingOn, summariseGiving } from '../../domain/giving.ts';
 import { arbitraryDonor } from '../support/arbitrary-donor.ts';
-import { gift } from '../support/build-donor.ts';
+import { gift, TODAY } from '../support/build-donor.ts';
+
+describe('givingDayByDay', () => {
+  it('is on every day what is made of all gifts and mandates for that day', () => {
+    const days = Array.from({ length: 80 }, (_, index) => addDays(TODAY, index - 70));
+    fc.assert(
+      fc.property(arbitraryDonor, fc.subarray(days), ({ gifts, mandates }, asked) => {
+        const givingOnDay = givingDayByDay(gifts, mandates);
+        for (const day of asked) expect(givingOnDay(day)).toEqual(givingOn(day, gifts, mandates));
+      }),
+    );
+  });
+});
 
 describe('extendSummary', () => {
   it('says nothing, or what all gifts and mandates come to', () => {

@@ -44,7 +44,7 @@ export async function readCallList(context: AskContext, day: CalendarDay = conte
   await forgetEndedClaims(context.store, context.now());
   const full = await fullListContext(context, day);
   const list = await context.lists.read(full);
-  const hasDrawn = day === context.today && (await drawMissing(context, [...list.items, ...list.suppressed]));
+  const hasDrawn = day === context.today && (await drawMissing(context, list));
   return hasDrawn ? context.lists.read(full) : list;
 }
 

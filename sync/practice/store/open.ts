@@ -1,4 +1,5 @@
 import type { SqliteDatabase } from '../../../db/sqlite.ts';
+import { rememberStatements } from '../../../db/remember-statements.ts';
 import { openSqlite } from '../../../db/sqlite.ts';
 import { ApiError } from '../errors.ts';
 import type { SiteTime } from '../time/site-time.ts';
@@ -59,6 +60,7 @@ export async function openStore(path: string, time: SiteTime, readonly = false):
     database.pragma('foreign_keys = ON');
   }
   defineFunctions(database, time);
+  rememberStatements(database);
   return database;
 }
 
