@@ -38,14 +38,16 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
   '/': ['*'],
   '%': ['*'],
 };
-const METHODS: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  find: 'findLast',
-  findLast: 'find',
-  min: 'max',
-  max: 'min',
-};
+const METHODS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    some: 'every',
+    every: 'some',
+    find: 'findLast',
+    findLast: 'find',
+    min: 'max',
+    max: 'min',
+  }),
+);
 
 export function instrument(file: string, source: string, firstId: number): Instrumented {
   const mutants: Mutant[] = [];
@@ -129,7 +131,7 @@ export function instrument(file: string, source: string, firstId: number): Instr
         const property = callee['property'];
         if (callee.type !== 'MemberExpression' || !isNode(property) || callee['computed'] === true) return;
         const name = String(property['name']);
-        const other = METHODS[name];
+        const other = METHODS.get(name);
         if (other === undefined) return;
         const id = add(property, `${name} becomes ${other}`);
         const isOptional = callee['optional'] === true;

@@ -5,6 +5,8 @@ export class MutantSwitch {
   active = 0;
   /** Mutants that were come by since this was emptied. */
   readonly passed = new Set<number>();
+  /** How often code came by any of them, all in all. */
+  count = 0;
   /** How often code may still come by while a mutant is on: a loop that never ends would hold everything up. */
   #fuel = Infinity;
 
@@ -20,6 +22,7 @@ export class MutantSwitch {
 
   #pass(id: number, count = 1): void {
     if (this.active === 0) for (let each = id; each < id + count; each += 1) this.passed.add(each);
+    this.count += 1;
     this.#fuel -= 1;
     if (this.#fuel < 0) throw new Error('the mutant does not end');
   }

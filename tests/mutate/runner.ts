@@ -1,76 +1,77 @@
 /**
- * Runs every test as it is, notes which mutants it came by, and then once more with each of these that is still alive.
- * A test that fails then has caught the mutant. Mutants that are only met while modules load are for `main.ts`.
+ * Runs every test as it is, and notes which mutants it comes by, itself or while its file loads. After the last file the
+ * mutants are tried.
  */
-import { writeFileSync } from 'node:fs';
-import { TestRunner, type RunnerTestCase, type SerializedConfig } from 'vitest';
-import { MutantSwitch } from './mutant-switch.ts';
+import {
+  TestRunner,
+  vi,
+  type RunnerTask,
+  type RunnerTestCase,
+  type RunnerTestFile,
+  type RunnerTestSuite,
+  type SerializedConfig,
+} from 'vitest';
+import { collectTests } from 'vitest/internal/browser';
+import { mutationState } from './mutation-state.ts';
+import { tryMutants } from './try-mutants.ts';
 
-interface MutationState {
-  readonly mutants: MutantSwitch;
-  readonly killed: Map<number, string>;
-  readonly met: Set<number>;
-  readonly metOnLoad: Set<number>;
-}
-
-const global = globalThis as unknown as { __mutant: MutantSwitch; __mutation: MutationState | undefined };
-
-/** Kept over the files of one process. */
-function stateOf(): MutationState {
-  if (global.__mutation === undefined) {
-    const mutants = new MutantSwitch();
-    mutants.active = Number(process.env['DANKBEL_MUTANT'] ?? 0);
-    global.__mutant = mutants;
-    global.__mutation = { mutants, killed: new Map(), met: new Set(), metOnLoad: new Set() };
-  }
-  return global.__mutation;
-}
-
-const FUEL = 3_000_000;
+/** The sequencer of `vitest.config.ts` puts it last. */
+const LAST_FILE = '/tests/mutate/last.test.ts';
 
 export default class MutationRunner extends TestRunner {
-  readonly #state: MutationState;
-  readonly #isWanted: (id: number) => boolean;
+  readonly #state = mutationState();
 
   constructor(config: SerializedConfig) {
     super(config);
-    this.#state = stateOf();
-    const wanted = new Set((process.env['DANKBEL_MUTANTS'] ?? '').split(',').map(Number));
-    this.#isWanted = (id) => wanted.has(id);
+    this.#state.collect = (path) => this.#collect(path);
+  }
+
+  onBeforeCollect(): void {
+    // Every file loads everything itself, so that it is known what it comes by.
+    vi.resetModules();
+    this.#state.mutants.passed.clear();
+  }
+
+  onCollected(files: readonly RunnerTestFile[]): void {
+    const { mutants, loadedBy } = this.#state;
+    const [file] = files;
+    if (file === undefined || mutants.active !== 0) return;
+    const milliseconds = file.collectDuration ?? 0;
+    for (const id of mutants.passed) append(loadedBy, id, { path: file.filepath, milliseconds });
   }
 
   async runTask(test: RunnerTestCase): Promise<void> {
-    const { mutants, killed, met, metOnLoad } = this.#state;
+    const { mutants, metBy } = this.#state;
     const run = TestRunner.getTestFn(test);
-    if (process.env['DANKBEL_MUTANT'] !== undefined) {
-      await run();
-      return;
-    }
-    for (const id of mutants.passed) metOnLoad.add(id);
     mutants.passed.clear();
+    const [began, countBefore] = [performance.now(), mutants.count];
     await run();
-    const candidates = [...mutants.passed].filter((id) => this.#isWanted(id) && !killed.has(id));
-    for (const id of mutants.passed) met.add(id);
-    mutants.passed.clear();
-    for (const id of candidates) {
-      mutants.start(id, FUEL);
-      try {
-        await run();
-      } catch {
-        killed.set(id, test.name);
-      } finally {
-        mutants.stop();
-      }
-    }
-    mutants.passed.clear();
+    const milliseconds = performance.now() - began;
+    const passes = mutants.count - countBefore;
+    for (const id of mutants.passed) append(metBy, id, { name: test.name, milliseconds, passes, run });
   }
 
-  override onAfterRunFiles(files: Parameters<TestRunner['onAfterRunFiles']>[0]): void {
-    super.onAfterRunFiles(files);
-    const { killed, met, metOnLoad } = this.#state;
-    const onlyOnLoad = [...metOnLoad].filter((id) => !met.has(id));
-    const result = { killed: [...killed.keys()], met: [...met], onlyOnLoad };
-    const file = process.env['DANKBEL_MUTATION_RESULT'];
-    if (file !== undefined) writeFileSync(file, JSON.stringify(result));
+  override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
+    await super.onAfterRunSuite(suite);
+    if (suite.file.filepath.endsWith(LAST_FILE)) await tryMutants();
   }
+
+  async #collect(path: string): Promise<readonly (() => unknown)[]> {
+    // The reporters know this file already.
+    const quiet: MutationRunner = Object.create(this, { onCollectStart: { value: undefined } });
+    vi.resetModules();
+    const [file] = await collectTests([path], quiet);
+    if (file === undefined || file.result?.state === 'fail') throw new Error(`${path} does not load`);
+    return testsOf(file).map((test) => TestRunner.getTestFn(test));
+  }
+}
+
+function append<Value>(map: Map<number, Value[]>, id: number, value: Value): void {
+  const values = map.get(id);
+  if (values === undefined) map.set(id, [value]);
+  else values.push(value);
+}
+
+function testsOf(task: RunnerTask): readonly RunnerTestCase[] {
+  return task.type === 'test' ? [task] : task.tasks.flatMap(testsOf);
 }

@@ -1,0 +1,63 @@
+/**
+ * Runs after all tests: switches one mutant on at a time and runs the tests that come by it, the quickest first, until
+ * one of them fails and so has caught it. What is only met while modules load is tried with the files that load it.
+ */
+import { writeFileSync } from 'node:fs';
+import { mutationState } from './mutation-state.ts';
+
+/**
+ * How often code may come by while a mutant is on, and how many times as often as without it: a loop that never ends
+ * would hold everything up.
+ */
+const FUEL = 3_000_000;
+const FUEL_FACTOR = 10;
+/** Tests of these folders are not loaded anew for a mutant: they take too long. */
+const SLOW_FOLDER = '/property/';
+
+export async function tryMutants(): Promise<void> {
+  const { metBy, loadedBy } = mutationState();
+  const killed: number[] = [];
+  for (const id of (process.env['DANKBEL_MUTANTS'] ?? '').split(',').map(Number)) {
+    if (metBy.has(id) ? await isCaught(id) : await isCaughtOnLoad(id)) killed.push(id);
+  }
+  const file = process.env['DANKBEL_MUTATION_RESULT'];
+  const met = [...new Set([...metBy.keys(), ...loadedBy.keys()])];
+  if (file !== undefined) writeFileSync(file, JSON.stringify({ killed, met }));
+}
+
+async function isCaught(id: number): Promise<boolean> {
+  const { mutants, metBy } = mutationState();
+  const tests = (metBy.get(id) ?? []).toSorted((a, b) => a.milliseconds - b.milliseconds);
+  for (const { run, passes } of tests) {
+    mutants.start(id, Math.max(FUEL, FUEL_FACTOR * passes));
+    if (await fails(run)) return true;
+  }
+  return false;
+}
+
+async function isCaughtOnLoad(id: number): Promise<boolean> {
+  const { mutants, loadedBy, collect } = mutationState();
+  const files = (loadedBy.get(id) ?? [])
+    .filter(({ path }) => !path.includes(SLOW_FOLDER))
+    .toSorted((a, b) => a.milliseconds - b.milliseconds);
+  for (const { path } of files) {
+    mutants.start(id, FUEL);
+    const isCaughtHere = await fails(async () => {
+      for (const run of await collect(path)) await run();
+    });
+    if (isCaughtHere) return true;
+  }
+  return false;
+}
+
+async function fails(run: () => unknown): Promise<boolean> {
+  const { mutants } = mutationState();
+  try {
+    await run();
+    return false;
+  } catch {
+    return true;
+  } finally {
+    mutants.stop();
+  }
+}
