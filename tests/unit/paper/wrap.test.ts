@@ -11,6 +11,7 @@ const wrapped = (text: string, width: number): readonly string[] => wrap(text, w
 describe('a text is broken', () => {
   it.each([
     ['when it fits exactly: not at all', 'een twee', 8, ['een twee']],
+    ['when it fits exactly: not even two spaces', 'XD  ZWOLLE', 10, ['XD  ZWOLLE']],
     ['one character too wide: between words', 'een twee', 7, ['een', 'twee']],
     ['as late as it can be', 'een twee drie vier', 9, ['een twee', 'drie vier']],
     ['so that a line may be full to the last millimetre', 'een twee drie', 8, ['een twee', 'drie']],
