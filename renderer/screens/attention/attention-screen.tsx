@@ -44,7 +44,7 @@ export function AttentionScreen() {
       ) : chosen === undefined ? (
         <AllArrived status={status} run={run} />
       ) : (
-        <main className="attention">
+        <main className="beside">
           <Entries sections={answer.sections} chosen={chosen} status={status} run={run} />
           <Chosen entry={chosen} onLater={onLater} />
         </main>
@@ -81,7 +81,7 @@ function Chosen({ entry, onLater }: { readonly entry: Entry; readonly onLater: (
     if (isNext && document.activeElement === document.body) section.current?.focus({ preventScroll: true });
   }, [entry.key]);
   return (
-    <section className="one" aria-labelledby="attention-donor" tabIndex={-1} ref={section}>
+    <section className="side-one one" aria-labelledby="attention-donor" tabIndex={-1} ref={section}>
       <div key={entry.key} className="one-body">
         {entry.show(onLater)}
       </div>

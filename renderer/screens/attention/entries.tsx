@@ -36,7 +36,7 @@ export function Entries({ sections, chosen, status, run }: EntriesProps) {
   const count = needed.length > 0 ? needed.length : waiting.length;
   const word = countWord(count, language);
   return (
-    <nav className="items" aria-label={t('attention.list')}>
+    <nav className="side-list items" aria-label={t('attention.list')}>
       <h1>
         {needed.length > 0
           ? t('attention.things', { count, word })

@@ -65,8 +65,8 @@ function Loaded({ donors }: { readonly donors: readonly Listed[] }) {
   useCommand('briefing.previous', () => step(-1));
   useCommand('briefing.next', () => step(1));
   return (
-    <main className="briefing">
-      <nav className="briefing-list" aria-label={t('briefing.list')}>
+    <main className="beside briefing">
+      <nav className="side-list briefing-list" aria-label={t('briefing.list')}>
         <h1>{t('briefing.heading', { count: donors.length })}</h1>
         {donors.length === 0 && <p className="soft">{t('briefing.empty')}</p>}
         <ul>
@@ -119,7 +119,7 @@ function One({ donorId, all }: { readonly donorId: number; readonly all: readonl
   };
   return (
     <>
-      <section className="briefing-page" aria-label={t('briefing.page')} ref={paper} {...scrollable}>
+      <section className="side-one briefing-page" aria-label={t('briefing.page')} ref={paper} {...scrollable}>
         {/* Its height is what is watched, whatever it holds. */}
         <div>
           {data === undefined ? (

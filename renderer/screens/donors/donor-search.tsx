@@ -56,7 +56,7 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
   };
   useCommand('donors.open', isElsewhere ? null : () => void openFirst().catch(() => undefined));
   return (
-    <nav className="donor-search" aria-label={t('donors.search')}>
+    <nav className="side-list donor-search" aria-label={t('donors.search')}>
       <h1>{t('donors.heading')}</h1>
       <TextField className="field" value={text} onChange={(next) => typed.set(next)}>
         <Label>

@@ -18,9 +18,9 @@ export function DonorsScreen() {
   return (
     <>
       <Bar />
-      <main className="donors">
+      <main className="beside donors">
         <DonorSearch chosen={chosen} />
-        <section className="why" aria-label={t('donors.answer')}>
+        <section className="side-one why" aria-label={t('donors.answer')}>
           {chosen === null || !Number.isSafeInteger(chosen) ? (
             <p className="soft">{t('donors.nobody')}</p>
           ) : (

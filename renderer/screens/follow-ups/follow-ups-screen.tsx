@@ -57,10 +57,10 @@ export function FollowUpsScreen() {
   return (
     <>
       <Bar />
-      <main className="work-page">
+      <main className="beside">
         <WorkList items={items} chosen={chosen} onShow={show} />
         {chosen === undefined ? (
-          <section className="work-one" aria-label={t('followUps.title')}>
+          <section className="side-one work-one" aria-label={t('followUps.title')}>
             <p className="st ok">
               <Icon name="tick" />
               {t('followUps.nothing')}

@@ -43,7 +43,7 @@ export function OneItem({ item, people, lastDone, onDone }: OneItemProps) {
   // The one that was just ended is taken back wherever one is by now.
   const undoable = isClosed ? followUpId : lastDone !== null && /^\d+$/.test(lastDone) ? Number(lastDone) : null;
   return (
-    <section className="work-one" aria-labelledby="work-donor">
+    <section className="side-one work-one" aria-labelledby="work-donor">
       <header>
         <p className="lbl">
           {t(`followUps.kinds.${kind}`)}

@@ -21,7 +21,7 @@ export function WorkList({ items, chosen, onShow }: WorkListProps) {
   useCommand('followUps.previous', () => onShow(items[index - 1]));
   useCommand('followUps.next', () => onShow(items[index + 1]));
   return (
-    <nav className="work-list" aria-label={t('followUps.list')}>
+    <nav className="side-list work-list" aria-label={t('followUps.list')}>
       <h1>{t('followUps.heading')}</h1>
       <p className="soft">
         {t('followUps.open', { count: open.length })} {late > 0 && t('followUps.late', { count: late })}

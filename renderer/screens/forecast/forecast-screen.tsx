@@ -58,8 +58,8 @@ function Lanes({ forecast }: { readonly forecast: Forecast }) {
   const own = forecast.lanes.find((each) => each.lane === lane);
   if (own === undefined) return null;
   return (
-    <main className="forecast">
-      <section className="forecast-side" aria-labelledby="forecast-title">
+    <main className="beside forecast">
+      <section className="side-list forecast-side" aria-labelledby="forecast-title">
         <h1 id="forecast-title">{t('forecast.heading')}</h1>
         <p className="soft">{t('forecast.text')}</p>
         <div className="lane-switch">
@@ -81,7 +81,7 @@ function Lanes({ forecast }: { readonly forecast: Forecast }) {
         </div>
         <CapacityForm key={lane} lane={lane} capacity={own.capacity} />
       </section>
-      <section className="forecast-chart" aria-labelledby="forecast-finding" ref={column} {...scrollable}>
+      <section className="side-one forecast-chart" aria-labelledby="forecast-finding" ref={column} {...scrollable}>
         <h2 className="t" id="forecast-finding">
           {say(own.finding)}
         </h2>

@@ -64,14 +64,14 @@ function Loaded({ list }: { readonly list: OutputOf<'post.list'> }) {
     actions.send(donorIds);
   };
   return (
-    <main className="post">
-      <section className="post-list" aria-labelledby="post-title">
+    <main className="beside post">
+      <section className="side-list post-list" aria-labelledby="post-title">
         <h1 id="post-title">{t('post.heading', { count: due.length })}</h1>
         {due.length === 0 && <p className="soft">{t('post.empty')}</p>}
         <DueList list={list} chosen={chosen?.donorId ?? null} onChoose={setWanted} />
         <SentList sent={sent} actions={actions} />
       </section>
-      <section className="post-piece" aria-label={t('post.piece')}>
+      <section className="side-one post-piece" aria-label={t('post.piece')}>
         {chosen === undefined ? (
           <p className="soft">{t('post.nothing')}</p>
         ) : (

@@ -50,8 +50,8 @@ export function ResultsScreen() {
   return (
     <>
       <Bar />
-      <main className="results">
-        <section className="results-side" aria-labelledby="results-title">
+      <main className="beside results">
+        <section className="side-list results-side" aria-labelledby="results-title">
           <h1 id="results-title">{t('results.heading')}</h1>
           {data !== undefined && <p className="soft">{say(data.periodText)}</p>}
           <div className="results-choice">
@@ -103,7 +103,7 @@ export function ResultsScreen() {
             </CommandButton>
           </div>
         </section>
-        <div className="results-body">
+        <div className="side-one results-body">
           {data !== undefined ? (
             <ResultPanels results={data} />
           ) : error === null ? (

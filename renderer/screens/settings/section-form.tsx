@@ -19,7 +19,7 @@ export function SectionForm({ section, drafts, refusals }: SectionFormProps) {
   const say = useSentence();
   const name = say(section.name);
   return (
-    <section className="settings-form" aria-labelledby="settings-section">
+    <section className="side-one settings-form" aria-labelledby="settings-section">
       <h2 id="settings-section">{name.slice(0, 1).toUpperCase() + name.slice(1)}</h2>
       {section.purpose !== null && <p className="soft">{say(section.purpose)}</p>}
       <div className="settings-fields" key={section.id}>

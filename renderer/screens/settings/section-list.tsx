@@ -30,7 +30,7 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
     list.current?.querySelector(`a[href$="/${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <nav className="settings-list" aria-label={t('settings.list')} ref={list}>
+    <nav className="side-list settings-list" aria-label={t('settings.list')} ref={list}>
       <h1>{t('settings.title')}</h1>
       {GROUPS.map((group) => (
         <div key={group}>

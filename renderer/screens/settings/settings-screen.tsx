@@ -68,7 +68,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const list = <SectionList sections={sections} chosen={chosen} change={change} onStep={show} />;
   if (isCharitySection(chosen)) {
     return (
-      <main className="settings">
+      <main className="beside settings">
         {list}
         <CharitySettings section={chosen} />
       </main>
@@ -76,7 +76,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   }
   if (isTalkSection(chosen)) {
     return (
-      <main className="settings">
+      <main className="beside settings">
         {list}
         <TalkSettings section={chosen} />
       </main>
@@ -84,7 +84,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   }
   const refusals = preview.answer?.isPossible === false ? preview.answer.refusals : [];
   return (
-    <main className="settings">
+    <main className="beside settings">
       {list}
       <SectionForm
         section={section}

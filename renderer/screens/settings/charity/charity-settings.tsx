@@ -25,7 +25,7 @@ export function CharitySettings({ section }: { readonly section: CharitySection 
   if (data !== undefined) return <Loaded section={section} answer={data} />;
   return (
     <>
-      <section className="settings-form">
+      <section className="side-one settings-form">
         {error === null ? <Bones className="found-bones" /> : <p role="alert">{textOf(error)}</p>}
       </section>
       <section className="settings-effect" />
@@ -49,7 +49,7 @@ function Loaded({ section, answer }: LoadedProps) {
   const form = { charity, refusals, onChange: changeCharity };
   return (
     <>
-      <section className="settings-form" aria-labelledby="settings-section">
+      <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t(`charity.sections.${section}`)}</h2>
         <div className="settings-fields charity-fields" key={section}>
           {section === 'organisation' && <OrganisationForm {...form} nameInCrm={answer.nameInCrm} />}

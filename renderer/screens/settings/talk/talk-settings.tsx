@@ -22,7 +22,7 @@ export function TalkSettings({ section }: { readonly section: TalkSection }) {
   if (data !== undefined) return <Loaded section={section} answer={data} />;
   return (
     <>
-      <section className="settings-form">
+      <section className="side-one settings-form">
         {error === null ? <Bones className="found-bones" /> : <p role="alert">{textOf(error)}</p>}
       </section>
       <section className="settings-effect" />
@@ -45,7 +45,7 @@ function Loaded({ section, answer }: LoadedProps) {
   const Form = FORMS[section];
   return (
     <>
-      <section className="settings-form" aria-labelledby="settings-section">
+      <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t(`talk.sections.${section}`)}</h2>
         <p className="soft">{t(`talk.how.${section}`)}</p>
         <div className="settings-fields charity-fields" key={section}>
