@@ -38,6 +38,13 @@ export const correctionInputSchema = z.discriminatedUnion('field', [
   z.object({ field: z.literal('email'), value: z.string().max(500) }),
 ]);
 
+/** What envelope and salutation need besides what can be corrected. */
+export const addresseeSchema = z.object({
+  kind: z.enum(['individual', 'organization', 'household']),
+  gender: z.enum(['female', 'male', 'other']).nullable(),
+  displayName: z.string(),
+});
+
 const npsSchema = z.int().min(0).max(10);
 
 const detail = z.object({
@@ -117,12 +124,7 @@ export const callSchema = z.object({
   }),
   /** Lines of the envelope, as they would be printed now. Empty when there is no address. */
   envelope: z.array(z.string()),
-  /** What envelope and salutation need besides what can be corrected. */
-  person: z.object({
-    kind: z.enum(['individual', 'organization', 'household']),
-    gender: z.enum(['female', 'male', 'other']).nullable(),
-    displayName: z.string(),
-  }),
+  person: addresseeSchema,
   notes: z.string(),
   notesSavedAt: instantSchema.nullable(),
   objectionAnswer: z.enum(OBJECTION_ANSWERS).nullable(),

@@ -7,8 +7,8 @@ import { CHECK_METHODS, DETAIL_FIELDS } from '../../domain/correction.ts';
 import { DOUBT_KINDS } from '../../domain/tasks/verify.ts';
 import { PROPOSAL_KINDS } from '../../domain/verify/proposal.ts';
 import { command, query } from '../procedure.ts';
-import { done, instantSchema, nothing, sentenceSchema } from '../values.ts';
-import { correctionInputSchema } from './call.ts';
+import { done, instantSchema, languageSchema, nothing, sentenceSchema } from '../values.ts';
+import { addresseeSchema, correctionInputSchema } from './call.ts';
 
 const VERIFIERS = ['verifier', 'coordinator'] as const;
 
@@ -44,6 +44,9 @@ export const verifyDonorSchema = z.object({
   externalId: z.string().nullable(),
   crmId: z.int().nullable(),
   name: sentenceSchema,
+  /** For the envelope: the donor's language, and what it needs besides name and address. */
+  language: languageSchema,
+  person: addresseeSchema,
   doubts: z.array(sentenceSchema),
   details: z.array(detail),
   /** What waits for a coordinator. */

@@ -49,6 +49,7 @@ const DRAWINGS = {
   thumbDown: (
     <path d="M8 13V4H4v9zM8 13l4 8c1.700 0 2.600-1.200 2.300-2.800L13.600 14H18a2 2 0 0 0 2-2.400l-1.300-6A2 2 0 0 0 16.700 4H8" />
   ),
+  shield: <path d="M12 3 5 6v6c0 4.500 3 7.500 7 9 4-1.500 7-4.500 7-9V6z" />,
   cross: <path d="m6 6 12 12M18 6 6 18" />,
   down: <path d="m6 9.500 6 6 6-6" />,
   person: (

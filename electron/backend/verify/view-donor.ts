@@ -34,6 +34,7 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
   const { store, today } = context;
   const found = await requireVerifiable(context, donorId);
   const { donor } = found;
+  const { kind, gender, displayName } = donor.details.name;
   const right = await readRightToday(store.reader, donorId, today);
   const corrections = await readCorrectionsSince(store.reader, donorId, startOf(context));
   const proposals = await readProposals(store.reader, donorId);
@@ -42,6 +43,8 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
     externalId: donor.externalId,
     crmId: donor.crmId,
     name: sentence((language) => headingName(donor.details.name, language)),
+    language: donor.language,
+    person: { kind, gender, displayName },
     doubts: openDoubts(context, found).map(({ sentence: doubt }) => doubt),
     details: listDetails(donor.details).map((each) => {
       const first = corrections.find(({ detail }) => detail === each.key);

@@ -23,11 +23,20 @@ export function newWords(before: string, after: string): ReadonlySet<string> {
   return new Set(wordsOf(after).filter((word) => !known.has(word)));
 }
 
-/** Splits a line into its words and what is between them. Capitals make no difference: an envelope has more of them. */
+/** The same where capitals are what may be wrong: "VAN DER BERG" and "van der Berg" have no word in common. */
+export function differentWords(before: string, after: string): ReadonlySet<string> {
+  const known = new Set(before.split(/[\s,]+/u));
+  return new Set(after.split(/[\s,]+/u).filter((word) => word !== '' && !known.has(word)));
+}
+
+/**
+ * Splits a line into its words and what is between them. Capitals make no difference to what `newWords` found, as an
+ * envelope has more of them; what `differentWords` found stands in the line letter by letter.
+ */
 export function markWords(line: string, fresh: ReadonlySet<string>): readonly MarkedWord[] {
   return [...line.matchAll(WORD)].map(({ 0: text, index }) => ({
     text,
     start: index,
-    isNew: fresh.has(text.toLocaleLowerCase('nl')),
+    isNew: fresh.has(text) || fresh.has(text.toLocaleLowerCase('nl')),
   }));
 }

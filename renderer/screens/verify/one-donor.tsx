@@ -14,8 +14,11 @@ import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
-import { OneDetail } from './one-detail.tsx';
+import { AllDetails } from './all-details.tsx';
+import { Answers } from './answers.tsx';
+import { Pair } from './pair.tsx';
 import { ProposalForm } from './proposal-form.tsx';
+import { TypedDetail } from './typed-detail.tsx';
 import { useVerifyChanges } from './use-verify.ts';
 
 interface OneDonorProps {
@@ -28,7 +31,7 @@ export function OneDonor({ donorId, onFinished }: OneDonorProps) {
   const textOf = useTroubleText();
   const { data: donor, error } = useAnswer('verify.get', { donorId });
   return (
-    <section className="verify-one" aria-labelledby="verify-name">
+    <section className="side-one verify-one" aria-labelledby="verify-name">
       {donor !== undefined ? (
         <Donor donor={donor} onFinished={onFinished} />
       ) : error === null ? (
@@ -69,6 +72,9 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
   const isBusy = isTyping || isProposing;
   useCommand('verify.up', isBusy ? null : () => step(-1));
   useCommand('verify.down', isBusy ? null : () => step(1));
+  const { doubt = null, suggestion = null } = chosen ?? {};
+  // Of the other details, and of how long ago it all was looked at.
+  const others = doubts.filter((each) => each.nl !== doubt?.nl);
   return (
     <>
       <header className="verify-who">
@@ -76,58 +82,7 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
           <DonorName name={say(donor.name)} />
         </h2>
         <p className="meta">{donor.externalId ?? donor.crmId}</p>
-      </header>
-      <ul className="verify-doubts">
-        {doubts.map((doubt) => (
-          <li key={doubt.nl} className="st att">
-            <Icon name="triangle" />
-            {say(doubt)}
-          </li>
-        ))}
-      </ul>
-      {changes.error !== null && !isTyping && <TroubleBar error={changes.error} onClose={changes.clear} />}
-      {finish.error !== null && <TroubleBar error={finish.error} onClose={finish.reset} />}
-      <ol className="verify-details">
-        {details.map((detail) => (
-          <OneDetail
-            key={detail.key}
-            donorId={donorId}
-            detail={detail}
-            isChosen={detail.key === chosen?.key}
-            isTyping={isTyping && detail.key === chosen?.key}
-            changes={changes}
-            onChoose={() => setChosenKey(detail.key)}
-            onTyping={setTyping}
-            onDecided={goOn}
-          />
-        ))}
-      </ol>
-      {proposals.length > 0 && (
-        <ul className="verify-waiting">
-          {proposals.map(({ proposalId, name, value, by }) => (
-            <li key={proposalId}>
-              <span className="st cor">
-                <Icon name="clock" />
-                {t('verify.waits')}
-              </span>{' '}
-              {say(name)}
-              {value !== '' && `: ${value}`} <span className="meta">{by}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {isProposing ? (
-        <ProposalForm donorId={donorId} changes={changes} onClose={() => setProposing(false)} />
-      ) : (
-        <div className="verify-do">
-          <CommandButton
-            className="btn go"
-            command="verify.finish"
-            onRun={() => finish.mutate()}
-            isPending={finish.isPending}
-          >
-            {t('verify.finish')}
-          </CommandButton>
+        {!isProposing && (
           <CommandButton
             command="verify.propose"
             onRun={() => {
@@ -137,7 +92,72 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
           >
             {t('verify.propose')}
           </CommandButton>
-        </div>
+        )}
+      </header>
+      {chosen !== undefined && (
+        <p className="verify-question">{doubt === null ? t(`verify.ask.${chosen.field}`) : say(doubt)}</p>
+      )}
+      {changes.error !== null && !isTyping && <TroubleBar error={changes.error} onClose={changes.clear} />}
+      {finish.error !== null && <TroubleBar error={finish.error} onClose={finish.reset} />}
+      {isProposing ? (
+        <ProposalForm donorId={donorId} changes={changes} onClose={() => setProposing(false)} />
+      ) : (
+        chosen !== undefined && (
+          <Pair
+            key={chosen.key}
+            donor={donor}
+            detail={chosen}
+            form={
+              isTyping ? (
+                <TypedDetail donorId={donorId} detail={chosen} changes={changes} onClose={() => setTyping(false)} />
+              ) : null
+            }
+          />
+        )
+      )}
+      <div className="verify-more">
+        <section aria-labelledby="verify-why">
+          <h3 id="verify-why">{t('verify.why')}</h3>
+          <ul className="verify-reasons">
+            {suggestion !== null && (
+              <li>
+                <Icon name="pencil" />
+                {say(suggestion.why)}
+              </li>
+            )}
+            {others.map((each) => (
+              <li key={each.nl}>
+                <Icon name="triangle" />
+                {say(each)}
+              </li>
+            ))}
+            {proposals.map(({ proposalId, name, value, by }) => (
+              <li key={proposalId}>
+                <Icon name="clock" />
+                <span>
+                  <span className="st cor">{t('verify.waits')}</span> {say(name)}
+                  {value !== '' && `: ${value}`} <span className="meta">{by}</span>
+                </span>
+              </li>
+            ))}
+            {suggestion === null && others.length === 0 && proposals.length === 0 && (
+              <li className="soft none">{t('verify.whyNothing')}</li>
+            )}
+          </ul>
+        </section>
+        <AllDetails details={details} chosen={chosen} onChoose={setChosenKey} />
+      </div>
+      {!isProposing && (
+        <Answers
+          donorId={donorId}
+          detail={chosen}
+          changes={changes}
+          isTyping={isTyping}
+          onTyping={() => setTyping(true)}
+          onDecided={goOn}
+          onFinish={() => finish.mutate()}
+          isFinishing={finish.isPending}
+        />
       )}
     </>
   );

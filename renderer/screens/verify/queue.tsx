@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../contract/index.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
+import { Icon } from '../../parts/icon.tsx';
 import type { Kind } from './verify-screen.tsx';
 
 interface QueueProps {
@@ -29,32 +30,33 @@ export function Queue({ queue, kind, chosen, onKind, onPrevious, onNext }: Queue
   useCommand('verify.next', onNext);
   useCommand('verify.kind', () => onKind(kinds[(kinds.indexOf(kind) + 1) % kinds.length] ?? null));
   return (
-    <nav className="verify-queue" aria-label={t('verify.queue')}>
+    <nav className="side-list verify-queue" aria-label={t('verify.queue')}>
       <h1>{t('verify.heading')}</h1>
       <p className="soft">
         {t('verify.toDo', { count: total })} {queue.doneToday > 0 && t('verify.doneToday', { count: queue.doneToday })}
       </p>
-      <div className="verify-kinds">
-        <ToggleButtonGroup
-          className="kind-chips"
-          aria-label={t('verify.kinds')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[kind ?? ALL]}
-          onSelectionChange={(keys) => onKind(kinds.find((each) => keys.has(each ?? ALL)) ?? null)}
-        >
-          {kinds.map((each) => {
-            const known = queue.kinds.find((one) => one.kind === each);
-            return (
-              <ToggleButton key={each ?? ALL} id={each ?? ALL} className="kind-chip">
-                {known === undefined ? t('verify.all') : say(known.name)}
-                <span className="kind-count">{known?.count ?? total}</span>
-              </ToggleButton>
-            );
-          })}
-        </ToggleButtonGroup>
-        <KeycapOf command="verify.kind" />
-      </div>
+      <p className="field-label">
+        {t('verify.kinds')} <KeycapOf command="verify.kind" />
+      </p>
+      <ToggleButtonGroup
+        className="kind-rows"
+        aria-label={t('verify.kinds')}
+        orientation="vertical"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[kind ?? ALL]}
+        onSelectionChange={(keys) => onKind(kinds.find((each) => keys.has(each ?? ALL)) ?? null)}
+      >
+        {kinds.map((each) => {
+          const known = queue.kinds.find((one) => one.kind === each);
+          return (
+            <ToggleButton key={each ?? ALL} id={each ?? ALL} className="kind-row">
+              {known === undefined ? t('verify.all') : say(known.name)}
+              <span className="kind-count">{known?.count ?? total}</span>
+            </ToggleButton>
+          );
+        })}
+      </ToggleButtonGroup>
       <ul>
         {queue.donors.map((donor) => (
           <li key={donor.donorId}>
@@ -73,6 +75,10 @@ export function Queue({ queue, kind, chosen, onKind, onPrevious, onNext }: Queue
         ))}
       </ul>
       {queue.hasMore && <p className="meta">{t('verify.more')}</p>}
+      <p className="verify-shield">
+        <Icon name="shield" />
+        {t('verify.shield')}
+      </p>
     </nav>
   );
 }

@@ -1,15 +1,17 @@
 /** Nakijken: doubtful details by kind, one donor at a time, side by side with what they probably should be. */
 import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { InputOf } from '../../../contract/index.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
+import { KeycapOf } from '../../commands/keycap.tsx';
+import { useSession } from '../../data/session-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { OneDonor } from './one-donor.tsx';
@@ -57,7 +59,7 @@ export function VerifyScreen() {
   return (
     <>
       <Bar />
-      <main className="verify">
+      <main className="beside verify">
         <Queue
           queue={queue}
           kind={kind}
@@ -70,7 +72,7 @@ export function VerifyScreen() {
           onNext={() => show(queue.donors[index + 1]?.donorId)}
         />
         {chosen === null ? (
-          <AllDone />
+          <AllDone doneToday={queue.doneToday} onLeave={() => void navigate('/')} />
         ) : (
           <OneDonor
             key={chosen}
@@ -86,15 +88,21 @@ export function VerifyScreen() {
   );
 }
 
-function AllDone() {
+function AllDone({ doneToday, onLeave }: { readonly doneToday: number; readonly onLeave: () => void }) {
   const { t } = useTranslation();
+  const { roles } = useSession().person;
   return (
-    <section className="verify-one" aria-label={t('verify.title')}>
-      <p className="st ok">
-        <Icon name="tick" />
-        {t('verify.nothing')}
+    <section className="side-one verify-one" aria-label={t('verify.title')}>
+      <h2 className="name">{t('verify.nothing')}</h2>
+      <p className="verify-question">
+        {doneToday > 0 && t('verify.doneToday', { count: doneToday })} {t('verify.nothingMore')}
       </p>
-      <p className="soft">{t('verify.nothingMore')}</p>
+      {roles.some((role) => role !== 'verifier') && (
+        <Button className="btn go" onPress={onLeave}>
+          {t('bar.toToday')}
+          <KeycapOf command="verify.leave" />
+        </Button>
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { useCall } from '../call-context.ts';
 import { Benefits } from './benefits.tsx';
 import { DetailRow, type Detail } from './detail-row.tsx';
 import { Editor } from './editor.tsx';
-import { Envelope } from './envelope.tsx';
+import { EnvelopePreview } from './envelope.tsx';
 import { Wishes } from './wishes.tsx';
 import './details.css';
 
@@ -70,7 +70,7 @@ export function Details() {
           mode.kind === 'editor' && mode.detailKey === detail.key ? (
             <Fragment key={`${detail.key} editor`}>
               <Editor detail={detail} />
-              {isOnEnvelope(detail) && <Envelope />}
+              {isOnEnvelope(detail) && <EnvelopePreview />}
             </Fragment>
           ) : (
             <DetailRow key={detail.key} detail={detail} onConfirmed={focusNextOpen} />
@@ -87,7 +87,7 @@ export function Details() {
           </>
         )}
       </output>
-      {!isTypingEnvelope && <Envelope />}
+      {!isTypingEnvelope && <EnvelopePreview />}
     </section>
   );
 }

@@ -1,15 +1,15 @@
 /** Envelope and salutation as they will be, also while a name or address is still being typed; what is new is marked. */
 import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../../contract/procedures/call.ts';
-import { envelopeName, salutation, type PersonName } from '../../../../domain/person-name.ts';
-import { envelopeLines } from '../../../../domain/postal-address.ts';
+import { salutation, type PersonName } from '../../../../domain/person-name.ts';
 import { correctionOf, fieldsOf } from '../../../parts/detail/correction-fields.ts';
 import { newWords } from '../../../parts/detail/changed-words.ts';
-import { MarkedLine } from '../../../parts/detail/marked-line.tsx';
+import { envelopeOf } from '../../../parts/detail/envelope-of.ts';
+import { Envelope } from '../../../parts/envelope.tsx';
 import { useCall } from '../call-context.ts';
 import { placeOf } from './editor-draft.ts';
 
-export function Envelope() {
+export function EnvelopePreview() {
   const { t } = useTranslation();
   const { view, memory } = useCall();
   const { lines, greeting, before } = previewOf(view, memory.drafts);
@@ -17,14 +17,7 @@ export function Envelope() {
   const fresh = new Set(lines.flatMap((line) => [...newWords(before, line)]));
   return (
     <div className="envelope-preview">
-      <figure className="envelope" aria-label={t('call.details.envelope')}>
-        <span className="stamp" />
-        {lines.map((line) => (
-          <p key={line}>
-            <MarkedLine line={line} fresh={fresh} />
-          </p>
-        ))}
-      </figure>
+      <Envelope label={t('call.details.envelope')} lines={lines} marked={fresh} />
       <p className="salutation">
         <span className="hush">{t('call.details.salutation')}: </span>
         <bdi>{greeting},</bdi>
@@ -58,9 +51,9 @@ function previewOf(
   const typedAddress = valueOf('address');
   const parts = typedName?.field === 'name' ? typedName.value : { firstName: '', prefix: '', surname: '' };
   const name: PersonName = { ...person, ...parts };
-  const hasAddress = typedAddress?.field === 'address' && typedAddress.value.street !== '';
+  const typed = envelopeOf(person, typedName?.value, typedAddress?.value, language);
   return {
-    lines: hasAddress ? [envelopeName(name, language), ...envelopeLines(typedAddress.value)] : envelope,
+    lines: typed.length > 0 ? typed : envelope,
     greeting: salutation(name, language),
     before: details
       .filter(({ field }) => field === 'name' || field === 'address')
