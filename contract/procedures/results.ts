@@ -62,6 +62,16 @@ export const resultsSchema = z.object({
   complaints: z.object({ medianDays: z.number().nullable(), answered: z.int(), inTime: share }),
   map: z.object({
     felt: mean,
+    /** Every step of the journey in its order, then the other calls; `cell` is null where nobody answered. */
+    columns: z.array(
+      z.object({
+        id: z.string(),
+        name: sentenceSchema,
+        when: sentenceSchema,
+        isAsked: z.boolean(),
+        cell: z.object({ mean, counts: z.array(z.int()), median: z.number().nullable() }).nullable(),
+      }),
+    ),
     steps: z.array(z.object({ programme: programmeSchema, name: sentenceSchema, mean })),
     months: z.array(z.object({ month: z.string(), name: sentenceSchema, mean })),
     levels: z.array(z.object({ level: z.enum(LOYALTY_LEVELS), name: sentenceSchema, mean })),

@@ -2,7 +2,7 @@
 import { EMOTIONS, type Emotion } from '../operation.ts';
 import { LOYALTY_LEVELS, type LoyaltyLevel } from '../loyalty/level.ts';
 import { PROGRAMME_IDS, type ProgrammeId } from '../programmes/programme-id.ts';
-import { FEWEST, meanOf, type Mean } from './share.ts';
+import { FEWEST, meanOf, medianOf, type Mean } from './share.ts';
 
 export interface Felt {
   readonly programme: ProgrammeId;
@@ -21,6 +21,10 @@ export function pointsOf(emotion: Emotion): number {
 export interface FeltCell {
   readonly programme: ProgrammeId;
   readonly mean: Mean;
+  /** How many sounded so, from angry to delighted. */
+  readonly counts: readonly number[];
+  /** Emotions are ordered, not measured: the one in the middle, between two where it is even. */
+  readonly median: number | null;
 }
 
 export interface JourneyMap {
@@ -34,10 +38,15 @@ export interface JourneyMap {
 
 export function journeyMapOf(felt: readonly Felt[]): JourneyMap {
   const mean = (own: readonly Felt[]): Mean => meanOf(own.map(({ emotion }) => pointsOf(emotion)));
-  const steps = PROGRAMME_IDS.map((programme) => ({
-    programme,
-    mean: mean(felt.filter((each) => each.programme === programme)),
-  })).filter((step) => step.mean.of > 0);
+  const steps = PROGRAMME_IDS.map((programme): FeltCell => {
+    const own = felt.filter((each) => each.programme === programme);
+    return {
+      programme,
+      mean: mean(own),
+      counts: EMOTIONS.map((emotion) => own.filter((each) => each.emotion === emotion).length),
+      median: medianOf(own.map(({ emotion }) => pointsOf(emotion))),
+    };
+  }).filter((step) => step.mean.of > 0);
   const months = [...new Set(felt.map(({ month }) => month))]
     .toSorted()
     .map((month) => ({ month, mean: mean(felt.filter((each) => each.month === month)) }));

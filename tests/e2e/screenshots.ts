@@ -171,7 +171,7 @@ async function walkFollowUps(app: App, page: Page, shoot: Shoot): Promise<void> 
 
 /** What four evenings brought. */
 async function walkResults(app: App, page: Page, shoot: Shoot): Promise<void> {
-  await holdManyCalls(app);
+  await holdManyCalls(app, 60);
   await app.visit(page, '/results');
   await expect(page.getByRole('figure').first()).toBeVisible();
   await shoot('results');
@@ -219,7 +219,8 @@ const WALKS: Readonly<Record<string, Walk>> = {
   talk: { options: { isPractice: true }, steps: walkTalk },
   'follow-ups': { options: { isPractice: true }, steps: walkFollowUps },
   results: {
-    options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },
+    // Enough donors for a map on which more than one step has something to tell.
+    options: { fill: { ...DONORS, donors: 2_000 }, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 },
     steps: walkResults,
   },
   verify: { options: { isPractice: true }, steps: walkVerify },

@@ -6,6 +6,7 @@ import { LEVEL_NAMES, levelOn, type LoyaltyLevel } from '../../../domain/loyalty
 import { PROGRAMMES } from '../../../domain/programmes/index.ts';
 import { SECTION_OF } from '../../../domain/programmes/settings.ts';
 import { journeyMapOf, pointsOf } from '../../../domain/results/journey-map.ts';
+import { mapColumns } from '../../../domain/results/map-columns.ts';
 import { meanOf } from '../../../domain/results/share.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import type { CallRow } from '../../../db/queries/results.ts';
@@ -44,7 +45,11 @@ export function drawMap(calls: readonly CallRow[], levels: Levels): MapView {
   const { weakest } = map;
   return {
     felt: meanOf(felt.map(({ emotion }) => pointsOf(emotion))),
-    steps: map.steps.map((step) => ({ ...step, name: PROGRAMMES[step.programme].name })),
+    columns: mapColumns(map.steps, (programme) => PROGRAMMES[programme].name).map(({ cell, ...column }) => ({
+      ...column,
+      cell: cell === null ? null : { mean: cell.mean, counts: [...cell.counts], median: cell.median },
+    })),
+    steps: map.steps.map(({ programme, mean }) => ({ programme, mean, name: PROGRAMMES[programme].name })),
     months: map.months.map((each) => ({ ...each, name: monthName(each.month) })),
     levels: map.levels.map((each) => ({ ...each, name: LEVEL_NAMES[each.level] })),
     weakest:

@@ -31,8 +31,9 @@ export function Mood({ title, points, isTime = false }: MoodProps) {
   const language = useLanguage();
   const known = points.filter(({ mean }) => !mean.isTooFew);
   return (
-    <div className="mood-part">
-      <h3>{title}</h3>
+    <section className="result" aria-label={title}>
+      <h2 className="t">{title}</h2>
+      <p className="soft measure">{t('results.mapMeasure')}</p>
       {known.length > 0 && <MoodChart label={title} points={points} isTime={isTime} />}
       <table className="figures">
         <thead>
@@ -60,7 +61,7 @@ export function Mood({ title, points, isTime = false }: MoodProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,21 +1,21 @@
-/** One question of the results: its title, what was found in one sentence, then the figures. */
-import { useId, type ReactNode } from 'react';
+/** One question of the results: what was found is its title, what was measured stands below it, then the figures. */
+import type { ReactNode } from 'react';
 
 interface PanelProps {
+  /** What was measured. */
   readonly title: string;
+  /** In one sentence; absent: the measure is the title. */
   readonly finding?: string;
-  readonly isWide?: boolean;
+  readonly note?: string;
   readonly children: ReactNode;
 }
 
-export function Panel({ title, finding, isWide = false, children }: PanelProps) {
-  const id = useId();
+export function Panel({ title, finding, note, children }: PanelProps) {
   return (
-    <section className={isWide ? 'result wide' : 'result'} aria-labelledby={id}>
-      <h2 className="t" id={id}>
-        {title}
-      </h2>
-      {finding !== undefined && <p className="soft finding">{finding}</p>}
+    <section className="result" aria-label={title}>
+      <h2 className="t">{finding ?? title}</h2>
+      {finding !== undefined && <p className="soft measure">{title}</p>}
+      {note !== undefined && <p className="soft measure">{note}</p>}
       {children}
     </section>
   );

@@ -4,10 +4,11 @@ import { Link } from 'react-router';
 import type { Results } from '../../../contract/procedures/results.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { BarChart } from '../../parts/chart/bar-chart.tsx';
+import { JourneyMap } from './journey-map.tsx';
 import { Mood } from './mood-chart.tsx';
 import { Counts, Panel } from './panel.tsx';
 import { SharePanel } from './share-panel.tsx';
-import { writeNumber, writePercent } from './write-share.ts';
+import { countOf, writeNumber, writePercent } from './write-share.ts';
 
 export function ResultPanels({ results }: { readonly results: Results }) {
   const { t } = useTranslation();
@@ -15,11 +16,13 @@ export function ResultPanels({ results }: { readonly results: Results }) {
   const { newcomers, reached } = results;
   return (
     <div className="result-panels">
-      <JourneyPanel results={results} />
+      <JourneyMap columns={results.map.columns} />
+      <QuestionsPanel results={results} />
       <SharePanel
         title={t('results.thanked')}
         of={t('results.newcomers')}
-        finding={(best) => t('results.thankedBy', { ...best, label: best.label.toLocaleLowerCase() })}
+        isOrdered
+        finding={(last) => t('results.thankedBy', { ...last, label: last.label.toLocaleLowerCase() })}
         rows={newcomers.thanked.map(({ within, share }) => ({
           key: within,
           label: t(`results.within.${within}`),
@@ -30,7 +33,7 @@ export function ResultPanels({ results }: { readonly results: Results }) {
       </SharePanel>
       <SharePanel
         title={t('results.reachedByPart')}
-        of={t('results.calls')}
+        of={t('results.reached')}
         rows={reached.byPart.map(({ part, share }) => ({
           key: part,
           label: capital(t(`donors.parts.${part}`)),
@@ -39,16 +42,17 @@ export function ResultPanels({ results }: { readonly results: Results }) {
       />
       <SharePanel
         title={t('results.reachedByAttempt')}
-        of={t('results.calls')}
+        of={t('results.reached')}
         rows={reached.byAttempt.map(({ attempt, share }) => ({
           key: attempt,
           label: t(`results.attempts.${attempt}`),
           share,
         }))}
       />
+      {results.map.felt.of > 0 && <MoodPanels results={results} />}
       <PacePanel pace={results.pace} />
       <NpsPanel nps={results.nps} />
-      <Panel title={t('results.corrections')} finding={t('results.here')}>
+      <Panel title={t('results.corrections')} note={t('results.here')}>
         <Counts
           rows={[
             ...results.corrections.map(({ field, label, count }) => ({ key: field, label: say(label), value: count })),
@@ -67,14 +71,17 @@ export function ResultPanels({ results }: { readonly results: Results }) {
 }
 
 function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  return text.replace(/^(’s )?(\p{Ll})/u, (_all, before: string | undefined, letter: string) => {
+    return `${before ?? ''}${letter.toLocaleUpperCase()}`;
+  });
 }
 
-function JourneyPanel({ results: { map, questions } }: { readonly results: Results }) {
+function QuestionsPanel({ results: { map, questions } }: { readonly results: Results }) {
   const { t } = useTranslation();
   const say = useSentence();
   return (
-    <Panel title={t('results.map')} isWide>
+    <section className="result wide" aria-label={t('results.sevenQuestions')}>
+      <h2 className="t">{t('results.sevenQuestions')}</h2>
       <dl className="journey-questions">
         {questions.map(({ id, lines }) => (
           <div key={id}>
@@ -90,26 +97,25 @@ function JourneyPanel({ results: { map, questions } }: { readonly results: Resul
           </div>
         ))}
       </dl>
-      {map.felt.of === 0 ? (
-        <p className="soft">{t('results.noMood')}</p>
-      ) : (
-        <div className="mood-charts">
-          <Mood
-            title={t('results.byStep')}
-            points={map.steps.map(({ programme, name, mean }) => ({ key: programme, label: capital(say(name)), mean }))}
-          />
-          <Mood
-            title={t('results.byMonth')}
-            isTime
-            points={map.months.map(({ month, name, mean }) => ({ key: month, label: say(name), mean }))}
-          />
-          <Mood
-            title={t('results.byLevel')}
-            points={map.levels.map(({ level, name, mean }) => ({ key: level, label: capital(say(name)), mean }))}
-          />
-        </div>
-      )}
-    </Panel>
+    </section>
+  );
+}
+
+function MoodPanels({ results: { map } }: { readonly results: Results }) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  return (
+    <>
+      <Mood
+        title={t('results.byMonth')}
+        isTime
+        points={map.months.map(({ month, name, mean }) => ({ key: month, label: say(name), mean }))}
+      />
+      <Mood
+        title={t('results.byLevel')}
+        points={map.levels.map(({ level, name, mean }) => ({ key: level, label: capital(say(name)), mean }))}
+      />
+    </>
   );
 }
 
@@ -117,7 +123,7 @@ function PacePanel({ pace }: Pick<Results, 'pace'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <Panel title={t('results.pace')} finding={t('results.paceHow')}>
+    <Panel title={t('results.pace')} note={t('results.paceHow')}>
       <Counts
         rows={[
           { key: 'calls', label: t('results.calls'), value: pace.calls },
@@ -146,11 +152,12 @@ function NpsPanel({ nps: { answers, score } }: Pick<Results, 'nps'>) {
       ? t('results.tooFewAnswers', { count: score.of })
       : t('results.nps', {
           score: Math.round(score.mean),
-          spread: `${Math.round(score.low ?? 0)} … ${Math.round(score.high ?? 0)}`,
+          low: Math.round(score.low ?? 0),
+          high: Math.round(score.high ?? 0),
           count: score.of,
         });
   return (
-    <Panel title="NPS" finding={finding}>
+    <Panel title={t('results.npsMeasure')} finding={finding}>
       {score.of > 0 && (
         <>
           <BarChart label={t('results.npsAnswers')} bars={bars} />
@@ -184,10 +191,10 @@ function RightsPanel({ rights }: Pick<Results, 'rights'>) {
   const language = useLanguage();
   const written = (share: Results['rights']['offered']): string =>
     share.isTooFew || share.share === null
-      ? `${share.count} ${t('results.ofAll', { count: share.of })}`
-      : `${writePercent(share.share, language)} ${t('results.ofAll', { count: share.of })}`;
+      ? countOf(share, t)
+      : `${countOf(share, t)}, ${writePercent(share.share, language)}`;
   return (
-    <Panel title={t('results.rights')} finding={t('results.here')}>
+    <Panel title={t('results.rights')} note={t('results.here')}>
       <Counts
         rows={[
           { key: 'objections', label: t('results.objections'), value: rights.objections },
@@ -205,7 +212,7 @@ function SaidPanel({ said, complaints }: Pick<Results, 'said' | 'complaints'>) {
   const language = useLanguage();
   const { medianDays, inTime } = complaints;
   return (
-    <Panel title={t('results.said')} finding={t('results.here')}>
+    <Panel title={t('results.said')} note={t('results.here')}>
       <Counts
         rows={[
           ...said.map(({ kind, count, open }) => ({
@@ -221,7 +228,7 @@ function SaidPanel({ said, complaints }: Pick<Results, 'said' | 'complaints'>) {
           {
             key: 'inTime',
             label: t('results.inTime'),
-            value: `${inTime.count} ${t('results.ofAll', { count: inTime.of })}`,
+            value: countOf(inTime, t),
           },
         ]}
       />

@@ -5,7 +5,7 @@ import type { ShareView } from '../../../contract/procedures/results.ts';
 import { useLanguage } from '../../i18n/use-sentence.ts';
 import { useWidth } from '../../parts/chart/use-width.ts';
 import { Panel } from './panel.tsx';
-import { writeInterval, writePercent } from './write-share.ts';
+import { countOf, writeInterval, writePercent } from './write-share.ts';
 
 export interface ShareRow {
   readonly key: string;
@@ -16,36 +16,52 @@ export interface ShareRow {
 interface SharePanelProps {
   readonly title: string;
   readonly rows: readonly ShareRow[];
-  /** What is counted: the head of the last column. */
+  /** What is counted: the head of the column of counts. */
   readonly of: string;
-  /** Says the best share in a sentence of its own; absent: in the usual one. */
+  /** Every row holds the ones before it: the last says most. */
+  readonly isOrdered?: boolean;
+  /** Says the row that tells most in a sentence of its own; absent: in the usual one. */
   readonly finding?: (best: { readonly label: string; readonly share: string }) => string;
   readonly children?: ReactNode;
 }
 
-export function SharePanel({ title, rows, of, finding, children }: SharePanelProps) {
+export function SharePanel({ title, rows, of, isOrdered = false, finding, children }: SharePanelProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const known = rows.filter(({ share }) => !share.isTooFew && share.share !== null);
-  const best = known.toSorted((a, b) => (b.share.share ?? 0) - (a.share.share ?? 0))[0];
+  const [best, second] = isOrdered
+    ? [known.at(-1)]
+    : known.toSorted((a, b) => (b.share.share ?? 0) - (a.share.share ?? 0));
   const words = best === undefined ? null : { label: best.label, share: writePercent(best.share.share ?? 0, language) };
-  const said = words === null ? `${t('results.tooFew')}.` : (finding?.(words) ?? t('results.bestShare', words));
+  // Two intervals that overlap tell no difference.
+  const isAlike = best !== undefined && second !== undefined && second.share.high >= best.share.low;
+  const said =
+    words === null
+      ? t('results.tooFewYet')
+      : isAlike
+        ? t('results.noDifference')
+        : (finding?.(words) ??
+          t(second === undefined ? 'results.onlyShare' : 'results.bestShare', {
+            ...words,
+            label: words.label.toLocaleLowerCase(),
+          }));
   return (
     <Panel title={title} finding={said}>
       {known.length > 0 && <ShareChart rows={rows} label={title} />}
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{t('results.which')}</th>
+            <th scope="col">{of}</th>
             <th scope="col">{t('results.share')}</th>
             <th scope="col">{t('results.interval')}</th>
-            <th scope="col">{of}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ key, label, share }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
+              <td>{countOf(share, t)}</td>
               {share.isTooFew || share.share === null ? (
                 <td colSpan={2}>{t('results.tooFew')}</td>
               ) : (
@@ -54,7 +70,6 @@ export function SharePanel({ title, rows, of, finding, children }: SharePanelPro
                   <td>{writeInterval(share, language)}</td>
                 </>
               )}
-              <td>{share.of}</td>
             </tr>
           ))}
         </tbody>
@@ -69,6 +84,7 @@ const BAR = 16;
 const LABEL = 150;
 
 function ShareChart({ rows, label }: { readonly rows: readonly ShareRow[]; readonly label: string }) {
+  const { t } = useTranslation();
   const { box, width } = useWidth<HTMLElement>();
   const height = rows.length * ROW + 22;
   const x = (share: number): number => LABEL + (width - LABEL - 8) * share;
@@ -92,6 +108,14 @@ function ShareChart({ rows, label }: { readonly rows: readonly ShareRow[]; reado
                 <text x={0} y={middle + 5}>
                   {name}
                 </text>
+                {!isShown && (
+                  <>
+                    <rect className="few" x={x(0)} y={middle - 13} width={x(1) - x(0)} height={26} />
+                    <text x={x(0) + 10} y={middle + 5}>
+                      {t('results.tooFew')}
+                    </text>
+                  </>
+                )}
                 {isShown && (
                   <>
                     <rect

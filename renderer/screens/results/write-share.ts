@@ -1,4 +1,5 @@
 /** Shares and means as people read them, in both languages. */
+import type { TFunction } from 'i18next';
 import type { MeanView, ShareView } from '../../../contract/procedures/results.ts';
 import type { Language } from '../../../domain/language.ts';
 
@@ -7,6 +8,11 @@ const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
 /** "62%". */
 export function writePercent(share: number, language: Language): string {
   return `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 }).format(share * 100)}%`;
+}
+
+/** "403 van 418". */
+export function countOf({ count, of }: ShareView, t: TFunction): string {
+  return `${count} ${t('results.ofAll', { count: of })}`;
 }
 
 /** "55 tot 69%". */

@@ -1,11 +1,11 @@
-/** Some forty calls of three evenings, carried out as the call screen does, so that results have something to tell. */
+/** Some forty calls of three evenings, carried out as the call screen does, so that results have something to tell; or more. */
 import { EMOTIONS } from '../../../domain/operation.ts';
 import type { App } from './app.ts';
 
 const EVENINGS = ['2026-11-16', '2026-11-17', '2026-11-18'] as const;
 const CALLS_AN_EVENING = 15;
 
-export async function holdManyCalls(app: App): Promise<void> {
+export async function holdManyCalls(app: App, callsAnEvening = CALLS_AN_EVENING): Promise<void> {
   const { backend } = app;
   const ask = async <Value>(name: string, input: object): Promise<Value> => {
     const answer = await backend.ask(name, input);
@@ -14,8 +14,8 @@ export async function holdManyCalls(app: App): Promise<void> {
   };
   let made = 0;
   for (const day of EVENINGS) {
-    for (let call = 0; call < CALLS_AN_EVENING; call += 1) {
-      const minute = String(call * 4).padStart(2, '0');
+    for (let call = 0; call < callsAnEvening; call += 1) {
+      const minute = String(Math.floor((call * 60) / callsAnEvening)).padStart(2, '0');
       app.setNow(`${day}T${made % 5 === 0 ? '12' : '17'}:${minute}:00.000Z`);
       const { next } = await ask<{ next: { donorId: number } | null }>('today.get', { lane: 'caller' });
       if (next === null) continue;

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { paceOf, reachedOf, type CountedCall } from '../../../domain/results/calls.ts';
 import { writeCell, writeCsv } from '../../../domain/results/csv.ts';
 import { journeyMapOf, type Felt } from '../../../domain/results/journey-map.ts';
+import { mapColumns, type MapColumn } from '../../../domain/results/map-columns.ts';
+import { findingOf } from '../../../renderer/screens/results/map-finding.ts';
 import { recommendationOf } from '../../../domain/results/nps.ts';
 import { meanOf, medianOf, shareOf } from '../../../domain/results/share.ts';
 import { EMOTIONS } from '../../../domain/operation.ts';
@@ -190,3 +192,48 @@ describe('the spreadsheet', () => {
     expect(writeCell(-3)).toBe('-3');
   });
 });
+
+describe('the map of the journey', () => {
+  const nameOf = (programme: string): { nl: string; en: string } => ({ nl: programme, en: programme });
+  const felt = (programme: Felt['programme'], emotion: Felt['emotion'], times: number): Felt[] =>
+    Array.from({ length: times }, () => ({ programme, emotion, month: '2026-11', level: null }));
+
+  it('has every step of the journey in its order, asked about or not, and other calls after them', () => {
+    const { steps } = journeyMapOf([...felt('birthday', 'happy', 2), ...felt('thank-you-call', 'delighted', 3)]);
+    const columns = mapColumns(steps, nameOf);
+    expect(columns.map(({ id }) => id)).toEqual([
+      'thanks-email',
+      'service-call',
+      'post',
+      'major-call',
+      'thank-you-call',
+      'first-mailing',
+      'second-mailing',
+      'birthday',
+    ]);
+    expect(columns.filter(({ isAsked }) => isAsked)).toHaveLength(4);
+    expect(columns.find(({ id }) => id === 'thank-you-call')?.cell).toMatchObject({
+      counts: [0, 0, 0, 0, 3],
+      median: 2,
+    });
+    expect(columns.find(({ id }) => id === 'major-call')?.cell).toBeNull();
+  });
+
+  it('is told in a sentence that says no more than the answers bear', () => {
+    const told = (all: readonly Felt[]): unknown =>
+      findingOf(mapColumns(journeyMapOf(all).steps, nameOf).map(shownColumn));
+    expect(told(felt('thank-you-call', 'happy', 29))).toEqual({ kind: 'few' });
+    expect(told(felt('thank-you-call', 'happy', 30))).toMatchObject({ kind: 'one', word: 'happy' });
+    const happy = felt('thank-you-call', 'happy', 40);
+    expect(told([...happy, ...felt('service-call', 'happy', 40)])).toEqual({ kind: 'alike' });
+    expect(told([...happy, ...felt('service-call', 'angry', 40)])).toMatchObject({
+      kind: 'difference',
+      best: { nl: 'thank-you-call' },
+      worst: { nl: 'service-call' },
+    });
+  });
+});
+
+function shownColumn({ cell, ...column }: MapColumn): Parameters<typeof findingOf>[0][number] {
+  return { ...column, cell: cell === null ? null : { ...cell, counts: [...cell.counts] } };
+}
