@@ -44,6 +44,8 @@ export interface StoreParts {
   readonly outboxCopy: OutboxCopy;
   readonly key: Buffer;
   readonly snapshotFolder: string;
+  /** When the file has been closed and everything is in it. */
+  readonly onClosed: () => void;
   /** For the proof only. */
   readonly at?: CrashHook | undefined;
 }
@@ -52,7 +54,8 @@ function mustBeForced(): never {
   throw new Error('an operation is recorded by a write that is forced to the disk');
 }
 
-export function createStore({ database, kysely, outboxCopy, key, snapshotFolder, at = NO_CRASH }: StoreParts): Store {
+export function createStore(parts: StoreParts): Store {
+  const { database, kysely, outboxCopy, key, snapshotFolder, onClosed, at = NO_CRASH } = parts;
   const insideWrite = new AsyncLocalStorage<true>();
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
@@ -107,6 +110,7 @@ export function createStore({ database, kysely, outboxCopy, key, snapshotFolder,
     close: async () => {
       await kysely.destroy();
       if (database.open) database.close();
+      onClosed();
     },
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Opens the database of a profile, or makes it. The ladder: single instance → key → pragmas → version guard →
  * quick_check → snapshot → migrate → foreign_key_check. Each rung has its own failure; none of them deletes anything.
+ * The two checks are left out for a file that was found whole today and closed as it should be (`closed-well.ts`).
  */
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -17,6 +18,7 @@ import { listSnapshots, takeSnapshot, thinSnapshots } from '../snapshot.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import { createStore, type Store } from '../store.ts';
 import { checkForeignKeys, checkWhole, openConnection } from './connection.ts';
+import { noteClosedWell, takeClosedWell } from './closed-well.ts';
 import { createKysely } from './dialect.ts';
 import { migrate, refuseNewer, shapeOf } from './migrate.ts';
 import { profilePaths, type ProfilePaths } from './profile-folder.ts';
@@ -60,20 +62,22 @@ async function climb(
 ): Promise<Store> {
   const newest = Math.max(0, ...migrations.map(({ number }) => number));
   refuseNewer(database, newest);
-  checkWhole(database);
   const shape = shapeOf(database);
   const today = dayOfInstant(now);
+  const isKnownWhole = takeClosedWell(paths, today);
+  if (!isKnownWhole) checkWhole(database);
   if (shape > 0 && (shape < newest || listSnapshots(paths.snapshots)[0]?.day !== today)) {
     await takeSnapshot(database, key, paths.snapshots, now);
     thinSnapshots(paths.snapshots, today);
   }
   const kysely = createKysely(database);
   await migrate(database, kysely, migrations);
-  checkForeignKeys(database);
+  if (!isKnownWhole || shape < newest) checkForeignKeys(database);
   noteChangedDonors(database);
   noteRenamedDonors(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
-  return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, at });
+  const onClosed = (): void => noteClosedWell(paths, today);
+  return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, onClosed, at });
 }
 
 /** A key that does not belong to the database is refused before SQLite sees it, so that it cannot pass for damage. */

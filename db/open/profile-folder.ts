@@ -8,6 +8,8 @@ export interface ProfilePaths {
   readonly identity: string;
   readonly snapshots: string;
   readonly outboxCopy: string;
+  /** See `closed-well.ts`. */
+  readonly closedWell: string;
 }
 
 export function profilePaths(folder: string): ProfilePaths {
@@ -18,5 +20,6 @@ export function profilePaths(folder: string): ProfilePaths {
     identity: join(folder, 'profile.json'),
     snapshots: join(folder, 'snapshots'),
     outboxCopy: join(folder, 'outbox.copy'),
+    closedWell: join(folder, 'closed-well.json'),
   };
 }
