@@ -17,6 +17,7 @@ import * as verify from './0141-verify.ts';
 import * as answers from './0142-answers.ts';
 import * as largeTotals from './0150-large-totals.ts';
 import * as personPin from './0170-person-pin.ts';
+import * as giftActions from './0190-gift-actions.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 142, name: '0142-answers', up: answers.up },
   { number: 150, name: '0150-large-totals', up: largeTotals.up },
   { number: 170, name: '0170-person-pin', up: personPin.up },
+  { number: 190, name: '0190-gift-actions', up: giftActions.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

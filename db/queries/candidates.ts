@@ -7,6 +7,7 @@ import type { Cents } from '../../domain/money.ts';
 import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { LARGE_TOTAL } from '../large-total.ts';
 import type { Reader } from '../store.ts';
+import { NAMES_ACTION } from './giving.ts';
 
 /** Days of a list, both included. */
 interface Days {
@@ -15,6 +16,11 @@ interface Days {
 }
 
 type Candidates = (days: Days, settings: ProgrammeSettings) => RawBuilder<{ donor_id: number }>;
+
+/*
+ * The parts are put together by UNION ALL: whoever asks whether a donor is among them need not know how often. With
+ * UNION SQLite merges the parts in the order of the donors, and reads all gifts of all times for that order.
+ */
 
 const back = (day: CalendarDay, days: number): CalendarDay => addDays(day, -days);
 
@@ -25,7 +31,7 @@ const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
   'major-call': ({ from, to }, { majorCall: { giftLimit, yearLimit, windowDays } }) => sql`
     SELECT donor_id FROM gift
      WHERE status = 'received' AND amount >= ${giftLimit} AND day BETWEEN ${back(from, windowDays)} AND ${to}
-     UNION
+     UNION ALL
     SELECT donor_id FROM giving
      WHERE ${givenAtLeast(yearLimit)} AND newest_received_day >= ${back(from, windowDays)}`,
   'service-call': ({ from, to }, { serviceCall: { firstDay, lastDay } }) => sql`
@@ -36,17 +42,19 @@ const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
   'ambassador-call': ({ from, to }, { ambassadorCall: { windowDays } }) => sql`
     SELECT donor_id FROM moment
      WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND status_name = 'Completed' AND type_name <> 'Phone Call'
-     UNION
-    SELECT donor_id FROM gift WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND source LIKE '%acti%'`,
+     UNION ALL
+    SELECT donor_id FROM gift WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND ${NAMES_ACTION}`,
   'anniversary-call': (days, { anniversaryCall: { windowDays } }) => sql`
-    SELECT donor_id FROM giving WHERE substr(first_received_day, 6) IN ${monthDays(days, windowDays, windowDays)}
-     UNION
-    SELECT donor_id FROM giving WHERE substr(oldest_mandate_day, 6) IN ${monthDays(days, windowDays, windowDays)}
-     UNION
+    SELECT donor_id FROM giving
+     WHERE first_received_day IS NOT NULL AND substr(first_received_day, 6) IN ${monthDays(days, windowDays, windowDays)}
+     UNION ALL
+    SELECT donor_id FROM giving
+     WHERE oldest_mandate_day IS NOT NULL AND substr(oldest_mandate_day, 6) IN ${monthDays(days, windowDays, windowDays)}
+     UNION ALL
     SELECT donor_id FROM mandate WHERE status = 'cancelled' AND cancelled_day > ${days.from}`,
   'ask-feedback': ({ from, to }, { askFeedback: { firstDay, lastDay } }) => sql`
     SELECT donor_id FROM attempt WHERE day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}
-     UNION
+     UNION ALL
     SELECT donor_id FROM moment
      WHERE type_name = 'Phone Call' AND status_name = 'Completed'
        AND day BETWEEN ${back(from, lastDay)} AND ${back(to, firstDay)}`,
@@ -115,7 +123,7 @@ export function candidatesBetween(
   const parts = PROGRAMME_IDS.filter((id) => isSwitchedOn(id, settings)).map((id) =>
     CANDIDATES[id]({ from, to }, settings),
   );
-  return sql<{ donor_id: number }>`${sql.join(parts, sql` UNION `)}`;
+  return sql<{ donor_id: number }>`${sql.join(parts, sql` UNION ALL `)}`;
 }
 
 /** The earliest day of a gift or of the start of a mandate that can put a donor on a list on `from` or later. */

@@ -7,7 +7,7 @@ import { toCallFacts, type OwnCall } from './call-facts.ts';
 import { readClaims } from './claims.ts';
 import { readDonors, type Donor } from './donor-details.ts';
 import { readMoments, type DonorMoment } from './donor-moments.ts';
-import { readGiftsAndActions, readMandates } from './giving.ts';
+import { readGiftActions, readGifts, readMandates } from './giving.ts';
 import { groupByDonor, inList } from './many.ts';
 import {
   hasComplaintInCrm,
@@ -23,7 +23,8 @@ import { fromMoments, readFromHere, readHouseholdCalls } from './surroundings.ts
 export async function readFacts(reader: Reader, donorIds: readonly number[]): Promise<readonly DonorFacts[]> {
   if (donorIds.length === 0) return [];
   const donors = await readDonors(reader, donorIds);
-  const { gifts, actions } = await readGiftsAndActions(reader, donorIds);
+  const gifts = await readGifts(reader, donorIds);
+  const actions = await readGiftActions(reader, donorIds);
   const mandates = await readMandates(reader, donorIds);
   const moments = await readMoments(reader, donorIds);
   const attempts = await readAttempts(reader, donorIds);

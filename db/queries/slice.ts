@@ -73,10 +73,10 @@ function belongs(window: SliceWindow): RawBuilder<boolean> {
   if (days === null) return sql<boolean>`true`;
   return sql<boolean>`donor.id IN (
     SELECT donor_id FROM (${candidatesBetween(days.from, days.to, window.programmes)})
-     UNION SELECT donor_id FROM call_item WHERE state = 'open'
-     UNION SELECT donor_id FROM operation WHERE state IN ('waiting', 'conflict', 'rejected')
-     UNION SELECT donor_id FROM callback WHERE closed_by IS NULL
-     UNION SELECT donor_id FROM follow_up WHERE closed_at IS NULL
-     UNION SELECT donor_id FROM attempt WHERE day >= ${addDays(window.today, -(window.days ?? 0))}
-     UNION SELECT donor_id FROM sync_notice WHERE dismissed_at IS NULL AND donor_id IS NOT NULL)`;
+     UNION ALL SELECT donor_id FROM call_item WHERE state = 'open'
+     UNION ALL SELECT donor_id FROM operation WHERE state IN ('waiting', 'conflict', 'rejected')
+     UNION ALL SELECT donor_id FROM callback WHERE closed_by IS NULL
+     UNION ALL SELECT donor_id FROM follow_up WHERE closed_at IS NULL
+     UNION ALL SELECT donor_id FROM attempt WHERE day >= ${addDays(window.today, -(window.days ?? 0))}
+     UNION ALL SELECT donor_id FROM sync_notice WHERE dismissed_at IS NULL AND donor_id IS NOT NULL)`;
 }
