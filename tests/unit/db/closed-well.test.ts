@@ -13,7 +13,7 @@ const EVENING = '2026-11-21T18:00:00.000Z';
 const TOMORROW = '2026-11-22T08:00:00.000Z';
 const PAGE = 4_096;
 
-async function openedAndClosed(folder: string, now: string): Promise<'opened' | string> {
+async function openedAndClosed(folder: string, now: string): Promise<string> {
   try {
     await (await openStore({ folder, now })).close();
     return 'opened';
