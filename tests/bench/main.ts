@@ -12,9 +12,10 @@ import { writeSection } from './harness/document.ts';
 import { describeMachine, load } from './harness/machine.ts';
 import { asMarkdown, asText, HEADINGS, rowOf } from './harness/table.ts';
 import { listBench } from './list/bench.ts';
+import { screensBench } from './screens/bench.ts';
 import { syncBench } from './sync/bench.ts';
 
-const BENCHES: readonly Bench[] = [syncBench, listBench];
+const BENCHES: readonly Bench[] = [syncBench, listBench, screensBench];
 const ROUNDS = 5;
 const DOCUMENT = 'docs/benchmarks.md';
 
