@@ -23,6 +23,9 @@ const SHAPE = createHash('sha1')
   .slice(0, 6);
 const SEED = 20_261_121;
 
+/** Enough to see that a bench works. */
+export const QUICK_DONORS = 2_000;
+
 /** Noon of the day that the measurements are made on. */
 export const BENCH_NOW = `${BENCH_DAY}T11:00:00.000Z`;
 

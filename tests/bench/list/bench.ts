@@ -3,7 +3,7 @@ import type { Bench, BenchContext, BenchLine, BenchReport, Sample } from '../har
 import { builtProgram, withBuiltPrograms } from '../harness/build-programs.ts';
 import { runChild } from '../harness/child.ts';
 import { sampleOf } from '../harness/rounds.ts';
-import { charityProfile } from '../charity/charity-profile.ts';
+import { charityProfile, QUICK_DONORS } from '../charity/charity-profile.ts';
 import { GIFTS_PER_DONOR } from '../charity/invent-giving.ts';
 import { measuredSchema, peersSchema, type Measured, type PeersMeasured } from './answer.ts';
 import { installPeers } from './install-peers.ts';
@@ -20,7 +20,7 @@ export const listBench: Bench = {
 const one = (value: number): Sample => sampleOf([value]);
 
 async function run(context: BenchContext): Promise<BenchReport> {
-  const large = context.isQuick ? 10_000 : (context.donors ?? 1_000_000);
+  const large = context.isQuick ? QUICK_DONORS : (context.donors ?? 1_000_000);
   const small = Math.round(large / 10);
   const fewer = await measure(context, small);
   const many = await measure(context, large);

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { openStore } from '../../../db/open/open-store.ts';
 import { ensureChromium } from '../../../electron/launch/chromium-for-tests.ts';
 import { installTelephone } from '../../e2e/support/app.ts';
-import { BENCH_NOW, charityProfile } from '../charity/charity-profile.ts';
+import { BENCH_NOW, charityProfile, QUICK_DONORS } from '../charity/charity-profile.ts';
 import type { Bench, BenchContext, BenchLine, BenchReport, Sample } from '../harness/bench.ts';
 import { builtProgram, withBuiltPrograms } from '../harness/build-programs.ts';
 import { startServer, type Server } from '../harness/child.ts';
@@ -32,7 +32,7 @@ export const screensBench: Bench = {
 
 async function run(context: BenchContext): Promise<BenchReport> {
   if (!context.isQuick || !existsSync(RENDERER)) await build({ logLevel: 'warn' });
-  const donors = context.isQuick ? 10_000 : (context.donors ?? 1_000_000);
+  const donors = context.isQuick ? QUICK_DONORS : (context.donors ?? 1_000_000);
   const folder = await copyOfProfile(context, donors);
   const found = await ensureChromium();
   if ('sentence' in found) throw new Error(found.sentence);
