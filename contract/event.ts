@@ -20,7 +20,12 @@ export const TOPICS = [
   'forecast',
   'verify',
   'followups',
+  'practice',
 ] as const;
-export const backendEventSchema = z.object({ changed: z.array(z.enum(TOPICS)) });
+export const backendEventSchema = z.object({
+  changed: z.array(z.enum(TOPICS)),
+  /** It happened among the invented donors of the practice evening, and concerns no other window. */
+  practice: z.literal(true).optional(),
+});
 export type BackendEvent = z.infer<typeof backendEventSchema>;
 export type Topic = (typeof TOPICS)[number];

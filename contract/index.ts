@@ -13,6 +13,7 @@ import { listProcedures } from './procedures/list.ts';
 import { paperProcedures } from './procedures/paper.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { postProcedures } from './procedures/post.ts';
+import { practiceProcedures } from './procedures/practice.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { resultProcedures } from './procedures/results.ts';
 import { sessionProcedures } from './procedures/session.ts';
@@ -46,6 +47,7 @@ export const PROCEDURES = {
   ...verifyProcedures,
   ...followUpProcedures,
   ...resultProcedures,
+  ...practiceProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

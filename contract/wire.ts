@@ -10,7 +10,12 @@ import { z } from 'zod';
 import { backendEventSchema } from './event.ts';
 import { answerSchema } from './failure.ts';
 
-export const requestSchema = z.object({ procedure: z.string().max(64), input: z.unknown() });
+export const requestSchema = z.object({
+  procedure: z.string().max(64),
+  input: z.unknown(),
+  /** Of a window in which somebody practises: answered by the practice evening, never by the profile itself. */
+  practice: z.literal(true).optional(),
+});
 export type Request = z.infer<typeof requestSchema>;
 
 export const portRequestSchema = requestSchema.extend({ id: z.int() });

@@ -17,6 +17,11 @@ const lines = z.discriminatedUnion('state', [
   }),
 ]);
 
+const MOST_KEYS = 200;
+const keysSchema = z
+  .record(z.string().max(40), z.string().max(20))
+  .refine((keys) => Object.keys(keys).length <= MOST_KEYS);
+
 export const sessionSchema = z.object({
   person: z.object({ id: z.int(), name: z.string(), firstName: z.string(), roles: z.array(z.enum(ROLES)) }),
   lanes: z.array(laneSchema),
@@ -26,6 +31,8 @@ export const sessionSchema = z.object({
   source: z.enum(['civicrm', 'files', 'none']),
   language: languageSchema,
   theme: z.enum(THEMES),
+  /** Keys that this person chose, by the name of the command. What they are is the screens' affair. */
+  keys: keysSchema,
   today: daySchema,
   now: instantSchema,
   partOfDay: z.enum(PARTS_OF_DAY),
@@ -36,4 +43,5 @@ export const sessionProcedures = {
   'session.get': query(ROLES, nothing, sessionSchema),
   'session.setLanguage': command(ROLES, z.object({ language: languageSchema }), done),
   'session.setTheme': command(ROLES, z.object({ theme: z.enum(THEMES) }), done),
+  'session.setKeys': command(ROLES, z.object({ keys: keysSchema }), done),
 };

@@ -36,6 +36,12 @@ export async function findAttempt(reader: Reader, id: string): Promise<Attempt |
   return (await reader.selectFrom('attempt').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Whether a person ever recorded an attempt here. */
+export async function hasCalled(reader: Reader, personId: number): Promise<boolean> {
+  const query = reader.selectFrom('attempt').select('id').where('person_id', '=', personId).limit(1);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
 /** Attempts of a day by a person, newest first, those that were taken back included. */
 export async function readAttemptsOf(reader: Reader, personId: number, day: CalendarDay): Promise<readonly Attempt[]> {
   return reader

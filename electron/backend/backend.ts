@@ -2,9 +2,12 @@
 import type { BackendEvent } from '../../contract/event.ts';
 import type { Answer } from '../../contract/failure.ts';
 
+/** A window in which somebody works, or one in which somebody practises. */
+export type WindowKind = 'work' | 'practice';
+
 export interface Backend {
-  /** Never rejects: what goes wrong is in the answer. */
-  ask(procedure: string, input: unknown): Promise<Answer>;
+  /** Never rejects: what goes wrong is in the answer. Asked for practice, the profile itself is never reached. */
+  ask(procedure: string, input: unknown, forWhom?: WindowKind): Promise<Answer>;
   listen(listener: (event: BackendEvent) => void): () => void;
   /** Finishes what is being written and closes the database. */
   close(): Promise<void>;

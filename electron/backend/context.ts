@@ -10,6 +10,7 @@ import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
 import type { Presence } from './people/presence.ts';
+import type { PracticeDoor } from './practice/practice-door.ts';
 import type { SyncService } from './sync-service.ts';
 
 export interface BackendContext {
@@ -24,6 +25,8 @@ export interface BackendContext {
   readonly lists: KeptLists;
   /** Whether somebody is still there. */
   readonly presence: Presence;
+  /** The way into the practice evening and out of it; null where nobody can practise. */
+  readonly practice: PracticeDoor | null;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

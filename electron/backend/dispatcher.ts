@@ -32,10 +32,11 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   people: ['people', 'session', 'followups', 'today'],
   talk: ['talk', 'call', 'today'],
   session: ['session', 'today', 'list'],
-  today: ['today'],
-  call: ['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
+  today: ['today', 'practice'],
+  call: ['practice', 'post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
   donor: ['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
   forecast: ['forecast'],
+  practice: ['practice'],
   followups: ['followups', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
   settings: [
@@ -106,8 +107,9 @@ async function run<Name extends ProcedureName>(
   return procedure.output.parse(output);
 }
 
-/** A profile that nobody has used yet is empty: whoever opens it may connect it, and ask nothing else. */
+/** A profile that nobody has used yet is empty: whoever opens it may connect it or practise, and ask nothing else. */
 const NEWCOMER: Person = { id: 0, crmId: null, name: '', roles: ['coordinator'] };
+const NEWCOMER_MAY = ['connection.', 'session.', 'practice.'];
 /** Before signing in: may ask what is open to everybody. */
 const NOBODY: Person = { id: 0, crmId: null, name: '', roles: [] };
 
@@ -117,7 +119,7 @@ async function whoAsks({ store }: BackendContext, name: ProcedureName, procedure
   if (procedure.isOpen === true) return person ?? NOBODY;
   if (person === null) {
     if (await hasPeople(store.reader)) throw new Refusal('locked', LOCKED);
-    if (name.startsWith('connection.') || name.startsWith('session.')) return NEWCOMER;
+    if (NEWCOMER_MAY.some((topic) => name.startsWith(topic))) return NEWCOMER;
   }
   if (person === null || !procedure.roles.some((role) => person.roles.includes(role))) {
     throw new Refusal('not-allowed', NOT_ALLOWED);

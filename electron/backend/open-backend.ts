@@ -21,6 +21,7 @@ import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
 import { createPresence, signOutWhoHasPin, type Presence } from './people/presence.ts';
 import { replayOutbox } from './replay-outbox.ts';
+import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
@@ -32,6 +33,8 @@ export interface OpenBackendOptions {
   readonly log: Log;
   /** Absent: a key file in the folder. */
   readonly keyStore?: KeyStore;
+  /** The way into the practice evening; absent: there is none here. */
+  readonly practice?: PracticeDoor;
   /** Off for the command line, which syncs when it is asked to. */
   readonly syncsByItself: boolean;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
@@ -100,6 +103,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
               'post',
               'paper',
               'briefing',
+              'practice',
             ],
       );
     },
@@ -122,6 +126,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     lists,
     presence,
     reconnect,
+    practice: options.practice ?? null,
     announce,
     newId: () => newId(now, random),
   };
@@ -134,10 +139,13 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     lists,
     presence,
-    ask: (procedure, input) =>
-      dispatch(context, HANDLERS, procedure, input, (name, error) =>
+    ask: async (procedure, input, forWhom) => {
+      // Who practises may never be answered from here, whatever went wrong on the way.
+      if (forWhom === 'practice') return NO_PRACTICE;
+      return dispatch(context, HANDLERS, procedure, input, (name, error) =>
         log.error({ procedure: name, err: errorForLog(error) }, 'unexpected'),
-      ),
+      );
+    },
     listen: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -26,6 +26,12 @@ export const CHARITY: Setting<{ readonly name: string }> = { key: 'charity', sch
 /** Donors of this profile come from files; it has no CRM. */
 export const FROM_FILES: Setting<boolean> = { key: 'files', schema: z.boolean() };
 
+/** Keys that people of this workstation chose, by person and command. */
+export const OWN_KEYS: Setting<Readonly<Record<string, Readonly<Record<string, string>>>>> = {
+  key: 'keys',
+  schema: z.record(z.string(), z.record(z.string(), z.string())),
+};
+
 const appearanceSchema = z.object({ language: z.enum(LANGUAGES), theme: z.enum(THEMES) });
 export const APPEARANCE: Setting<z.infer<typeof appearanceSchema>> = { key: 'appearance', schema: appearanceSchema };
 export const DEFAULT_APPEARANCE: z.infer<typeof appearanceSchema> = { language: 'nl', theme: 'system' };

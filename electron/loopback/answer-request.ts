@@ -82,9 +82,9 @@ async function call(parts: Parts, request: IncomingMessage, response: ServerResp
   if (isRefusal(body)) return body;
   const parsed = requestSchema.safeParse(body.value);
   if (!parsed.success) return { status: 400, refused: 'request' };
-  const { procedure, input } = parsed.data;
+  const { procedure, input, practice } = parsed.data;
   const startedAt = parts.now();
-  const reply = await parts.backend.ask(procedure, input);
+  const reply = await parts.backend.ask(procedure, input, practice === true ? 'practice' : 'work');
   parts.log.info(
     {
       procedure: isProcedureName(procedure) ? procedure : 'unknown',

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
-import { openBackend } from '../backend/open-backend.ts';
+import { openWithPractice } from '../backend/practice/open-with-practice.ts';
 import { serveBackend, type OpenBackend } from './backend-server.ts';
 
 keepMemorySmall();
@@ -10,7 +10,7 @@ const log = createLog();
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
 const open: OpenBackend = ({ profileDirectory, keyStore }) =>
-  openBackend({
+  openWithPractice({
     folder: profileDirectory,
     keyStore,
     now: () => new Date().toISOString(),

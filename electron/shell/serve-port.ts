@@ -25,9 +25,9 @@ export function servePort(port: ServablePort, backend: Pick<Backend, 'ask' | 'li
   });
   port.start();
 
-  async function answer({ id, procedure, input }: PortRequest): Promise<void> {
+  async function answer({ id, procedure, input, practice }: PortRequest): Promise<void> {
     try {
-      post({ id, answer: await backend.ask(procedure, input) });
+      post({ id, answer: await backend.ask(procedure, input, practice === true ? 'practice' : 'work') });
     } catch (error) {
       const name = isProcedureName(procedure) ? procedure : 'unknown';
       log.error({ procedure: name, ...kindOfError(error) }, 'backend: unexpected');

@@ -11,7 +11,8 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { DatabaseFailure } from '../../db/database-failure.ts';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog, type Log } from '../backend/log.ts';
-import { openBackend, type OpenBackend } from '../backend/open-backend.ts';
+import type { OpenBackend } from '../backend/open-backend.ts';
+import { openWithPractice } from '../backend/practice/open-with-practice.ts';
 import { clock, readOptions, text, WrongRequest } from '../cli/options.ts';
 import { inOwnLanguage, printLine, printProblem } from '../cli/output.ts';
 import { cryptographicRandom } from '../cli/with-backend.ts';
@@ -83,7 +84,7 @@ async function openProfile({ folder, now, log, running }: Start): Promise<OpenBa
 
 async function open({ folder, now, log }: Omit<Start, 'running'>): Promise<OpenBackend> {
   keepMemorySmall();
-  return openBackend({ folder, now, log, random: cryptographicRandom, syncsByItself: true });
+  return openWithPractice({ folder, now, log, random: cryptographicRandom, syncsByItself: true });
 }
 
 /** Electron runs a backend of its own on the profile, so ours only prepares it. */

@@ -7,12 +7,15 @@ import { useCommand, useCommandRegistry } from '../commands/commands-context.tsx
 import { HelpProvider } from '../commands/help-context.ts';
 import { HelpSheet } from '../commands/help-sheet.tsx';
 import { Palette } from '../commands/palette.tsx';
+import { isPracticeWindow } from '../data/practice-window.ts';
 import { SessionProvider, type Session } from '../data/session-context.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { useIsDisconnected } from '../data/use-is-disconnected.ts';
 import { Bones } from '../parts/bones.tsx';
 import { DisconnectedBand } from '../parts/disconnected-band.tsx';
 import { PracticeBand } from '../parts/practice-band.tsx';
+import { GuidePanel } from '../practice/guide-panel.tsx';
+import { PracticeCommands } from '../practice/practice-commands.tsx';
 import { BarePage } from './bare-page.tsx';
 import { NoSession } from './no-session.tsx';
 import { useDocument } from './use-document.ts';
@@ -41,6 +44,7 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
   const isDisconnected = useIsDisconnected();
   const info = useMemo(() => ({ session, clockOffset: Date.parse(session.now) - receivedAt }), [session, receivedAt]);
   const help = useMemo(() => ({ open: () => setHelpOpen(true) }), []);
+  const isEvening = isPracticeWindow();
   const { pathname } = useLocation();
   // A profile that nobody has used yet has nothing else to show.
   const mustConnect = session.person.id === NOBODY && pathname !== CONNECT;
@@ -52,7 +56,9 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
       <I18nProvider locale={REGIONS[session.language]}>
         <HelpProvider value={help}>
           {isDisconnected && <DisconnectedBand />}
-          {session.isPractice && <PracticeBand />}
+          {session.isPractice && <PracticeBand isEvening={isEvening} />}
+          {isEvening && <GuidePanel />}
+          <PracticeCommands />
           {mustConnect ? <Navigate to={CONNECT} replace /> : <Outlet />}
           <Palette commands={choices} onClose={() => setChoices(null)} />
           <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />

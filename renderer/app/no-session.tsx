@@ -2,6 +2,7 @@
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { FailureError } from '../../contract/client.ts';
+import { isPracticeWindow, reopenWindow } from '../data/practice-window.ts';
 import { focusOnArrival } from '../parts/focus-on-arrival.ts';
 import { TroublePage } from '../parts/trouble-page.tsx';
 import { useTroubleText } from '../parts/use-trouble-text.ts';
@@ -25,6 +26,11 @@ export function NoSession({ error, onRetry }: { readonly error: Error; readonly 
         <Button className="btn" ref={focusOnArrival} onPress={onRetry}>
           {t('trouble.tryAgain')}
         </Button>
+        {isPracticeWindow() && (
+          <Button className="btn" onPress={() => reopenWindow(false)}>
+            {t('practice.leave')}
+          </Button>
+        )}
       </TroublePage>
     </BarePage>
   );

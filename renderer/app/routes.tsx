@@ -8,6 +8,7 @@ import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
+import { KeysScreen } from '../screens/keys/keys-screen.tsx';
 import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
@@ -46,6 +47,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
+        { path: 'keys', element: <KeysScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },
       ],

@@ -17,6 +17,7 @@ export const SCREENS = [
   'forecast',
   'post',
   'briefing',
+  'keys',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -47,7 +48,7 @@ export type Scope = Screen | Layer;
 
 interface Definition {
   readonly when: Scope;
-  /** As written on the keycap: "Enter", "B", "Ctrl+Enter", "ArrowLeft", "1". */
+  /** As written on the keycap: "Enter", "B", "Ctrl+Enter", "ArrowLeft", "1". None for what no slip of a key may do. */
   readonly keys: readonly string[];
   /** Works in the middle of a text, because it cannot be typed. */
   readonly whileTyping?: true;
@@ -61,6 +62,8 @@ const TEN = ['0', ...NINE] as const;
 export const COMMANDS = {
   'help.open': { when: 'everywhere', keys: ['?'] },
   'palette.open': { when: 'everywhere', keys: ['Ctrl+K'], whileTyping: true },
+  'practice.begin': { when: 'everywhere', keys: [] },
+  'practice.leave': { when: 'everywhere', keys: [] },
 
   'today.call': { when: 'today', keys: ['Enter'] },
   'today.postpone': { when: 'today', keys: ['L'] },
@@ -194,6 +197,8 @@ export const COMMANDS = {
   'followUps.leave': { when: 'followUps', keys: ['Escape'] },
   'handOver.save': { when: 'handOver', keys: ['Ctrl+Enter'], whileTyping: true },
   'handOver.close': { when: 'handOver', keys: ['Escape'], whileTyping: true },
+
+  'keys.leave': { when: 'keys', keys: ['Escape'] },
 
   'results.period': { when: 'results', keys: ['W'] },
   'results.level': { when: 'results', keys: ['N'] },

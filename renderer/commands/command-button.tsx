@@ -1,9 +1,10 @@
 /** A button that does what a command does, and shows its key. */
 import type { ReactNode, Ref } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { definitionOf, type CommandId } from './catalogue.ts';
+import type { CommandId } from './catalogue.ts';
 import { useCommand } from './commands-context.tsx';
 import { KeycapOf } from './keycap.tsx';
+import { keysOf } from './own-keys.ts';
 
 interface CommandButtonProps {
   readonly command: CommandId;
@@ -40,7 +41,7 @@ export function CommandButton(props: CommandButtonProps) {
 
 /** As `aria-keyshortcuts` wants it: "Control+Enter". */
 export function ariaKeys(command: CommandId): string {
-  return definitionOf(command)
-    .keys.map((key) => key.replace('Ctrl', 'Control'))
+  return keysOf(command)
+    .map((key) => key.replace('Ctrl', 'Control'))
     .join(' ');
 }

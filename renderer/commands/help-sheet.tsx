@@ -4,9 +4,11 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useScrollable } from '../parts/use-scrollable.ts';
 import { COMMAND_IDS, SCREENS, definitionOf, screenOf, type CommandId } from './catalogue.ts';
 import { Keycap } from './keycap.tsx';
+import { useKeysOf } from './own-keys.ts';
 import './help-sheet.css';
 
 interface HelpSheetProps {
@@ -24,7 +26,12 @@ export function HelpSheet({ isOpen, onOpenChange }: HelpSheetProps) {
             <Heading slot="title" level={2}>
               {t('help.title')}
             </Heading>
-            <p className="soft">{t('help.intro')}</p>
+            <p className="soft">
+              {t('help.intro')}{' '}
+              <Link to="/keys" onClick={() => onOpenChange(false)}>
+                {t('keySettings.change')}
+              </Link>
+            </p>
             <Button className="btn" slot="close">
               {t('help.close')} <Keycap written="Escape" />
             </Button>
@@ -47,7 +54,7 @@ function Groups() {
           <section key={screen}>
             <h3>{t(`help.groups.${screen}`)}</h3>
             <dl>
-              {COMMAND_IDS.filter((id) => screenOf(id) === screen).map((id) => (
+              {COMMAND_IDS.filter((id) => screenOf(id) === screen && definitionOf(id).keys.length > 0).map((id) => (
                 <CommandRow key={id} id={id} />
               ))}
             </dl>
@@ -60,7 +67,7 @@ function Groups() {
 
 function CommandRow({ id }: { readonly id: CommandId }) {
   const { t } = useTranslation();
-  const { keys } = definitionOf(id);
+  const keys = useKeysOf(id);
   const [first = ''] = keys;
   // Digits are listed from the first to the last; of keys that do the same, one is enough.
   const last = keys.every((key) => /^\d$/.test(key)) ? keys.at(-1) : first;

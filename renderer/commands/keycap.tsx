@@ -1,6 +1,8 @@
 /** A key, drawn as it looks on the keyboard. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { definitionOf, type CommandId } from './catalogue.ts';
+import type { CommandId } from './catalogue.ts';
+import { useKeysOf } from './own-keys.ts';
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -27,7 +29,17 @@ export function Keycap({ written, isReadOut = false }: KeycapProps) {
   );
 }
 
-/** The first key of a command. */
-export function KeycapOf({ command }: { readonly command: CommandId }) {
-  return <Keycap written={definitionOf(command).keys[0] ?? ''} />;
+/** A key in a sentence: "Shift B", "→". */
+export function writtenName(written: string, t: TFunction): string {
+  return written
+    .split('+')
+    .map((part) => (part === 'Shift' ? t('keys.shift') : (SIGNS[part] ?? part)))
+    .join(' ');
+}
+
+/** The first key of a command; nothing for one without keys. */
+export function KeycapOf(props: { readonly command: CommandId; readonly isReadOut?: boolean }) {
+  const { command, isReadOut = false } = props;
+  const [first] = useKeysOf(command);
+  return first === undefined ? null : <Keycap written={first} isReadOut={isReadOut} />;
 }

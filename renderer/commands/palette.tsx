@@ -13,7 +13,7 @@ import { useScrollable } from '../parts/use-scrollable.ts';
 import { useScreens } from '../parts/use-screens.ts';
 import { definitionOf, type CommandId } from './catalogue.ts';
 import { useCommandRegistry } from './commands-context.tsx';
-import { Keycap } from './keycap.tsx';
+import { KeycapOf } from './keycap.tsx';
 import './palette.css';
 
 interface PaletteProps {
@@ -69,7 +69,7 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
               onAction={() => runCommand(id)}
             >
               <span>{t(`commands.${id}`)}</span>
-              <Keycap written={definitionOf(id).keys[0] ?? ''} />
+              <KeycapOf command={id} />
             </MenuItem>
           ))}
           {screens.map(({ to, text }) => (
@@ -95,5 +95,5 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
 /** Of a command with a row of digits the digit says which, so that its name alone does not. */
 function isWhole(id: CommandId): boolean {
   const { keys } = definitionOf(id);
-  return keys.length === 1 || !keys.every((key) => /^\d$/.test(key));
+  return keys.length < 2 || !keys.every((key) => /^\d$/.test(key));
 }

@@ -1,6 +1,7 @@
 /** Knows what every command does now, and gives each key press to at most one of them. */
 import { COMMANDS, definitionOf, isLayer, type CommandId } from './catalogue.ts';
 import { isTyping, keepsAllKeys, keepsKey, type FocusedPlace } from './guard.ts';
+import { keysOf } from './own-keys.ts';
 import { isSingleCharacter, writtenKey, type KeyPress } from './keys.ts';
 
 /** `key` is the key that was pressed, for commands that have more than one. */
@@ -26,7 +27,7 @@ export function createCommandRegistry(): CommandRegistry {
 
   const find = (key: string, typing: boolean): Run | null => {
     const found = running
-      .filter(({ id }) => definitionOf(id).keys.includes(key) && (!typing || definitionOf(id).whileTyping === true))
+      .filter(({ id }) => keysOf(id).includes(key) && (!typing || definitionOf(id).whileTyping === true))
       .toReversed();
     return (found.find(({ id }) => isLayer(COMMANDS[id].when)) ?? found[0])?.run ?? null;
   };
@@ -45,7 +46,7 @@ export function createCommandRegistry(): CommandRegistry {
       const ids = [...new Set(running.map(({ id }) => id))];
       return [...ids.filter((id) => isLayer(COMMANDS[id].when)), ...ids.filter((id) => !isLayer(COMMANDS[id].when))];
     },
-    run: (id) => running.findLast((entry) => entry.id === id)?.run(definitionOf(id).keys[0] ?? ''),
+    run: (id) => running.findLast((entry) => entry.id === id)?.run(keysOf(id)[0] ?? ''),
     press(event, place) {
       const key = writtenKey(event);
       if (key === null || (place !== null && keepsAllKeys(place))) return 'none';

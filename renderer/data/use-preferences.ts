@@ -9,6 +9,7 @@ const SESSION = answerKey('session.get', {});
 
 interface Preferences {
   readonly setLanguage: (language: Language | undefined) => void;
+  readonly setKeys: (keys: Session['keys']) => void;
   readonly setTheme: (theme: Session['theme'] | undefined) => void;
 }
 
@@ -33,6 +34,10 @@ export function usePreferences(): Preferences {
       if (language === undefined) return;
       show({ language });
       keep(client.ask('session.setLanguage', { language }));
+    },
+    setKeys(keys) {
+      show({ keys });
+      keep(client.ask('session.setKeys', { keys }));
     },
     setTheme(theme) {
       if (theme === undefined) return;

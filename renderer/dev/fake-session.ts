@@ -14,6 +14,7 @@ export function sessionHandlers(world: FakeWorld): Handlers {
       source: 'civicrm',
       language: world.language,
       theme: world.theme,
+      keys: {},
       today: clock.today(),
       now: clock.now(),
       partOfDay: 'evening',
@@ -28,6 +29,7 @@ export function sessionHandlers(world: FakeWorld): Handlers {
           }
         : { state: 'open', opens: '10:00', closes: '20:30' },
     }),
+    'practice.state': (): OutputOf<'practice.state'> => ({ isAvailable: false, isInvited: false }),
     'session.setLanguage': ({ language }: { language: 'nl' | 'en' }) => {
       world.language = language;
       return {};

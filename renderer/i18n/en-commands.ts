@@ -6,6 +6,10 @@ export const COMMANDS: Catalogue['commands'] = {
   palette: {
     open: 'Look for what you want to do',
   },
+  practice: {
+    begin: 'Practise with invented donors',
+    leave: 'Stop practising',
+  },
   today: {
     call: 'Call, or go on with the call',
     postpone: 'Later in the evening',
@@ -164,6 +168,9 @@ export const COMMANDS: Catalogue['commands'] = {
   handOver: {
     save: 'Handing over: keep',
     close: 'Handing over: leave',
+  },
+  keys: {
+    leave: 'Back to Today',
   },
   results: {
     period: 'Another period',

@@ -5,7 +5,7 @@ export const TALK: Catalogue['talk'] = {
   group: 'The conversation',
   sections: { answers: 'Answers', topics: 'Topics', benefits: 'Benefits', words: 'Address and consent' },
   how: {
-    answers: 'What donors ask, and what a caller can say then. In a conversation they are under the key Q.',
+    answers: 'What donors ask, and what a caller can say then. In a conversation they are under Answers.',
     topics: 'What a question, complaint or idea is about. The topic decides who answers.',
     benefits:
       'What callers may offer, by level of loyalty. Whoever was offered something does not hear it again for a year.',

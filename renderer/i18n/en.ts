@@ -9,6 +9,8 @@ import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
 import { BRIEFING } from './en-briefing.ts';
 import { POST } from './en-post.ts';
+import { KEY_SETTINGS } from './en-key-settings.ts';
+import { PRACTICE } from './en-practice.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
@@ -177,6 +179,8 @@ export const en: Catalogue = {
   verify: VERIFY,
   followUps: FOLLOW_UPS,
   results: RESULTS,
+  practice: PRACTICE,
+  keySettings: KEY_SETTINGS,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',
@@ -202,6 +206,7 @@ export const en: Catalogue = {
       forecast: 'Forecast',
       post: 'Post',
       briefing: 'For the director',
+      keys: 'Keys',
     },
   },
   keys: { shift: 'Shift' },

@@ -6,6 +6,10 @@ export const COMMANDS = {
   palette: {
     open: 'Zoek wat je wilt doen',
   },
+  practice: {
+    begin: 'Oefenen met verzonnen donateurs',
+    leave: 'Stop met oefenen',
+  },
   today: {
     call: 'Bel, of ga verder met het gesprek',
     postpone: 'Later op de avond',
@@ -179,6 +183,9 @@ export const COMMANDS = {
   handOver: {
     save: 'Doorgeven: bewaar',
     close: 'Doorgeven: sluit',
+  },
+  keys: {
+    leave: 'Terug naar Vandaag',
   },
   results: {
     period: 'Andere periode',

@@ -3,7 +3,7 @@ export const TALK = {
   group: 'Het gesprek',
   sections: { answers: 'Antwoorden', topics: 'Onderwerpen', benefits: 'Aanbod', words: 'Aanspreken en toestemming' },
   how: {
-    answers: 'Wat donateurs vragen, en wat een beller dan kan zeggen. In een gesprek staan ze onder de toets Q.',
+    answers: 'Wat donateurs vragen, en wat een beller dan kan zeggen. In een gesprek staan ze onder Antwoorden.',
     topics: 'Waar een vraag, klacht of idee over gaat. Het onderwerp bepaalt wie antwoordt.',
     benefits:
       'Wat bellers mogen aanbieden, per niveau van trouw. Wie iets kreeg aangeboden, hoort het een jaar niet opnieuw.',

@@ -9,6 +9,8 @@ import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { BRIEFING } from './nl-briefing.ts';
 import { POST } from './nl-post.ts';
+import { KEY_SETTINGS } from './nl-key-settings.ts';
+import { PRACTICE } from './nl-practice.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
@@ -176,6 +178,8 @@ export const nl = {
   verify: VERIFY,
   followUps: FOLLOW_UPS,
   results: RESULTS,
+  practice: PRACTICE,
+  keySettings: KEY_SETTINGS,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',
@@ -201,6 +205,7 @@ export const nl = {
       forecast: 'Vooruitblik',
       post: 'Post',
       briefing: 'Voor de directie',
+      keys: 'Toetsen',
     },
   },
   keys: { shift: 'Shift' },

@@ -10,6 +10,7 @@ import { KeycapOf } from '../commands/keycap.tsx';
 import { singleKeys, useSingleKeys } from '../commands/single-keys.ts';
 import { useSession } from '../data/session-context.ts';
 import { usePreferences } from '../data/use-preferences.ts';
+import { usePractice } from '../practice/use-practice.ts';
 import { Icon } from './icon.tsx';
 
 export function PersonMenu() {
@@ -19,6 +20,7 @@ export function PersonMenu() {
   const areSingleKeysOn = useSingleKeys();
   const { open } = useHelp();
   const navigate = useNavigate();
+  const practice = usePractice();
   // Nobody works on a workstation that was never connected.
   const name = person.name === '' ? t('menu.newcomer') : person.name;
   return (
@@ -62,6 +64,15 @@ export function PersonMenu() {
             <Header className="menu-title">{t('menu.keys')}</Header>
             <Option id="single-keys" text={t('menu.singleKeys')} />
           </MenuSection>
+          <MenuItem
+            className="menu-item"
+            id="keys"
+            textValue={t('keySettings.change')}
+            onAction={() => void navigate('/keys')}
+          >
+            <span className="mark" />
+            {t('keySettings.change')}
+          </MenuItem>
           {person.roles.includes('coordinator') && (
             <MenuItem
               className="menu-item"
@@ -71,6 +82,17 @@ export function PersonMenu() {
             >
               <span className="mark" />
               {t('menu.connect')}
+            </MenuItem>
+          )}
+          {(practice.isInside || practice.begin !== null) && (
+            <MenuItem
+              className="menu-item"
+              id="practice"
+              textValue={t(practice.isInside ? 'practice.leave' : 'practice.begin')}
+              onAction={practice.begin ?? practice.leave}
+            >
+              <span className="mark" />
+              {t(practice.isInside ? 'practice.leave' : 'practice.begin')}
             </MenuItem>
           )}
           <MenuItem className="menu-item" id="all-keys" textValue={t('menu.allKeys')} onAction={open}>

@@ -2,12 +2,14 @@
 import type { Transport } from '../../contract/client.ts';
 import { createLoopbackTransport } from './loopback-transport.ts';
 import { createPortTransport } from './port-transport.ts';
+import { isPracticeWindow } from '../data/practice-window.ts';
 import { connectThrough } from './shell-bridge.ts';
 import { takeToken } from './token.ts';
 
 export function chooseTransport(page: Window): Transport {
   const bridge = page.dankbel;
-  if (bridge !== undefined) return createPortTransport(() => connectThrough(bridge, page));
+  const isPractice = isPracticeWindow();
+  if (bridge !== undefined) return createPortTransport(() => connectThrough(bridge, page), isPractice);
   const token = takeToken(page.location, (address) => page.history.replaceState(null, '', address));
   return createLoopbackTransport(
     {
@@ -16,5 +18,6 @@ export function chooseTransport(page: Window): Transport {
       wait: (milliseconds, then) => page.setTimeout(then, milliseconds),
     },
     token,
+    isPractice,
   );
 }

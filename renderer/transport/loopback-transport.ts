@@ -22,7 +22,8 @@ export interface LoopbackHost {
 const CLOSED = 2;
 const REOPEN_AFTER_MILLISECONDS = 3_000;
 
-export function createLoopbackTransport(host: LoopbackHost, token: string | null): Transport {
+/** @param isPractice somebody practises in this window: it asks for that, and hears only of that */
+export function createLoopbackTransport(host: LoopbackHost, token: string | null, isPractice = false): Transport {
   const session = token === null ? Promise.resolve() : beginSession(host, token);
   // Every question waits for the session and meets its failure there; on its own it is no unhandled rejection.
   session.catch(() => undefined);
@@ -30,7 +31,7 @@ export function createLoopbackTransport(host: LoopbackHost, token: string | null
   return {
     async ask(procedure, input) {
       await session;
-      const request: Request = { procedure, input };
+      const request: Request = { procedure, input, ...(isPractice ? { practice: true } : {}) };
       return readAnswer(await post(host, API_PATHS.call, request));
     },
     listen(listener) {
@@ -38,7 +39,10 @@ export function createLoopbackTransport(host: LoopbackHost, token: string | null
       let isOver = false;
       const open = (isAgain: boolean): void => {
         if (isOver) return;
-        stream = followEvents(host, listener, isAgain, () => {
+        const heard = (event: BackendEvent): void => {
+          if ((event.practice === true) === isPractice) listener(event);
+        };
+        stream = followEvents(host, { heard, missed: listener }, isAgain, () => {
           host.wait(REOPEN_AFTER_MILLISECONDS, () => open(true));
         });
       };
@@ -87,14 +91,14 @@ async function readAnswer(response: Response): Promise<Answer> {
 /** What happened while the stream was away is unknown, so after a gap everything counts as changed. */
 function followEvents(
   host: LoopbackHost,
-  listener: (event: BackendEvent) => void,
+  tell: Readonly<Record<'heard' | 'missed', (event: BackendEvent) => void>>,
   isAgain: boolean,
   onLost: () => void,
 ): EventStream {
   const stream = host.openEvents(API_PATHS.events);
   let hadGap = isAgain;
   stream.addEventListener('open', () => {
-    if (hadGap) listener({ changed: [...TOPICS] });
+    if (hadGap) tell.missed({ changed: [...TOPICS] });
     hadGap = false;
   });
   stream.addEventListener('error', () => {
@@ -103,7 +107,7 @@ function followEvents(
   });
   stream.addEventListener('message', ({ data }) => {
     const event = readEvent(data);
-    if (event !== null) listener(event);
+    if (event !== null) tell.heard(event);
   });
   return stream;
 }

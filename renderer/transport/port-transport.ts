@@ -18,7 +18,8 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-export function createPortTransport(connect: () => Promise<Port>): Transport {
+/** @param isPractice somebody practises in this window: it asks for that, and hears only of that */
+export function createPortTransport(connect: () => Promise<Port>, isPractice = false): Transport {
   const listeners = new Set<(event: BackendEvent) => void>();
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -33,7 +34,7 @@ export function createPortTransport(connect: () => Promise<Port>): Transport {
     const message = portMessageSchema.safeParse(data);
     if (!message.success) return;
     if ('event' in message.data) {
-      tell(message.data.event);
+      if ((message.data.event.practice === true) === isPractice) tell(message.data.event);
       return;
     }
     waiting.get(message.data.id)?.resolve(message.data.answer);
@@ -80,7 +81,7 @@ export function createPortTransport(connect: () => Promise<Port>): Transport {
     async ask(procedure, input) {
       const port = await connected();
       lastId += 1;
-      const request: PortRequest = { id: lastId, procedure, input };
+      const request: PortRequest = { id: lastId, procedure, input, ...(isPractice ? { practice: true } : {}) };
       return new Promise((resolve, reject) => {
         waiting.set(request.id, { resolve, reject });
         port.postMessage(request);

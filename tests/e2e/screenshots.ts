@@ -136,6 +136,12 @@ async function walkSettings(app: App, page: Page, shoot: Shoot): Promise<void> {
   await page.keyboard.press('z');
   await expect(page.getByRole('list').last().getByRole('listitem')).toHaveCount(2);
   await shoot('settings-3-undone');
+  await app.visit(page, '/keys');
+  const notes = page.locator('.key-groups li').filter({ hasText: /Schrijf een notitie|Write a note/ });
+  await notes.locator('.key-choose').press('Enter');
+  await page.keyboard.press('q');
+  await expect(notes.getByRole('status')).toContainText('Q');
+  await shoot('key-settings');
 }
 
 /** Somebody who is not on the list, asked for in words. */
@@ -205,6 +211,45 @@ async function walkTalk(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('settings-benefits');
 }
 
+/** A first practice evening: the first door, a conversation, an angry donor, and the thanks at its end. */
+async function walkPractice(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page);
+  await page.getByRole('button', { name: /^(Oefen eerst|Practise first)$/ }).click();
+  const guide = page.locator('.guide');
+  await expect(guide.locator('.guide-steps')).toBeVisible();
+  await shoot('practice');
+  const call = async (...keys: readonly string[]): Promise<void> => {
+    await openCall(page);
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const over = async (): Promise<void> => {
+    await expect(page).toHaveURL(/#\/$/);
+    await expect(page.getByRole('article').getByRole('button').first()).toBeFocused();
+  };
+  await call('ArrowRight');
+  await shoot('practice-call');
+  await page.keyboard.press('j');
+  await page.keyboard.press('1');
+  await over();
+  await call('5');
+  await over();
+  await shoot('practice-oops');
+  await call('7', '1');
+  await over();
+  await call('k');
+  await shoot('practice-angry');
+  await page.keyboard.type('Drie brieven in een week');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.locator('.composer')).toBeHidden();
+  for (const key of ['j', '1']) await page.keyboard.press(key);
+  await over();
+  await call('9', '1');
+  await over();
+  await call('8');
+  await over();
+  await shoot('practice-end');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -233,6 +278,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     steps: walkConnecting,
   },
   paper: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walkPaper },
+  practice: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkPractice },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };
 

@@ -15,6 +15,7 @@ import * as list from './list.ts';
 import * as paper from './paper.ts';
 import * as people from './people.ts';
 import * as post from './post.ts';
+import * as practice from './practice.ts';
 import * as pull from './pull.ts';
 import * as results from './results.ts';
 import * as session from './session.ts';
@@ -45,6 +46,7 @@ export const HANDLERS: Handlers = {
   'people.removePin': people.removePin,
   'people.newCode': people.newCode,
   'people.setLock': people.setLock,
+  'session.setKeys': session.setKeys,
   'today.get': today.getToday,
   'today.postpone': today.postpone,
   'list.get': list.getList,
@@ -145,4 +147,9 @@ export const HANDLERS: Handlers = {
   'verify.propose': verify.propose,
   'verify.proposals': verify.getProposals,
   'verify.decide': verify.decide,
+  'practice.state': practice.getState,
+  'practice.begin': practice.begin,
+  'practice.decline': practice.decline,
+  'practice.progress': practice.getProgress,
+  'practice.leave': practice.leave,
 };

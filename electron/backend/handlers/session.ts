@@ -10,7 +10,7 @@ import type { Reader, Store } from '../../../db/store.ts';
 import { readCharityName } from '../charity/read-own-charity.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
-import { APPEARANCE, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE } from '../profile-settings.ts';
+import { APPEARANCE, CONNECTION, DEFAULT_APPEARANCE, FROM_FILES, IS_PRACTICE, OWN_KEYS } from '../profile-settings.ts';
 
 /** The one that most people work in comes first. */
 const LANES_ON_SCREEN: readonly CallingLane[] = ['caller', 'director'];
@@ -32,6 +32,7 @@ export const getSession: Handler<'session.get'> = async (context) => {
     isPractice,
     source: await readSource(store),
     ...appearance,
+    keys: { ...(await readSetting(store.reader, OWN_KEYS))?.[person.id] },
     today,
     now,
     partOfDay: partOfDay(now),
@@ -50,6 +51,14 @@ export const setTheme: Handler<'session.setTheme'> = async ({ store }, { theme }
   await store.write(async (writer) =>
     writeSetting(writer, APPEARANCE, { ...(await readAppearance(writer.transaction)), theme }),
   );
+  return {};
+};
+
+export const setKeys: Handler<'session.setKeys'> = async ({ store, person }, { keys }) => {
+  await store.write(async (writer) => {
+    const others = (await readSetting(writer.transaction, OWN_KEYS)) ?? {};
+    await writeSetting(writer, OWN_KEYS, { ...others, [person.id]: keys });
+  });
   return {};
 };
 

@@ -5,6 +5,7 @@ import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
+import { Invitation } from '../../practice/invitation.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import type { TodayActions } from './use-today-actions.ts';
 import './aside.css';
@@ -17,6 +18,7 @@ const MOST_DONE = 4;
 export function Aside({ today, actions }: { readonly today: Today; readonly actions: TodayActions }) {
   return (
     <aside className="today-aside">
+      <Invitation />
       {today.promises.length > 0 && <Promises today={today} />}
       {today.queue.length > 0 && <Queue today={today} />}
       {today.done.length > 0 && <Done today={today} actions={actions} />}

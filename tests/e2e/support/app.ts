@@ -9,7 +9,7 @@ import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Role } from '../../../domain/role.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
-import { openBackend, type OpenBackend } from '../../../electron/backend/open-backend.ts';
+import { openWithPractice, type BackendWithPractice } from '../../../electron/backend/practice/open-with-practice.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from '../../support/ready.ts';
@@ -35,7 +35,7 @@ export interface AppOptions {
 }
 
 export interface E2eWorkstation {
-  readonly backend: OpenBackend;
+  readonly backend: BackendWithPractice;
   readonly host: LoopbackHost;
   /** Opens the app in a page, signed in by its token. */
   visit(page: Page, path?: string): Promise<void>;
@@ -95,7 +95,7 @@ async function startWorkstation(
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
   const isReady = isConnected && isAsReady(options);
   if (isReady) await copyReadyProfile(folder, crmClock);
-  const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
+  const backend = await openWithPractice({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
   if (isReady) await moveTo(crm, backend);
   else if (isConnected) {
     await connectProfile(backend.store, { url: crm.url, apiKey: options.apiKey ?? crm.apiKey, isPractice });

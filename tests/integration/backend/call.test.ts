@@ -356,7 +356,19 @@ describe('the dispatcher', () => {
     const stop = workstation.listen(({ changed }) => heard.push(...changed));
     await openCall(workstation, 'NIEUW-0009');
     expect(new Set(heard)).toEqual(
-      new Set(['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast']),
+      new Set([
+        'practice',
+        'post',
+        'paper',
+        'briefing',
+        'today',
+        'call',
+        'donor',
+        'followups',
+        'sync',
+        'list',
+        'forecast',
+      ]),
     );
     stop();
     await workstation.close();

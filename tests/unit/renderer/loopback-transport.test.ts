@@ -108,6 +108,27 @@ describe('the loopback transport', () => {
     expect(events).toEqual([{ changed: ['today'] }]);
   });
 
+  it('asks for practice, and hears only of that, in a window in which somebody practises', async () => {
+    const heard = async (isPractice: boolean): Promise<readonly BackendEvent[]> => {
+      const { host, streams, asked } = createHost(() => ok({}));
+      const events: BackendEvent[] = [];
+      const transport = createLoopbackTransport(host, null, isPractice);
+      transport.listen((event) => events.push(event));
+      await transport.ask('session.get', {});
+      expect(asked[0]!.body).toEqual({
+        procedure: 'session.get',
+        input: {},
+        ...(isPractice ? { practice: true } : {}),
+      });
+      streams[0]!.tell('open');
+      streams[0]!.tell('message', '{"changed":["today"]}');
+      streams[0]!.tell('message', '{"changed":["call"],"practice":true}');
+      return events;
+    };
+    expect(await heard(false)).toEqual([{ changed: ['today'] }]);
+    expect(await heard(true)).toEqual([{ changed: ['call'], practice: true }]);
+  });
+
   it('counts everything as changed after a gap, and opens a stream that was closed again', async () => {
     const { host, streams, waits } = createHost(() => ok({}));
     const listener = vi.fn<(event: BackendEvent) => void>();

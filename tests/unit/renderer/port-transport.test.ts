@@ -42,6 +42,19 @@ describe('the port transport', () => {
     await expect(second).resolves.toEqual({ ok: true, value: 2 });
   });
 
+  it('asks for practice, and hears only of that, in a window in which somebody practises', async () => {
+    const port = new FakePort();
+    const listener = vi.fn<(event: BackendEvent) => void>();
+    const transport = createPortTransport(async () => port, true);
+    transport.listen(listener);
+    void transport.ask('session.get', {});
+    await settle();
+    expect(port.sent[0]).toMatchObject({ procedure: 'session.get', practice: true });
+    port.receive({ event: { changed: ['call'] } });
+    port.receive({ event: { changed: ['today'], practice: true } });
+    expect(listener).toHaveBeenCalledExactlyOnceWith({ changed: ['today'], practice: true });
+  });
+
   it('leaves out messages that are none', async () => {
     const port = new FakePort();
     const listener = vi.fn<(event: BackendEvent) => void>();

@@ -1,0 +1,91 @@
+/** The practice evening, in English. */
+import type { Catalogue } from './nl.ts';
+
+export const PRACTICE: Catalogue['practice'] = {
+  band: 'Practice evening. Everything is invented: nobody is called or e-mailed, and nothing goes to the CRM.',
+  begin: 'Practise',
+  leave: 'Stop practising',
+  invitation: {
+    title: 'First evening?',
+    text: 'Practise for ten minutes with invented donors. Nothing can go wrong, and you can stop at any time.',
+    accept: 'Practise first',
+    decline: 'No need',
+  },
+  label: 'What you can do now',
+  head: 'Conversation {{number}} of {{all}}: {{what}}',
+  situations: {
+    happy: 'an ordinary conversation',
+    nobody: 'nobody is at home',
+    wrong: 'a wrong number',
+    angry: 'an angry donor',
+    bereaved: 'somebody has died',
+    stop: 'somebody who wants no more calls',
+  },
+  steps: {
+    door: 'calling',
+    opening: 'reading aloud',
+    thanks: 'reading on',
+    details: 'details',
+    complaint: 'complaint',
+    closing: 'may we call',
+    outcome: 'outcome',
+    undo: 'undoing',
+    again: 'once more',
+  },
+  stepDone: 'done',
+  silence: 'The telephone rings six times. Nobody answers.',
+  youHear: 'You hear:',
+  youCouldSay: 'You could say:',
+  after: {
+    happy: 'That was your first conversation.',
+    nobody: 'Nobody at home is part of it.',
+    wrong: 'That is how the numbers stay right.',
+    angry: 'You listened. That is all it takes.',
+    bereaved: 'Such a thing touches you. Take a breath before you go on.',
+    stop: 'You wrote it down well.',
+  },
+  do: {
+    happy: {
+      door: 'This is the first. Read why she is on your list, and press {{dial}}. No telephone rings anywhere.',
+      opening: 'Read aloud what is in large type. {{next}} takes you a step further.',
+      thanks: 'That is how the conversation reads on by itself. Press {{next}} until you are at Details.',
+      details: 'Press {{details}}, and then {{enter}}: right. What you do not ask stays open. That is fine.',
+      closing: 'Go to Closing with {{next}} and read it aloud. Calling is fine: {{yes}}.',
+      outcome: 'Press {{one}}: we talked. Everything is then saved, and the next donor is there.',
+    },
+    nobody: {
+      door: 'Press {{dial}} for the next donor.',
+      outcome: 'Press {{four}}: no answer. He comes back on another day.',
+      undo: 'Wrong key? {{undo}} takes it back. Try it, or call the next donor with {{dial}}.',
+      again: 'He is there again, with all there was. Press {{dial}}, and then {{four}} once more.',
+    },
+    wrong: {
+      door: 'Press {{dial}} for the next donor.',
+      outcome: 'Press {{seven}}, and then {{one}}: wrong number. A colleague looks it up.',
+    },
+    angry: {
+      door: 'Press {{dial}} for the next donor.',
+      complaint: 'Let him finish. {{complaint}}, type his words, {{save}} saves.',
+      closing: 'You need not solve it. We may still call: {{yes}}.',
+      outcome: 'Press {{one}}. The complaint goes to who answers it; until then he gets no post.',
+    },
+    bereaved: {
+      door: 'Press {{dial}} for the next donor.',
+      outcome: 'Take your time, and ask nothing more. Press {{nine}}, and then {{one}}: has died. Everything stops.',
+    },
+    stop: {
+      door: 'Press {{dial}} for the last donor.',
+      outcome: 'That is always allowed. Press {{eight}}: do not call again. It holds at once.',
+    },
+  },
+  oops: 'That can happen. You chose "{{chosen}}"; here "{{fitting}}" fits. {{undo}} takes it back.',
+  oopsNext: 'Or just call the next donor with {{dial}}.',
+  away: 'Do look around. The practice goes on at Today.',
+  toToday: 'To Today',
+  end: {
+    title: 'That was your first practice evening',
+    text: 'You can now call, read aloud, go through details, write down a complaint and take something back. The screen tells you the rest.',
+    thanks: 'Thank you for wanting to do this.',
+    again: 'Practise once more',
+  },
+};
