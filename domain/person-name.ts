@@ -57,9 +57,14 @@ export function initials(firstName: string): string {
   return parts.map((part) => `${firstLetter(part).toLocaleUpperCase('nl')}.`).join('');
 }
 
+/** A prefix that a CRM keeps in the surname is still the first word after the title; Belgian ones have their capital. */
 function surnameAfterTitle({ prefix, surname }: PersonName): string {
-  return join(capitalisedPrefix(prefix), surname);
+  if (prefix.trim() !== '') return join(capitalisedPrefix(prefix), surname);
+  return PREFIX_IN_SURNAME.test(surname.trim()) ? capitalisedPrefix(surname.trim()) : surname;
 }
+
+/** "van der Meer", and not the partner name of "van Dam-de Wit" alone: words in lower case before a name. */
+const PREFIX_IN_SURNAME = /^\p{Ll}[\p{Ll}’']*\s+\S/u;
 
 /** `'t` and `d'` stay lower case wherever they stand; everything else gets its capital. */
 function capitalisedPrefix(prefix: string): string {

@@ -102,6 +102,8 @@ export const donorPageSchema = z.object({
   fullName: z.string(),
   level: z.object({ id: z.enum(LOYALTY_LEVELS), name: sentenceSchema }).nullable(),
   address: z.string(),
+  /** As it will be on the envelope; no lines without an address. */
+  envelope: z.array(z.string()),
   numbers: z.array(z.object({ display: z.string(), isWrong: z.boolean() })),
   emails: z.array(z.string()),
   flags: z.object({

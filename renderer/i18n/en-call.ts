@@ -73,6 +73,7 @@ export const CALL: Catalogue['call'] = {
     question: 'Did the donor like this contact?',
     up: 'Good contact',
     down: 'Not a good contact',
+    short: { up: 'good', down: 'not good' },
   },
   nps: {
     question: 'Would recommend us',

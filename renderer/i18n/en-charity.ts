@@ -46,6 +46,6 @@ export const CHARITY = {
   unsaved: 'Not saved',
   unsavedHow: 'Only when you save, donors hear and read this.',
   saved: 'Saved.',
-  none: 'Nobody has changed anything here yet.',
+  none: 'Nothing has been changed here yet.',
   how: 'Every version is kept.',
 } as const;

@@ -27,6 +27,7 @@ export const POST = {
     'in-call-today': 'Is called today',
   },
   send: 'Sent',
+  envelope: 'As it will be on the envelope',
   printOne: 'Print this one',
   cardHow: 'You write this card by hand.',
   suggestions: 'What you can write',

@@ -14,7 +14,7 @@ export const TALK: Catalogue['talk'] = {
   },
   effect: 'What is unsaved, and who changed what',
   saved: 'Kept. It holds at once, also in conversations that have begun.',
-  none: 'Nobody has changed anything here yet.',
+  none: 'Nothing has been changed here yet.',
   lastOnly: 'The last change can be taken back.',
   add: 'Add',
   remove: 'Take away',

@@ -140,6 +140,7 @@ export const en: Catalogue = {
     undone: 'Undone',
     legend: { spoken: 'spoken', notReached: 'not reached' },
     allKeys: 'all keys',
+    search: 'search or do something',
     finished: {
       morning: 'That was your morning, {{name}}',
       afternoon: 'That was your afternoon, {{name}}',

@@ -71,6 +71,7 @@ export const CALL = {
     question: 'Vond de donateur dit contact fijn?',
     up: 'Fijn contact',
     down: 'Geen fijn contact',
+    short: { up: 'fijn', down: 'niet fijn' },
   },
   nps: {
     question: 'Zou ons aanbevelen',

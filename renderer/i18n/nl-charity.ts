@@ -20,8 +20,8 @@ export const CHARITY = {
   signature: 'Handtekening',
   addSignatory: 'Ondertekenaar erbij',
   removeSignatory: 'Haal {{name}} weg',
-  noPicture: 'Nog geen foto',
-  choosePicture: 'Kies een foto',
+  noPicture: 'Nog geen afbeelding',
+  choosePicture: 'Kies een afbeelding',
   otherPicture: 'Kies een andere',
   removePicture: 'Haal weg',
   storiesHow: 'Wat een gift doet, om te vertellen aan de telefoon en in de brief. Kort, en hardop te lezen.',
@@ -46,6 +46,6 @@ export const CHARITY = {
   unsaved: 'Niet bewaard',
   unsavedHow: 'Pas als je bewaart, horen en lezen donateurs dit.',
   saved: 'Bewaard.',
-  none: 'Niemand heeft hier nog iets veranderd.',
+  none: 'Hier is nog niets veranderd.',
   how: 'Elke versie blijft bewaard.',
 } as const;

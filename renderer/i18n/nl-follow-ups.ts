@@ -1,13 +1,13 @@
 /** What the screen of questions, complaints, ideas and tasks says in Dutch. */
 export const FOLLOW_UPS = {
-  title: 'Opvolging',
-  heading: 'Opvolging',
+  title: 'Vervolgacties',
+  heading: 'Vervolgacties',
   list: 'Wie op antwoord wacht',
   open_zero: 'Niemand wacht op antwoord.',
   open_one: '{{count}} staat open.',
   open_other: '{{count}} staan open.',
-  late_one: '{{count}} is te laat.',
-  late_other: '{{count}} zijn te laat.',
+  late_one: '{{count}} wacht te lang.',
+  late_other: '{{count}} wachten te lang.',
   closed: 'Net afgerond',
   done: 'Klaar',
   nothing: 'Alles beantwoord',

@@ -1,8 +1,8 @@
 /** What the Post screen says in Dutch. */
 export const POST = {
   title: 'Post',
-  heading_one: '{{count}} op de post',
-  heading_other: '{{count}} op de post',
+  heading_one: '{{count}} stuk voor de post',
+  heading_other: '{{count}} stuks voor de post',
   empty: 'Voor vandaag is er geen kaart of brief meer. Morgen staat hier wat er dan op de post moet.',
   nothing: 'Kies links een kaart of brief, dan zie je die hier.',
   piece: 'De gekozen kaart of brief',
@@ -27,7 +27,8 @@ export const POST = {
     'in-call-today': 'Wordt vandaag gebeld',
   },
   send: 'Verstuurd',
-  printOne: 'Druk deze',
+  envelope: 'Zo komt het op de envelop',
+  printOne: 'Druk deze af',
   cardHow: 'Deze kaart schrijf je met de hand.',
   suggestions: 'Wat je kunt schrijven',
   letterLabel: 'Brief aan {{name}}, bladzijde {{page}} van {{pages}}',
@@ -53,8 +54,8 @@ export const POST = {
   sentKinds: { card: 'Kaart', letter: 'Brief' },
   undone: 'Teruggedraaid',
   by: '{{time}}, {{name}}',
-  again: 'Druk opnieuw',
-  againFor: 'Druk de brief aan {{name}} opnieuw',
+  again: 'Druk opnieuw af',
+  againFor: 'Druk de brief aan {{name}} opnieuw af',
   notSent: 'Toch niet verstuurd',
   undoFor: 'Toch niet verstuurd aan {{name}}',
 } as const;

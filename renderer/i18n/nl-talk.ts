@@ -12,7 +12,7 @@ export const TALK = {
   },
   effect: 'Wat niet bewaard is, en wie wat veranderde',
   saved: 'Bewaard. Het geldt meteen, ook in gesprekken die al begonnen zijn.',
-  none: 'Nog niemand veranderde hier iets.',
+  none: 'Hier is nog niets veranderd.',
   lastOnly: 'De laatste verandering kun je terugdraaien.',
   add: 'Voeg toe',
   remove: 'Haal weg',

@@ -26,7 +26,8 @@ export function PersonMenu() {
   return (
     <MenuTrigger>
       <Button className="who-am-i" aria-label={t('menu.label', { name })}>
-        <bdi className="person-name">{name}</bdi>
+        <bdi className="person-name whole">{name}</bdi>
+        <bdi className="person-name first">{person.firstName === '' ? name : person.firstName}</bdi>
         <Icon name="down" />
       </Button>
       <Popover className="popover" placement="bottom end" offset={4}>

@@ -33,7 +33,7 @@ const WORDS = {
     avoid: 'Vraag niet om een nieuwe gift.',
     remembered: 'Staat klaar als taak voor morgen',
     file: 'directie-2026-11-21.pdf',
-    briefing: 'Blad',
+    briefing: 'Briefing',
     notes: 'Notitie',
     sent: 'Alles bewaard en verstuurd',
   },

@@ -9,7 +9,7 @@ const WORDS = {
   nl: {
     add: `Uit het CRM: ${CAMPAIGN}`,
     does: 'Wat de gift doet',
-    choose: 'Kies een foto',
+    choose: 'Kies een afbeelding',
     none: /Dit is geen foto/,
     saved: 'Bewaard.',
     added: `Project erbij: ${CAMPAIGN}.`,

@@ -8,9 +8,9 @@ import { JOURNEY_NAMES, journeyOf } from '../../../domain/journey/journey.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { legalBasisOf, writeLegalBasis } from '../../../domain/legal-basis.ts';
 import { LEVEL_NAMES, levelOn } from '../../../domain/loyalty/level.ts';
-import { fullName, headingName } from '../../../domain/person-name.ts';
+import { envelopeName, fullName, headingName } from '../../../domain/person-name.ts';
 import { writeNumber, type E164 } from '../../../domain/phone-number.ts';
-import { writeAddress } from '../../../domain/postal-address.ts';
+import { envelopeLines, writeAddress } from '../../../domain/postal-address.ts';
 import { startOfJourney } from '../../../domain/programmes/thank-you-call.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
 import { readEmotions, readSharedNumbers } from '../../../db/queries/donor-page.ts';
@@ -63,13 +63,17 @@ export const look: Handler<'donor.look'> = async (context, { donorId, reason }) 
 function viewWho(
   donor: Donor,
   facts: DonorFacts | undefined,
-): Pick<DonorPage, 'name' | 'fullName' | 'address' | 'numbers' | 'emails' | 'flags'> {
+): Pick<DonorPage, 'name' | 'fullName' | 'address' | 'envelope' | 'numbers' | 'emails' | 'flags'> {
   const { details, isOutside } = donor;
   const address = details.addresses.find(({ isPrimary }) => isPrimary) ?? details.addresses[0];
   return {
     name: isOutside ? null : sentence((language) => headingName(details.name, language)),
     fullName: isOutside ? '' : fullName(details.name),
     address: address === undefined ? '' : writeAddress(address.value),
+    envelope:
+      address === undefined || isOutside
+        ? []
+        : [envelopeName(details.name, donor.language), ...envelopeLines(address.value)],
     numbers: (facts?.phones ?? []).map(({ number, raw, isRecordedWrong }) => ({
       display: number === null ? raw : writeNumber(number),
       isWrong: isRecordedWrong || number === null,

@@ -1,4 +1,4 @@
-/** Opvolging: questions, complaints, ideas, tasks, and thank-you e-mails that are missing. */
+/** Vervolgacties: questions, complaints, ideas, tasks, and thank-you e-mails that are missing. */
 import { readNames } from '../../../db/queries/follow-ups.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';

@@ -40,8 +40,10 @@ export function Why({ donorId }: { readonly donorId: number }) {
   }
   return (
     <>
-      <Who why={why} />
-      <Reach donorId={donorId} />
+      <div className="door donor-door">
+        <Who why={why} />
+        <Reach donorId={donorId} />
+      </div>
       <PartLinks />
       <Section id="why" title={t('donors.sections.why')}>
         <DaySteps day={day} why={why} onChange={setDay} />

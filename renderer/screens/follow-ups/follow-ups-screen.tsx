@@ -1,4 +1,4 @@
-/** Opvolging: who waits for an answer, since when and until when; answered, handed over or done. */
+/** Vervolgacties: who waits for an answer, since when and until when; answered, handed over or done. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';

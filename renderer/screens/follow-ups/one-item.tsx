@@ -53,7 +53,7 @@ export function OneItem({ item, people, lastDone, onDone }: OneItemProps) {
           <DonorName name={say(item.donorName)} />
         </h2>
         <p className="work-facts">
-          <span className={`st ${due.state === 'late' && !isClosed ? 'stop' : 'open'}`}>
+          <span className={`st ${due.state === 'late' && !isClosed ? 'att' : 'open'}`}>
             <Icon name={due.state === 'late' && !isClosed ? 'triangle' : 'clock'} />
             {due.dayText === null ? say(due.words) : `${say(due.dayText)}, ${say(due.words)}`}
           </span>

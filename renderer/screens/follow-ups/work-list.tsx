@@ -70,7 +70,7 @@ function Items({ items, chosen }: Pick<WorkListProps, 'items' | 'chosen'>) {
 
 function toneOf({ isClosed, due }: WorkItem): string {
   if (isClosed) return 'ok';
-  return due.state === 'late' ? 'stop' : due.state === 'today' ? 'att' : 'open';
+  return due.state === 'late' || due.state === 'today' ? 'att' : 'open';
 }
 
 function keepInView(element: HTMLElement | null): void {

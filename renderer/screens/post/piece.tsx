@@ -6,6 +6,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
+import { Envelope } from '../../parts/envelope.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PaperView } from '../../parts/paper/paper-view.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
@@ -50,13 +51,7 @@ function Card({ item: { cardTexts, envelope, language } }: { readonly item: Item
   return (
     <>
       <p className="soft">{t('post.cardHow')}</p>
-      <div className="post-card">
-        <address>
-          {envelope.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </address>
-      </div>
+      <Envelope className="post-envelope" label={t('post.envelope')} lines={envelope} />
       <h3>{t('post.suggestions')}</h3>
       <ol className="post-texts" lang={language}>
         {cardTexts.map((text) => (

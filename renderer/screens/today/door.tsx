@@ -45,7 +45,7 @@ export function Door({ next, actions }: { readonly next: Next; readonly actions:
           <Fact term={t('today.door.why')}>{say(next.why)}</Fact>
           {next.past.length > 0 && (
             <Fact term={t('today.door.past')} className="door-past">
-              {next.past.map(say).join('; ')}
+              {next.past.map(say).join('. ')}.
             </Fact>
           )}
         </dl>

@@ -1,4 +1,4 @@
-/** Opvolging: who sees what, and how an answer reaches the CRM, once. */
+/** Vervolgacties: who sees what, and how an answer reaches the CRM, once. */
 import { describe, expect, it } from 'vitest';
 import { FailureError } from '../../../contract/client.ts';
 import { readFacts } from '../../../db/queries/facts.ts';

@@ -42,6 +42,14 @@ describe('names', () => {
     expect(spokenName(named('Gré', "d'", 'Ancona'), 'nl')).toBe("mevrouw d'Ancona");
   });
 
+  it('gives a prefix that stands in the surname its capital after a title', () => {
+    const meer = named('Anouk', '', 'van der Meer');
+    expect(spokenName(meer, 'nl')).toBe('mevrouw Van der Meer');
+    expect(salutation(meer, 'nl')).toBe('Geachte mevrouw Van der Meer');
+    expect(envelopeName(meer, 'nl')).toBe('Mevrouw A. van der Meer');
+    expect(spokenName(named('Gré', '', "'t Hart"), 'nl')).toBe("mevrouw 't Hart");
+  });
+
   it('leaves Belgian names and partner names as registered', () => {
     expect(spokenName(named('Luc', '', 'Van Damme', 'male'), 'nl')).toBe('meneer Van Damme');
     expect(spokenName(named('An', '', 'Jongsma-van der Sluis'), 'nl')).toBe('mevrouw Jongsma-van der Sluis');

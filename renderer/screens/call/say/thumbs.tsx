@@ -33,6 +33,9 @@ export function Thumbs() {
         {THUMBS.map((thumb) => (
           <ToggleButton key={thumb} id={thumb} className="thumb-button">
             <Icon name={ICONS[thumb]} />
+            <span className="thumb-word" aria-hidden="true">
+              {t(`call.thumb.short.${thumb}`)}
+            </span>
             <span className="hush">{t(`call.thumb.${thumb}`)}</span>
           </ToggleButton>
         ))}

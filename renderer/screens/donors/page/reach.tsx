@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DonorPage } from '../../../../contract/procedures/donor-page.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
+import { Envelope } from '../../../parts/envelope.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 
 const FLAGS = ['isDeceased', 'isRemoved', 'hasComplaint', 'doesNotWantEmail', 'doesNotWantPost'] as const;
@@ -15,12 +16,14 @@ export function Reach({ donorId }: { readonly donorId: number }) {
 function ReachOf({ page }: { readonly page: DonorPage }) {
   const { t } = useTranslation();
   const say = useSentence();
-  const { address, numbers, emails, flags, fullName, name } = page;
+  const { address, envelope, numbers, emails, flags, fullName, name } = page;
   const whole = name !== null && say(name) === fullName ? '' : fullName;
+  const isOnEnvelope = envelope.length > 0;
   return (
     <div className="reach">
+      {isOnEnvelope && <Envelope label={t('call.details.envelope')} lines={envelope} />}
       <p>
-        {[whole, address, ...emails]
+        {[whole, isOnEnvelope ? '' : address, ...emails]
           .filter((line) => line !== '')
           .map((line) => (
             <bdi key={line}>{line}</bdi>
