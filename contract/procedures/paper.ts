@@ -39,6 +39,7 @@ const partSchema = z.discriminatedUnion('kind', [
     height: millimetres,
     ink,
     isOpen: z.boolean().optional(),
+    edge: z.number().optional(),
   }),
   z.object({
     kind: z.literal('picture'),

@@ -54,8 +54,9 @@ export type PaperPart =
       readonly width: number;
       readonly height: number;
       readonly ink: Ink;
-      /** Only its edge is drawn. */
+      /** Only its edge is drawn, thin unless `edge` says how wide. */
       readonly isOpen?: boolean;
+      readonly edge?: number;
     }
   | {
       readonly kind: 'picture';

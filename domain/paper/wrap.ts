@@ -9,7 +9,9 @@ export function wrap(
   style: Pick<TypeStyle, 'font' | 'size'>,
   measure: Measure,
 ): readonly string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line.trim(), width, style, measure));
+  // Whoever types an amount does not think of a hard space.
+  const held = text.replaceAll(/€ (?=\d)/g, '€\u00A0');
+  return held.split('\n').flatMap((line) => wrapLine(line.trim(), width, style, measure));
 }
 
 function wrapLine(text: string, width: number, style: Pick<TypeStyle, 'font' | 'size'>, measure: Measure): string[] {
@@ -50,6 +52,17 @@ function breakWord(word: string, width: number, style: Pick<TypeStyle, 'font' | 
 export function clip(lines: readonly string[], most: number): readonly string[] {
   if (lines.length <= most) return lines;
   return [...lines.slice(0, Math.max(0, most - 1)), `${(lines[most - 1] ?? '').replace(/[\s.,;:]+$/u, '')} …`];
+}
+
+/** Breaks a text into no more lines than there is room for; one that is cut off has room for its ellipsis. */
+export function wrapInto(
+  text: string,
+  { width, most }: { readonly width: number; readonly most: number },
+  style: Pick<TypeStyle, 'font' | 'size'>,
+  measure: Measure,
+): readonly string[] {
+  const lines = wrap(text, width, style, measure);
+  return lines.length <= most ? lines : clip(wrap(text, width - measure(' …', style), style, measure), most);
 }
 
 /** Lines under each other. @param y of the first baseline */

@@ -16,7 +16,7 @@ const GAP = 1.6;
 const WIDEST_BAR = 12;
 const ABOVE = 5;
 const BELOW = 5;
-const LABEL = { font: 'ui', size: 7 } as const;
+const LABEL = { font: 'ui', size: 9 } as const;
 
 /** The last years only, when there are more; what came before is told in words by who calls this. */
 export function yearChart(
@@ -49,7 +49,15 @@ export function yearChart(
               ...LABEL,
             } as const,
           ]),
-      { kind: 'text', x: middle, y: foot + 3.6, text: String(year), align: 'middle', ...LABEL, ink: 'soft' },
+      {
+        kind: 'text',
+        x: middle,
+        y: foot + 3.6,
+        text: yearLabel(year, step, measure),
+        align: 'middle',
+        ...LABEL,
+        ink: 'soft',
+      },
     ];
   });
   const line: PaperPart = {
@@ -63,6 +71,11 @@ export function yearChart(
   };
   const words = shown.map(({ year, received }) => `${year}: ${writeMoney(received, language)}`).join('; ');
   return { tag: 'Figure', words, parts: [...parts, line] };
+}
+
+/** "2026"; "’26" where the bars are too narrow for it. */
+function yearLabel(year: number, step: number, measure: Measure): string {
+  return measure(String(year), LABEL) <= step - 1 ? String(year) : `’${String(year).slice(-2)}`;
 }
 
 /** "€ 1.500"; without its sign where the bars are too narrow for it. */

@@ -122,7 +122,7 @@ function drawPart(document: PDFKit.PDFDocument, setter: TypeSetter, part: PaperP
       return;
     case 'box': {
       const box = document.rect(points(part.x), points(part.y), points(part.width), points(part.height));
-      if (part.isOpen === true) box.lineWidth(points(0.2)).stroke(INKS[part.ink]);
+      if (part.isOpen === true) box.lineWidth(points(part.edge ?? 0.2)).stroke(INKS[part.ink]);
       else box.fill(INKS[part.ink]);
       return;
     }

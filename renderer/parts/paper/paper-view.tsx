@@ -72,7 +72,7 @@ function Part({ part }: { readonly part: PartView }) {
           height={part.height}
           fill={part.isOpen === true ? 'none' : INKS[part.ink]}
           stroke={part.isOpen === true ? INKS[part.ink] : 'none'}
-          strokeWidth={0.2}
+          strokeWidth={part.edge ?? 0.2}
         />
       );
     case 'picture':

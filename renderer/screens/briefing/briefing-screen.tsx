@@ -70,14 +70,13 @@ function Loaded({ donors }: { readonly donors: readonly Listed[] }) {
         <h1>{t('briefing.heading', { count: donors.length })}</h1>
         {donors.length === 0 && <p className="soft">{t('briefing.empty')}</p>}
         <ul>
-          {donors.map(({ donorId, name, town, reason }) => (
+          {donors.map(({ donorId, name, town }) => (
             <li key={donorId}>
               <Link to={`/briefing/${donorId}`} replace aria-current={donorId === chosen ? 'true' : undefined}>
                 <b>
                   <bdi>{say(name)}</bdi>
                 </b>
-                <span className="meta">{town}</span>
-                <span className="soft">{say(reason)}</span>
+                <small>{town}</small>
               </Link>
             </li>
           ))}
