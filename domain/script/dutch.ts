@@ -1,5 +1,5 @@
 /** The script in Dutch, with "u" and with "je". */
-import type { AddressForm, ScriptWords, Spoken } from './words.ts';
+import type { AddressForm, ScriptWords, Spoken, Subject } from './words.ts';
 
 /** Chooses between the two ways of speaking. */
 type Pick = (formal: string, informal: string) => string;
@@ -27,11 +27,20 @@ export function dutch(form: AddressForm): ScriptWords {
       : `${where}${tell}`;
   };
 
+  /** Most calls are to thank. */
+  const purposes: Partial<Record<Subject | 'promised', string>> = {
+    promised: `We hadden afgesproken dat ik ${u} terug zou bellen.`,
+    feedback: `Ik bel om te horen hoe ${u} ons vorige gesprek vond.`,
+    birthday: `Ik bel om ${u} te feliciteren.`,
+    failed: `Ik bel over ${uw} steun aan ons.`,
+    reversed: `Ik bel over ${uw} steun aan ons.`,
+  };
+
   return {
     greetings: { morning: 'Goedemorgen', afternoon: 'Goedemiddag', evening: 'Goedenavond' },
-    opening: ({ callerName, charityName, donorName }, greeting, isPromised) =>
+    opening: ({ callerName, charityName, donorName }, greeting, purpose) =>
       `${greeting}, ${u} spreekt met ${callerName}${charityName === '' ? '' : ` van ${charityName}`}. Spreek ik met ${donorName}? ` +
-      `${isPromised ? `We hadden afgesproken dat ik ${u} terug zou bellen. ` : ''}**Komt het gelegen?**`,
+      `${purposes[purpose] ?? `Ik bel om ${u} te bedanken.`} **Komt het gelegen?**`,
     thanks: {
       gift: (spoken) =>
         `${reason} Op ${spoken.day} gaf ${u} ${spoken.amount}${spoken.isFirstGift ? `, ${uw} eerste gift` : ''}. ` +

@@ -1,5 +1,5 @@
 /** The script in English, for donors who prefer it. One "you" for everybody; only the name differs. */
-import type { ScriptWords, Spoken } from './words.ts';
+import type { ScriptWords, Spoken, Subject } from './words.ts';
 
 const TELL = 'May I tell you briefly what we are working on?';
 const REASON = 'I am calling for one reason: to thank you.';
@@ -24,11 +24,20 @@ const aboutComplaint = ({ answeredComplaint }: Spoken): string =>
     ? ''
     : `On ${answeredComplaint} you told us that something was not right. Has that been solved to your satisfaction? `;
 
+/** Most calls are to thank. */
+const PURPOSES: Partial<Record<Subject | 'promised', string>> = {
+  promised: 'We agreed that I would call you back.',
+  feedback: 'I am calling to hear what you thought of our last call.',
+  birthday: 'I am calling to congratulate you.',
+  failed: 'I am calling about your support.',
+  reversed: 'I am calling about your support.',
+};
+
 export const ENGLISH: ScriptWords = {
   greetings: { morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' },
-  opening: ({ callerName, charityName, donorName }, greeting, isPromised) =>
+  opening: ({ callerName, charityName, donorName }, greeting, purpose) =>
     `${greeting}, this is ${callerName}${charityName === '' ? '' : ` of ${charityName}`}. Am I speaking with ${donorName}? ` +
-    `${isPromised ? 'We agreed that I would call you back. ' : ''}**Is this a good moment?**`,
+    `${PURPOSES[purpose] ?? 'I am calling to thank you.'} **Is this a good moment?**`,
   thanks: {
     gift: (spoken) =>
       `${REASON} On ${spoken.day} you gave ${spoken.amount}${spoken.isFirstGift ? ', your first gift' : ''}. ` +

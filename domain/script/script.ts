@@ -69,7 +69,11 @@ export function writeScript(situation: Situation, donorLanguage: Language): read
   const subject = subjectOf(situation);
   const now = textOf(situation.story?.now, donorLanguage);
   const texts: Readonly<Record<ScriptStepId, string | null>> = {
-    opening: words.opening(spoken, words.greetings[situation.partOfDay], situation.programme === 'callback'),
+    opening: words.opening(
+      spoken,
+      words.greetings[situation.partOfDay],
+      situation.programme === 'callback' ? 'promised' : subject,
+    ),
     thanks: words.thanks[subject](spoken),
     gift: words.gift[subject](spoken),
     now: now === null || wentWrong(subject) ? null : `${words.now} ${now}`,

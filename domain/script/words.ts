@@ -52,7 +52,8 @@ type Say = (spoken: Spoken) => string;
 
 export interface ScriptWords {
   readonly greetings: Readonly<Record<PartOfDay, string>>;
-  readonly opening: (spoken: Spoken, greeting: string, isPromised: boolean) => string;
+  /** Name, organisation, purpose, and whether it suits (rules-nl.md L16); what was promised is a purpose too. */
+  readonly opening: (spoken: Spoken, greeting: string, purpose: Subject | 'promised') => string;
   readonly thanks: Readonly<Record<Subject, Say>>;
   readonly gift: Readonly<Record<Subject, Say>>;
   /** Stands before what the coordinator wrote is worked on now. */

@@ -39,6 +39,7 @@ export const CALL: Catalogue['call'] = {
   notes: {
     label: 'Note',
     readable: 'The donor may read this.',
+    sensitive: 'Better nothing on health, religion or politics.',
     savedAt: 'Saved at {{time}}.',
     asYouType: 'Saves as you type.',
     failed: 'Not saved yet. Your text stays here, we keep trying.',

@@ -5,6 +5,8 @@ export const CHARITY = {
   effect: 'Saving, and who changed what',
   name: 'Name, as callers say it',
   phone: 'Telephone number for donors',
+  phoneHow:
+    'Donors see this number when you call. For six months they must be able to call it back. This is no legal advice.',
   returnAddress: 'Return address, on one line',
   returnAddressHow: 'Stands in small type above the address in the window of the envelope.',
   window: 'Window of the envelope',
@@ -40,6 +42,7 @@ export const CHARITY = {
   pictureText: 'What is on the picture, for who cannot see it',
   letterHow: 'An empty line begins a new paragraph. What stands between braces is filled in by Dankbel for each donor.',
   letterLanguage: 'Language of the text',
+  languages: { nl: 'Dutch', en: 'English' },
   letter: 'Letter',
   cards: 'Suggestions for cards, an empty line between them',
   places: 'Placeholders',

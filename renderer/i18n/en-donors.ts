@@ -19,6 +19,7 @@ export const DONORS: Catalogue['donors'] = {
   bestPart: 'Call',
   parts: { morning: 'in the morning', afternoon: 'in the afternoon', evening: 'in the evening' },
   legalBasis: 'Basis',
+  noAdvice: '(no legal advice)',
   today: 'today',
   previousDay: 'A day earlier',
   nextDay: 'A day later',

@@ -8,6 +8,7 @@ export const SETTINGS: Catalogue['settings'] = {
   changed: 'Not saved',
   off: 'Off',
   effect: 'What a change does, and who changed what',
+  noAdvice: 'Dankbel keeps to these rules. It is no legal advice.',
   running: 'A call that has begun keeps the settings that it began with.',
   standard: 'Usually {{value}}.',
   noLimit: 'no limit',

@@ -139,8 +139,8 @@ export const en: Catalogue = {
     undo: 'Undo',
     undone: 'Undone',
     legend: { spoken: 'spoken', notReached: 'not reached' },
-    allKeys: 'all keys',
     search: 'search or do something',
+    allKeys: 'all keys',
     finished: {
       morning: 'That was your morning, {{name}}',
       afternoon: 'That was your afternoon, {{name}}',

@@ -37,6 +37,7 @@ export const CALL = {
   notes: {
     label: 'Notitie',
     readable: 'De donateur mag dit lezen.',
+    sensitive: 'Liever niets over gezondheid, geloof of politiek.',
     savedAt: 'Bewaard om {{time}}.',
     asYouType: 'Bewaart terwijl je typt.',
     failed: 'Nog niet bewaard. Je tekst blijft hier staan, we proberen het opnieuw.',

@@ -5,6 +5,8 @@ export const CHARITY = {
   effect: 'Bewaren, en wie wat veranderde',
   name: 'Naam, zoals bellers hem zeggen',
   phone: 'Telefoonnummer voor donateurs',
+  phoneHow:
+    'Dit nummer zien donateurs als je belt. Zij moeten het zes maanden lang kunnen terugbellen. Dit is geen juridisch advies.',
   returnAddress: 'Retouradres, op één regel',
   returnAddressHow: 'Staat klein boven het adres in het venster van de envelop.',
   window: 'Venster van de envelop',
@@ -40,6 +42,7 @@ export const CHARITY = {
   pictureText: 'Wat er op de foto staat, voor wie hem niet ziet',
   letterHow: 'Een lege regel begint een nieuwe alinea. Wat tussen accolades staat, vult Dankbel per donateur in.',
   letterLanguage: 'Taal van de tekst',
+  languages: { nl: 'Nederlands', en: 'Engels' },
   letter: 'Brief',
   cards: 'Voorstellen voor kaarten, met een lege regel ertussen',
   places: 'Invulplekken',

@@ -1,11 +1,12 @@
 /** What the settings screen says in Dutch. */
 export const SETTINGS = {
   title: 'Instellingen',
-  list: 'Programma’s, wat voor alle geldt, en de organisatie',
-  groups: { call: 'Bellen', task: 'Ander werk', general: 'Voor alle programma’s' },
+  list: 'Belprogramma’s, wat voor alle geldt, en de organisatie',
+  groups: { call: 'Bellen', task: 'Ander werk', general: 'Voor alle belprogramma’s' },
   changed: 'Niet bewaard',
   off: 'Uit',
   effect: 'Wat een verandering doet, en wie wat veranderde',
+  noAdvice: 'Dankbel houdt zich aan deze regels. Het is geen juridisch advies.',
   running: 'Een gesprek dat al begonnen is, houdt de instellingen waarmee het begon.',
   standard: 'Gewoonlijk {{value}}.',
   noLimit: 'geen grens',

@@ -98,7 +98,9 @@ function Who({ why }: { readonly why: WhyView }) {
         {legalBasis !== null && (
           <div>
             <dt>{t('donors.legalBasis')}</dt>
-            <dd>{say(legalBasis)}</dd>
+            <dd>
+              {say(legalBasis)} <span className="meta">{t('donors.noAdvice')}</span>
+            </dd>
           </div>
         )}
       </dl>

@@ -22,6 +22,7 @@ export function SectionForm({ section, drafts, refusals }: SectionFormProps) {
     <section className="side-one settings-form" aria-labelledby="settings-section">
       <h2 id="settings-section">{name.slice(0, 1).toUpperCase() + name.slice(1)}</h2>
       {section.purpose !== null && <p className="soft">{say(section.purpose)}</p>}
+      {section.group === 'general' && <p className="meta">{t('settings.noAdvice')}</p>}
       <div className="settings-fields" key={section.id}>
         {section.fields.map((field) => (
           <FieldEditor

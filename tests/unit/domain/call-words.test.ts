@@ -31,9 +31,16 @@ const said = (situation: Partial<Situation>, language: 'nl' | 'en' = 'nl'): stri
     .join('\n');
 
 describe('the script', () => {
-  it('opens with name, organisation and the question whether it suits (L16)', () => {
+  it('opens with name, organisation, purpose and the question whether it suits (L16)', () => {
     expect(said({})).toContain(
-      'Goedenavond, u spreekt met Anneke Postma van Elk Kind Zwemt. Spreek ik met mevrouw Van der Knaap? **Komt het gelegen?**',
+      'Goedenavond, u spreekt met Anneke Postma van Elk Kind Zwemt. Spreek ik met mevrouw Van der Knaap? Ik bel om u te bedanken. **Komt het gelegen?**',
+    );
+    const reversed = gift('2026-11-10', { status: 'reversed', mandateId: 1 });
+    expect(said({ programme: 'service-call', gift: reversed })).toContain(
+      'Ik bel over uw steun aan ons. **Komt het gelegen?**',
+    );
+    expect(said({ programme: 'callback', promisedIn: 'thank-you-call' })).toContain(
+      'We hadden afgesproken dat ik u terug zou bellen. **Komt het gelegen?**',
     );
   });
 

@@ -2,6 +2,7 @@
 import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Label, TextArea, TextField } from 'react-aria-components/TextField';
+import { isSensitive } from '../../../../domain/sensitive-words.ts';
 import { wallClock } from '../../../../domain/calendar/day.ts';
 import { ariaKeys } from '../../../commands/command-button.tsx';
 import { useCommand } from '../../../commands/commands-context.tsx';
@@ -42,7 +43,7 @@ export function Notes() {
               {t('call.notes.failed')}
             </span>
           ) : (
-            `${saved} ${t('call.notes.readable')}`
+            `${saved} ${t(isSensitive(text) ? 'call.notes.sensitive' : 'call.notes.readable')}`
           )}
         </output>
       </div>

@@ -33,7 +33,7 @@ export function LetterForm({ language, onLanguage, ...props }: LetterFormProps) 
       >
         {LANGUAGES.map((each) => (
           <ToggleButton key={each} id={each} className="segment">
-            {t(`menu.languages.${each}`)}
+            {t(`charity.languages.${each}`)}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>

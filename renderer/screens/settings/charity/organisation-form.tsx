@@ -37,6 +37,7 @@ export function OrganisationForm({
     <>
       {line('name', nameInCrm)}
       {line('phone')}
+      <p className="meta">{t('charity.phoneHow')}</p>
       {line('returnAddress')}
       <p className="meta">{t('charity.returnAddressHow')}</p>
       <div className="charity-window">

@@ -69,7 +69,7 @@ export function BothTexts({ label, field, value, refusals, onChange, lines = 1 }
       {LANGUAGES.map((language) => (
         <Text
           key={language}
-          label={t(`menu.languages.${language}`)}
+          label={t(`charity.languages.${language}`)}
           field={`${field}.${language}`}
           value={value[language]}
           refusals={refusals}
