@@ -32,7 +32,7 @@ export interface JourneyMap {
   readonly steps: readonly FeltCell[];
   readonly months: readonly { readonly month: string; readonly mean: Mean }[];
   readonly levels: readonly { readonly level: LoyaltyLevel; readonly mean: Mean }[];
-  /** The step that sounds worst, where at least two can be compared; null else. */
+  /** The step that sounds worst, where its interval lies below that of the best; null else. */
   readonly weakest: ProgrammeId | null;
 }
 
@@ -58,6 +58,11 @@ export function journeyMapOf(felt: readonly Felt[]): JourneyMap {
     steps,
     months,
     levels: levels.filter((each) => each.mean.of > 0),
-    weakest: enough.length < 2 ? null : (enough[0]?.programme ?? null),
+    weakest: isApart(enough[0]?.mean, enough.at(-1)?.mean) ? (enough[0]?.programme ?? null) : null,
   };
+}
+
+/** Two intervals that overlap tell no difference. */
+function isApart(low: Mean | undefined, high: Mean | undefined): boolean {
+  return (low?.high ?? 0) < (high?.low ?? 0);
 }

@@ -124,6 +124,10 @@ const NOT_RECORDED: Sentence = {
   nl: 'Nog niet vastgelegd in deze periode.',
   en: 'Not recorded yet in this period.',
 };
+const ALIKE: Sentence = {
+  nl: 'Geen stap klinkt duidelijk minder dan de andere.',
+  en: 'No step sounds clearly worse than the others.',
+};
 const TOO_FEW: Sentence = { nl: 'Te weinig om iets te zeggen.', en: 'Too few to tell.' };
 
 function experience({ map, nps }: Counted): Sentence[] {
@@ -156,12 +160,12 @@ function experience({ map, nps }: Counted): Sentence[] {
   ];
 }
 
-function knobs({ map: { weakest } }: Counted): Sentence[] {
-  if (weakest === null) return [TOO_FEW];
+function knobs({ map: { weakest, steps } }: Counted): Sentence[] {
+  if (weakest === null) return [steps.filter(({ mean }) => !mean.isTooFew).length < 2 ? TOO_FEW : ALIKE];
   return [
     sentence((language) =>
       language === 'nl'
-        ? `De zwakste stap is het programma “${weakest.name.nl}”. Draai aan de instellingen van “${SECTION_NAMES[weakest.section].nl}”: vanaf welke dag, hoe vaak, voor wie.`
+        ? `De zwakste stap is het belprogramma “${weakest.name.nl}”. Draai aan de instellingen van “${SECTION_NAMES[weakest.section].nl}”: vanaf welke dag, hoe vaak, voor wie.`
         : `The weakest step is the programme “${weakest.name.en}”. Its settings are under “${SECTION_NAMES[weakest.section].en}”: from which day, how often, for whom.`,
     ),
   ];
