@@ -14,7 +14,7 @@ export const PRACTICE_CHARITY: Charity = {
   story: {
     ...NO_STORY,
     does: {
-      nl: 'Met elke gift leert een kind zwemmen dat anders langs de kant blijft staan. Voor € 25 staat een kind een maand lang elke week in het water.',
+      nl: 'Met elke gift leert een kind zwemmen dat anders langs de kant blijft staan. Voor €\u00A025 staat een kind een maand lang elke week in het water.',
       en: 'With every gift a child learns to swim who would otherwise stay at the side. For €25 a child is in the water every week for a month.',
     },
     now: {
