@@ -21,6 +21,7 @@ export const TOPICS = [
   'verify',
   'followups',
   'practice',
+  'postcodes',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

@@ -13,6 +13,7 @@ import { listProcedures } from './procedures/list.ts';
 import { paperProcedures } from './procedures/paper.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { postProcedures } from './procedures/post.ts';
+import { postcodeProcedures } from './procedures/postcodes.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { resultProcedures } from './procedures/results.ts';
@@ -48,6 +49,7 @@ export const PROCEDURES = {
   ...followUpProcedures,
   ...resultProcedures,
   ...practiceProcedures,
+  ...postcodeProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -10,6 +10,7 @@ import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
 import type { Presence } from './people/presence.ts';
+import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
 import type { SyncService } from './sync-service.ts';
 
@@ -23,6 +24,8 @@ export interface BackendContext {
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
   readonly lists: KeptLists;
+  /** The register of postcodes that is being loaded. */
+  readonly register: RegisterUpload;
   /** Whether somebody is still there. */
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */

@@ -20,6 +20,7 @@ import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
 import { createPresence, signOutWhoHasPin, type Presence } from './people/presence.ts';
+import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
@@ -118,6 +119,11 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const lists = keepLists(store);
   const presence = createPresence({ store, now, announce, seal: null });
   const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
+  const register = createRegisterUpload({
+    store,
+    announce,
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'loading postcodes failed'),
+  });
   const context: BackendContext = {
     store,
     now,
@@ -125,6 +131,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     lists,
     presence,
+    register,
     reconnect,
     practice: options.practice ?? null,
     announce,
@@ -153,6 +160,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     reconnect,
     close: async () => {
       stopPreparing();
+      await register.stop();
       stopWatching();
       await sync.stop();
       await claims.stop();

@@ -55,7 +55,7 @@ async function smallEnough(bitmap: ImageBitmap, use: PictureUse, type: string): 
   return blob;
 }
 
-async function toBase64(blob: Blob): Promise<string> {
+export async function toBase64(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const PIECE = 0x8000;
   let text = '';

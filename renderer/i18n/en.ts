@@ -11,6 +11,7 @@ import { BRIEFING } from './en-briefing.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
+import { REGISTER } from './en-register.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
 import { VERIFY } from './en-verify.ts';
@@ -182,6 +183,7 @@ export const en: Catalogue = {
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
+  register: REGISTER,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',

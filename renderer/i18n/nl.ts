@@ -11,6 +11,7 @@ import { BRIEFING } from './nl-briefing.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
+import { REGISTER } from './nl-register.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { VERIFY } from './nl-verify.ts';
@@ -181,6 +182,7 @@ export const nl = {
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
+  register: REGISTER,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',

@@ -79,6 +79,29 @@ export async function readPostcodeRegister(
   return report;
 }
 
+/**
+ * Looks at the first line alone, for a file that is still coming in.
+ *
+ * @throws FileRefusal as reading it would
+ */
+export async function checkPostcodeRegister(path: string): Promise<void> {
+  const file = createReadStream(path);
+  const parser = file.pipe(parse({ bom: true, delimiter: await separatorOf(path), relaxQuotes: true, toLine: 1 }));
+  file.once('error', (error) => parser.destroy(error));
+  try {
+    for await (const cells of parser as AsyncIterable<readonly string[]>) {
+      columnsOf(cells);
+      return;
+    }
+  } catch (error) {
+    if (error instanceof FileRefusal) throw error;
+    throw unreadable(error);
+  } finally {
+    file.destroy();
+  }
+  throw missing();
+}
+
 /** Of the first line: its separator is the one that it has most. */
 async function separatorOf(path: string): Promise<string> {
   const file = createReadStream(path, { end: 4_095, encoding: 'utf8' });

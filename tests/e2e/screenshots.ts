@@ -142,6 +142,10 @@ async function walkSettings(app: App, page: Page, shoot: Shoot): Promise<void> {
   await page.keyboard.press('q');
   await expect(notes.getByRole('status')).toContainText('Q');
   await shoot('key-settings');
+  await page.keyboard.press('Escape');
+  await app.visit(page, '/settings/postcodes');
+  await expect(page.locator('.register-example')).toBeVisible();
+  await shoot('settings-postcodes');
 }
 
 /** Somebody who is not on the list, asked for in words. */

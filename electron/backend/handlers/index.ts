@@ -15,6 +15,7 @@ import * as list from './list.ts';
 import * as paper from './paper.ts';
 import * as people from './people.ts';
 import * as post from './post.ts';
+import * as postcodes from './postcodes.ts';
 import * as practice from './practice.ts';
 import * as pull from './pull.ts';
 import * as results from './results.ts';
@@ -147,6 +148,8 @@ export const HANDLERS: Handlers = {
   'verify.propose': verify.propose,
   'verify.proposals': verify.getProposals,
   'verify.decide': verify.decide,
+  'postcodes.state': postcodes.getState,
+  'postcodes.addPiece': postcodes.addPiece,
   'practice.state': practice.getState,
   'practice.begin': practice.begin,
   'practice.decline': practice.decline,

@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { WORKSTATION_SECTIONS } from './register/sections.ts';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import type { SectionView } from './typed-value.ts';
 
@@ -71,6 +72,23 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
               </Link>
             </li>
           ))}
+        </ul>
+      </div>
+      <div>
+        <h2>{t('register.group')}</h2>
+        <ul>
+          {WORKSTATION_SECTIONS.map((id) => (
+            <li key={id}>
+              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
+                <b>{t(`register.sections.${id}`)}</b>
+              </Link>
+            </li>
+          ))}
+          <li>
+            <Link to="/keys">
+              <b>{t('keySettings.title')}</b>
+            </Link>
+          </li>
         </ul>
       </div>
     </nav>

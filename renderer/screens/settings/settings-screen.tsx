@@ -14,6 +14,8 @@ import { CHARITY_SECTIONS, isCharitySection } from './charity/sections.ts';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
 import { Preview } from './preview.tsx';
+import { RegisterSettings } from './register/register-settings.tsx';
+import { isWorkstationSection, WORKSTATION_SECTIONS } from './register/sections.ts';
 import { SectionForm } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
 import { isTalkSection, TALK_SECTIONS } from './talk/sections.ts';
@@ -59,8 +61,8 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const saving = useSaving(settings, change);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
-  const chosen = isCharitySection(asked) || isTalkSection(asked) ? asked : section.id;
-  const ids = [...sections.map(({ id }) => id), ...TALK_SECTIONS, ...CHARITY_SECTIONS];
+  const chosen = isCharitySection(asked) || isTalkSection(asked) || isWorkstationSection(asked) ? asked : section.id;
+  const ids = [...sections.map(({ id }) => id), ...TALK_SECTIONS, ...CHARITY_SECTIONS, ...WORKSTATION_SECTIONS];
   const show = (step: number): void => {
     const next = ids[ids.indexOf(chosen) + step];
     if (next !== undefined) void navigate(`/settings/${next}`, { replace: true, flushSync: true });
@@ -71,6 +73,14 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="beside settings">
         {list}
         <CharitySettings section={chosen} />
+      </main>
+    );
+  }
+  if (isWorkstationSection(chosen)) {
+    return (
+      <main className="beside settings">
+        {list}
+        <RegisterSettings />
       </main>
     );
   }
