@@ -33,8 +33,10 @@ export interface BackendWithPractice extends OpenBackend {
   practice(): Promise<PracticeEvening | null>;
 }
 
-/** Language, light and keys are the person's own, wherever they are chosen. */
-const OF_THE_PERSON = new Set(['session.setLanguage', 'session.setTheme', 'session.setKeys']);
+/** Language, light and keys are the person's own, and so is being there, wherever she is. */
+const OF_THE_PERSON = new Set(['session.setLanguage', 'session.setTheme', 'session.setKeys', 'session.touch']);
+/** There is nothing to keep out of an evening: locking, and the PIN, are the workstation's, also from there. */
+const OF_THE_WORKSTATION = new Set(['session.lock', 'session.changePin']);
 
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openWithPractice(options: OpenBackendOptions): Promise<BackendWithPractice> {
@@ -104,7 +106,7 @@ export async function openWithPractice(options: OpenBackendOptions): Promise<Bac
     ...backend,
     practice: async () => evening,
     async ask(procedure: string, input: unknown, forWhom: WindowKind = 'work') {
-      if (forWhom === 'work') return backend.ask(procedure, input);
+      if (forWhom === 'work' || OF_THE_WORKSTATION.has(procedure)) return backend.ask(procedure, input);
       const opened = await get().catch((error: unknown) => noteFailure(error));
       if (opened === null) return CANNOT_OPEN;
       const answer = await opened.backend.ask(procedure, input);

@@ -170,6 +170,35 @@ describe('the practice evening', () => {
     expect((await later.practice.ask('practice.progress', {})).situations[0]?.outcome).toBeNull();
   });
 
+  it('locks the workstation, whose PIN is the only one there is', async () => {
+    const place = await openAtWork(await practiceCrm());
+    const { person } = await place.work.ask('session.get', {});
+    await place.work.ask('people.setPin', { id: person.id, pin: '482615' });
+    await place.work.ask('practice.begin', { anew: false });
+    await place.practice.ask('session.changePin', { old: '482615', pin: '730194' });
+    await place.practice.ask('session.lock', {});
+    await expect(place.work.ask('session.get', {})).rejects.toMatchObject({ failure: { code: 'locked' } });
+    // Who practises loses nothing by it.
+    expect(await names(place.practice)).toEqual(EVENING);
+    await expect(place.work.ask('session.signIn', { personId: person.id, pin: '482615' })).rejects.toThrow();
+    await place.work.ask('session.signIn', { personId: person.id, pin: '730194' });
+    expect((await place.work.ask('session.get', {})).person.id).toBe(person.id);
+  });
+
+  it('keeps who practises signed in at work', async () => {
+    const place = await openAtWork(await practiceCrm());
+    const { person } = await place.work.ask('session.get', {});
+    await place.work.ask('people.setPin', { id: person.id, pin: '482615' });
+    await place.work.ask('practice.begin', { anew: false });
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      place.clock.advance(600);
+      await place.practice.ask('session.touch', { isInCall: false });
+    }
+    expect((await place.work.ask('session.get', {})).person.id).toBe(person.id);
+    place.clock.advance(1_200);
+    await expect(place.work.ask('session.get', {})).rejects.toMatchObject({ failure: { code: 'locked' } });
+  });
+
   it('is of whoever begins it', async () => {
     const place = await openAtWork(await practiceCrm());
     await place.work.ask('practice.begin', { anew: false });
