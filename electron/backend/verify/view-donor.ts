@@ -3,7 +3,7 @@ import type { VerifyDonor } from '../../../contract/procedures/verify.ts';
 import { instantAt } from '../../../domain/calendar/day.ts';
 import { valueLines } from '../../../domain/corrected-value.ts';
 import { correctionSchema } from '../../../domain/correction.ts';
-import { sentence } from '../../../domain/language.ts';
+import { sentence, type Sentence } from '../../../domain/language.ts';
 import { headingName } from '../../../domain/person-name.ts';
 import { PROPOSAL_NAMES } from '../../../domain/verify/proposal.ts';
 import { suggest } from '../../../domain/verify/suggest.ts';
@@ -38,6 +38,8 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
   const right = await readRightToday(store.reader, donorId, today);
   const corrections = await readCorrectionsSince(store.reader, donorId, startOf(context));
   const proposals = await readProposals(store.reader, donorId);
+  const doubts = openDoubts(context, found);
+  const details = listDetails(donor.details);
   return {
     donorId,
     externalId: donor.externalId,
@@ -45,8 +47,8 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
     name: sentence((language) => headingName(donor.details.name, language)),
     language: donor.language,
     person: { kind, gender, displayName },
-    doubts: openDoubts(context, found).map(({ sentence: doubt }) => doubt),
-    details: listDetails(donor.details).map((each) => {
+    doubts: doubts.map(({ sentence: doubt }) => doubt),
+    details: details.map((each) => {
       const first = corrections.find(({ detail }) => detail === each.key);
       const state = first !== undefined ? 'corrected' : right.has(each.key) ? 'right' : 'open';
       return {
@@ -55,7 +57,7 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
         label: each.label,
         lines: [...linesOf(each.input)],
         input: each.input,
-        doubt: state === 'open' ? each.doubt : null,
+        doubt: state === 'open' ? doubtAbout(each, details, doubts) : null,
         suggestion: state === 'open' ? viewSuggestion(each) : null,
         state,
         was: first === undefined ? null : writeCorrected(correctionSchema.parse(JSON.parse(first.body))),
@@ -63,6 +65,13 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
     }),
     proposals: proposals.map(viewProposal),
   };
+}
+
+/** That a number is missing, or that mail came back, is no fault of a value: it stands with the first of its field. */
+function doubtAbout(each: Detail, all: readonly Detail[], doubts: ReturnType<typeof openDoubts>): Sentence | null {
+  const ofField = all.filter(({ field }) => field === each.field);
+  if (ofField[0] !== each || ofField.some(({ doubt }) => doubt !== null)) return each.doubt;
+  return doubts.find(({ kind }) => kind === each.field)?.sentence ?? null;
 }
 
 export function viewProposal(row: OpenProposal): VerifyDonor['proposals'][number] {

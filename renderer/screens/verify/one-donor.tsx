@@ -23,17 +23,19 @@ import { useVerifyChanges } from './use-verify.ts';
 
 interface OneDonorProps {
   readonly donorId: number;
-  readonly onFinished: () => void;
+  /** Who comes after this one as the queue is now; null when nobody does. */
+  readonly next: number | null;
+  readonly onFinished: (next: number | null) => void;
 }
 
-export function OneDonor({ donorId, onFinished }: OneDonorProps) {
+export function OneDonor({ donorId, ...queue }: OneDonorProps) {
   const { t } = useTranslation();
   const textOf = useTroubleText();
   const { data: donor, error } = useAnswer('verify.get', { donorId });
   return (
     <section className="side-one verify-one" aria-labelledby="verify-name">
       {donor !== undefined ? (
-        <Donor donor={donor} onFinished={onFinished} />
+        <Donor donor={donor} {...queue} />
       ) : error === null ? (
         <Bones className="found-bones" />
       ) : (
@@ -43,7 +45,9 @@ export function OneDonor({ donorId, onFinished }: OneDonorProps) {
   );
 }
 
-function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly onFinished: () => void }) {
+type DonorProps = Omit<OneDonorProps, 'donorId'> & { readonly donor: VerifyDonor };
+
+function Donor({ donor, next, onFinished }: DonorProps) {
   const { t } = useTranslation();
   const say = useSentence();
   const client = useClient();
@@ -52,7 +56,11 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [isTyping, setTyping] = useState(false);
   const [isProposing, setProposing] = useState(false);
-  const finish = useMutation({ mutationFn: () => client.ask('verify.finish', { donorId }), onSuccess: onFinished });
+  const finish = useMutation({
+    // Who comes next is settled when the key is pressed: the queue can be another one before this is answered.
+    mutationFn: (_next: number | null) => client.ask('verify.finish', { donorId }),
+    onSuccess: (_, following) => onFinished(following),
+  });
   // What raises a question comes first; the arrows go on from there.
   const chosen =
     details.find(({ key }) => key === chosenKey) ??
@@ -109,7 +117,13 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
             detail={chosen}
             form={
               isTyping ? (
-                <TypedDetail donorId={donorId} detail={chosen} changes={changes} onClose={() => setTyping(false)} />
+                <TypedDetail
+                  donorId={donorId}
+                  detail={chosen}
+                  changes={changes}
+                  onSaved={goOn}
+                  onClose={() => setTyping(false)}
+                />
               ) : null
             }
           />
@@ -155,7 +169,7 @@ function Donor({ donor, onFinished }: { readonly donor: VerifyDonor; readonly on
           isTyping={isTyping}
           onTyping={() => setTyping(true)}
           onDecided={goOn}
-          onFinish={() => finish.mutate()}
+          onFinish={() => finish.mutate(next)}
           isFinishing={finish.isPending}
         />
       )}

@@ -11,10 +11,11 @@ interface TypedDetailProps {
   readonly donorId: number;
   readonly detail: VerifyDetail;
   readonly changes: VerifyChanges;
+  readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
-export function TypedDetail({ donorId, detail, changes, onClose }: TypedDetailProps) {
+export function TypedDetail({ donorId, detail, changes, onSaved, onClose }: TypedDetailProps) {
   const { t } = useTranslation();
   const say = useSentence();
   const [texts, setTexts] = useState<FieldTexts>(() => fieldsOf(detail.input));
@@ -28,7 +29,10 @@ export function TypedDetail({ donorId, detail, changes, onClose }: TypedDetailPr
       onSave={(correction, checkedBy) =>
         changes.send({ name: 'verify.correct', input: { donorId, key: detail.key, correction, checkedBy } })
       }
-      onSaved={onClose}
+      onSaved={() => {
+        onClose();
+        onSaved();
+      }}
       onClose={onClose}
       saveLabel={t('verify.save')}
     />

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate, useParams } from 'react-router';
 import type { InputOf } from '../../../contract/index.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
@@ -25,6 +25,8 @@ export function VerifyScreen() {
   const navigate = useNavigate();
   const textOf = useTroubleText();
   const [kind, setKind] = useState<Kind>(null);
+  /** How many stood before whoever is shown. */
+  const [place, setPlace] = useState(0);
   const { donorId } = useParams();
   const { data: queue, error, refetch } = useAnswer('verify.queue', { kind });
   useTitle(t('verify.title'));
@@ -48,14 +50,19 @@ export function VerifyScreen() {
       </>
     );
   }
-  const asked = donorId === undefined ? null : Number(donorId);
-  // Who was just finished is still shown until the next one is opened.
-  const chosen = asked ?? queue.donors[0]?.donorId ?? null;
-  const index = queue.donors.findIndex((donor) => donor.donorId === chosen);
+  const { donors } = queue;
+  const chosen = donorId === undefined ? null : Number(donorId);
+  const index = donors.findIndex((donor) => donor.donorId === chosen);
+  if (index >= 0 && index !== place) setPlace(index);
+  // The address says who is shown: a donor leaves the queue with the last doubt, while somebody is at work on her.
+  const [first] = donors;
+  if (chosen === null && first !== undefined) return <Navigate to={`/verify/${first.donorId}`} replace />;
   const show = (id: number | undefined): void => {
     if (id !== undefined) void navigate(`/verify/${id}`, { replace: true });
   };
-  const next = queue.donors[index + 1]?.donorId ?? queue.donors.find((donor) => donor.donorId !== chosen)?.donorId;
+  // Where somebody left the queue, the next one has come.
+  const following = index >= 0 ? donors[index + 1] : donors[place];
+  const next = (following ?? donors.find((donor) => donor.donorId !== chosen))?.donorId ?? null;
   return (
     <>
       <Bar />
@@ -68,8 +75,8 @@ export function VerifyScreen() {
             setKind(chosenKind);
             void navigate('/verify', { replace: true });
           }}
-          onPrevious={() => show(queue.donors[index - 1]?.donorId)}
-          onNext={() => show(queue.donors[index + 1]?.donorId)}
+          onPrevious={() => show(donors[(index >= 0 ? index : place) - 1]?.donorId)}
+          onNext={() => show(following?.donorId)}
         />
         {chosen === null ? (
           <AllDone doneToday={queue.doneToday} onLeave={() => void navigate('/')} />
@@ -77,9 +84,10 @@ export function VerifyScreen() {
           <OneDonor
             key={chosen}
             donorId={chosen}
-            onFinished={() => {
-              if (next === undefined) void navigate('/verify', { replace: true });
-              else show(next);
+            next={next}
+            onFinished={(id) => {
+              if (id !== null) show(id);
+              else void refetch().then(() => navigate('/verify', { replace: true }));
             }}
           />
         )}

@@ -76,18 +76,19 @@ export async function recordsInCrm(crm: PracticeCrm): Promise<Records> {
   return records;
 }
 
-/** "Email of 2040: email a@example.nl, now b@example.nl"; what came or went has `undefined` on one side. */
+/** "Email of 2040: email a@example.nl, now b@example.nl"; what came or went has `nothing` on one side. */
 export function changesInCrm(before: Records, after: Records): readonly string[] {
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     const [was, is] = [before.get(key), after.get(key)];
     const [entity = ''] = key.split(' ');
     const whose = String((was ?? is)?.['contact_id'] ?? (was ?? is)?.['id']);
     return Object.keys(was ?? is ?? {}).flatMap((field) =>
-      was?.[field] === is?.[field]
+      was?.[field] === is?.[field] || (field.endsWith('id') && (was === undefined || is === undefined))
         ? []
         : [`${entity} of ${whose}: ${field} ${write(was?.[field])}, now ${write(is?.[field])}`],
     );
   });
 }
 
-const write = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+const write = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
