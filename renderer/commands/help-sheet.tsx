@@ -45,10 +45,10 @@ export function HelpSheet({ isOpen, onOpenChange }: HelpSheetProps) {
 
 function Groups() {
   const { t } = useTranslation();
-  const groups = useRef<HTMLDivElement>(null);
+  const groups = useRef<HTMLElement>(null);
   const scrollable = useScrollable(groups);
   return (
-    <div className="sheet-body" ref={groups} {...scrollable}>
+    <section className="sheet-body" aria-label={t('help.title')} ref={groups} {...scrollable}>
       <div className="sheet-groups">
         {SCREENS.map((screen) => (
           <section key={screen}>
@@ -61,7 +61,7 @@ function Groups() {
           </section>
         ))}
       </div>
-    </div>
+    </section>
   );
 }
 

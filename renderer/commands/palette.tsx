@@ -46,7 +46,7 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
   const registry = useCommandRegistry();
   const navigate = useNavigate();
   const screens = useScreens();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const scrollable = useScrollable(list);
   const runCommand = (id: CommandId): void => {
     // It goes first: a command may move the focus, and what closes would take it back.
@@ -58,7 +58,7 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
       <SearchField className="palette-field" aria-label={t('palette.title')}>
         <Input ref={focusOnArrival} placeholder={t('palette.placeholder')} />
       </SearchField>
-      <div className="palette-list" ref={list} {...scrollable}>
+      <section className="palette-list" aria-label={t('palette.title')} ref={list} {...scrollable}>
         <Menu className="menu" aria-label={t('palette.title')} renderEmptyState={() => t('palette.nothing')}>
           {commands.filter(isWhole).map((id) => (
             <MenuItem
@@ -87,7 +87,7 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
             </MenuItem>
           ))}
         </Menu>
-      </div>
+      </section>
     </Autocomplete>
   );
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from './nl.ts';
 
 export const RESULTS: Catalogue['results'] = {
   title: 'Results',
+  figures: 'Figures',
   heading: 'Results',
   file: 'results',
   period: 'Period',

@@ -1,6 +1,7 @@
 /** What the screen of results says in Dutch. */
 export const RESULTS = {
   title: 'Resultaten',
+  figures: 'Cijfers',
   heading: 'Resultaten',
   file: 'resultaten',
   period: 'Periode',

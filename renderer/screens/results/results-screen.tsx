@@ -1,6 +1,6 @@
 /** Resultaten: what was done, how donors took it, and the map of the journey. For a coordinator. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
+import { useScrollable } from '../../parts/use-scrollable.ts';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { ResultPanels } from './result-panels.tsx';
 import { resultRows } from './results-csv.ts';
@@ -40,6 +41,8 @@ export function ResultsScreen() {
   const question = questionOf(client, 'results.get', { period, level });
   const { data, error } = useQuery({ ...question, placeholderData: keepPreviousData, refetchOnMount: 'always' });
   const levels = [null, ...LOYALTY_LEVELS];
+  const body = useRef<HTMLElement>(null);
+  const scrollable = useScrollable(body);
   useTitle(t('results.title'));
   useCommand('results.leave', () => void navigate('/'));
   useCommand('results.period', () => setPeriod(RESULT_PERIODS[(RESULT_PERIODS.indexOf(period) + 1) % 3] ?? 'quarter'));
@@ -103,7 +106,7 @@ export function ResultsScreen() {
             </CommandButton>
           </div>
         </section>
-        <div className="side-one results-body">
+        <section className="side-one results-body" aria-label={t('results.figures')} ref={body} {...scrollable}>
           {data !== undefined ? (
             <ResultPanels results={data} />
           ) : error === null ? (
@@ -111,7 +114,7 @@ export function ResultsScreen() {
           ) : (
             <TroublePage title={t('trouble.title')} text={textOf(error)} />
           )}
-        </div>
+        </section>
       </main>
     </>
   );

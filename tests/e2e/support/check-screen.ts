@@ -5,10 +5,7 @@ import { expect, type E2eWorkstation } from './app.ts';
 
 export async function checkScreen(page: Page): Promise<void> {
   await checkWithAxe(new AxeBuilder({ page }));
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  await checkWidth(page);
 }
 
 /**
@@ -26,6 +23,29 @@ export async function checkAllLooks({ backend }: E2eWorkstation, page: Page): Pr
     await backend.ask('session.setTheme', { theme: 'light' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   }
+}
+
+/**
+ * One state in both lights, and as wide as it is in both languages. What axe looks at besides colours is the same in
+ * the other language; words that are missing there are found by the test of the catalogues.
+ */
+export async function checkBothLights({ backend }: E2eWorkstation, page: Page): Promise<void> {
+  await checkScreen(page);
+  await backend.ask('session.setTheme', { theme: 'dark' });
+  await backend.ask('session.setLanguage', { language: 'en' });
+  await expect(page.locator('html[data-theme="dark"][lang="en"]')).toHaveCount(1);
+  await checkWidth(page);
+  await checkWithAxe(new AxeBuilder({ page }).withRules('color-contrast'));
+  await backend.ask('session.setLanguage', { language: 'nl' });
+  await backend.ask('session.setTheme', { theme: 'light' });
+  await expect(page.locator('html[data-theme="light"][lang="nl"]')).toHaveCount(1);
+}
+
+async function checkWidth(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
 }
 
 async function checkWithAxe(axe: AxeBuilder): Promise<void> {
