@@ -180,7 +180,9 @@ describe('the practice evening', () => {
     await expect(place.work.ask('session.get', {})).rejects.toMatchObject({ failure: { code: 'locked' } });
     // Who practises loses nothing by it.
     expect(await names(place.practice)).toEqual(EVENING);
-    await expect(place.work.ask('session.signIn', { personId: person.id, pin: '482615' })).rejects.toThrow();
+    await expect(place.work.ask('session.signIn', { personId: person.id, pin: '482615' })).rejects.toThrow(
+      'This is not your PIN',
+    );
     await place.work.ask('session.signIn', { personId: person.id, pin: '730194' });
     expect((await place.work.ask('session.get', {})).person.id).toBe(person.id);
   });
