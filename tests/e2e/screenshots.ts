@@ -1,9 +1,10 @@
-/** `npm run screenshots`: every screen in both languages, both lights and two sizes, for docs/screenshots. */
-import { mkdirSync, rmSync } from 'node:fs';
+/** `npm run screenshots`: every screen in both languages, both lights and two sizes, for docs/screenshots, and contact sheets of them. */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, expect as quickExpect, type Browser, type Page } from '@playwright/test';
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
+import { contactSheet } from './support/contact-sheet.ts';
 import { walkClaims } from './support/claims-pictures.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
@@ -259,7 +260,7 @@ interface Walk {
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
 }
 
-/** Each begins with a charity of its own. `npm run screenshots -- connect` makes the pictures of one again. */
+/** Each begins with a charity of its own. `-- connect` makes the pictures of one again, `-- contact-sheet` only lays out what is there. */
 const WALKS: Readonly<Record<string, Walk>> = {
   calling: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walk },
   // The captured charity, in which somebody gave between € 500 and € 1,000.
@@ -313,6 +314,19 @@ async function shootAll(
   }
 }
 
+/** All pictures that are there, together: as a page, and as a picture of that page. */
+async function layOut(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+  for (const { width, height } of SIZES) {
+    const size = `${width}x${height}`;
+    const path = join(FOLDER, `contact-sheet-${size}`);
+    writeFileSync(`${path}.html`, contactSheet(readdirSync(FOLDER), size));
+    await page.goto(pathToFileURL(`${path}.html`).href);
+    await page.screenshot({ path: `${path}.jpg`, type: 'jpeg', quality: 70, fullPage: true });
+  }
+  await page.close();
+}
+
 export async function main([only]: readonly string[] = []): Promise<number> {
   const found = await ensureChromium();
   if ('sentence' in found) {
@@ -331,6 +345,7 @@ export async function main([only]: readonly string[] = []): Promise<number> {
         }
       }
     }
+    await layOut(browser);
   } finally {
     await browser.close();
   }
