@@ -68,7 +68,7 @@ export const COMMANDS = {
   'today.call': { when: 'today', keys: ['Enter'] },
   'today.postpone': { when: 'today', keys: ['L'] },
   'today.undo': { when: 'today', keys: ['Z'] },
-  'today.briefing': { when: 'today', keys: ['D'] },
+  'today.story': { when: 'today', keys: ['D'] },
   'today.attention': { when: 'today', keys: ['A'] },
   'today.lane': { when: 'today', keys: ['W'] },
   'today.retry': { when: 'today', keys: ['R'] },

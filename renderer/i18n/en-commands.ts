@@ -14,7 +14,7 @@ export const COMMANDS: Catalogue['commands'] = {
     call: 'Call, or go on with the call',
     postpone: 'Later in the evening',
     undo: 'Undo the last outcome',
-    briefing: 'Page for the director',
+    story: 'The whole story of this donor',
     attention: 'Go to Attention',
     lane: 'Switch lane',
     retry: 'Try again now',

@@ -115,6 +115,7 @@ export const en: Catalogue = {
     },
     door: {
       briefing: 'Briefing',
+      story: 'Whole story',
       label: 'Up next',
       turn: 'Up next',
       promised: 'Promised: call back now',

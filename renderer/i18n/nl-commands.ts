@@ -14,7 +14,7 @@ export const COMMANDS = {
     call: 'Bel, of ga verder met het gesprek',
     postpone: 'Later op de avond',
     undo: 'Draai de laatste uitkomst terug',
-    briefing: 'Blad voor de directie',
+    story: 'Het hele verhaal van deze donateur',
     attention: 'Naar Aandacht',
     lane: 'Wissel van baan',
     retry: 'Probeer nu opnieuw',

@@ -114,6 +114,7 @@ export const nl = {
     },
     door: {
       briefing: 'Briefing',
+      story: 'Hele verhaal',
       label: 'Nu aan de beurt',
       turn: 'Nu aan de beurt',
       promised: 'Beloofd: nu terugbellen',

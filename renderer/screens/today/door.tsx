@@ -79,6 +79,8 @@ function DoorButtons({ next, isBegun, actions }: DoorButtonsProps) {
   const { partOfDay, person } = useSession();
   const navigate = useNavigate();
   const mayBrief = person.roles.some((role) => role === 'director' || role === 'coordinator');
+  // Of a major gift there is a page on paper; of everybody the page of the donor.
+  const isBriefed = next.programme === 'major-call' && mayBrief;
   return (
     <div className="act">
       <CommandButton
@@ -92,16 +94,17 @@ function DoorButtons({ next, isBegun, actions }: DoorButtonsProps) {
         <Icon name="phone" />
         {isBegun ? t('today.door.continue') : t('today.door.call', { number: next.number })}
       </CommandButton>
-      {next.programme === 'major-call' && mayBrief && (
-        <CommandButton command="today.briefing" onRun={() => void navigate(`/briefing/${next.donorId}`)}>
-          {t('today.door.briefing')}
-        </CommandButton>
-      )}
       {!isBegun && (
         <CommandButton command="today.postpone" onRun={actions.postpone}>
           {t(`today.door.later.${partOfDay}`)}
         </CommandButton>
       )}
+      <CommandButton
+        command="today.story"
+        onRun={() => void navigate(isBriefed ? `/briefing/${next.donorId}` : `/donors/${next.donorId}`)}
+      >
+        {t(isBriefed ? 'today.door.briefing' : 'today.door.story')}
+      </CommandButton>
     </div>
   );
 }
