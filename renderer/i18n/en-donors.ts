@@ -171,6 +171,14 @@ export const DONORS: Catalogue['donors'] = {
     tooShort: 'Write in a few words why.',
     save: 'Keep and look',
   },
+  whoCalled: {
+    title: '{{number}} calls',
+    nobody: 'This number belongs to nobody who is known here.',
+    never: 'We have not called here yet.',
+    last: 'Last called on {{day}} by {{name}}: {{outcome}}.',
+    deceased: 'Somebody said that this donor has died. Ask who is speaking, and offer your condolences.',
+    sayThis: 'What you say',
+  },
   household: {
     none: 'Nobody else has one of these numbers.',
   },

@@ -170,6 +170,14 @@ export const DONORS = {
     tooShort: 'Schrijf in een paar woorden waarom.',
     save: 'Bewaar en kijk',
   },
+  whoCalled: {
+    title: '{{number}} belt',
+    nobody: 'Dit nummer is van niemand die hier bekend is.',
+    never: 'Wij belden hier nog niet.',
+    last: 'Laatst gebeld op {{day}} door {{name}}: {{outcome}}.',
+    deceased: 'Hier is gemeld dat deze donateur is overleden. Vraag met wie je spreekt, en condoleer.',
+    sayThis: 'Wat je zegt',
+  },
   household: {
     none: 'Niemand anders heeft een van deze nummers.',
   },

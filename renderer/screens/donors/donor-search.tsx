@@ -14,6 +14,7 @@ import { questionOf } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
+import { isWholeNumber, WhoCalled } from './who-called.tsx';
 import { useIsTypingInForm } from './typing-elsewhere.ts';
 
 type Found = OutputOf<'donor.search'>['donors'][number];
@@ -81,6 +82,7 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
           : data !== undefined && t('donors.found', { count: found.length })}
         {data?.hasMore === true && found.length > 0 && ` ${t('donors.more')}`}
       </p>
+      {isWholeNumber(subject) && <WhoCalled number={subject} />}
       <ul>
         {found.map((donor) => (
           <FoundDonor key={donor.donorId} donor={donor} isChosen={donor.donorId === chosen} />
