@@ -8,6 +8,12 @@ export function addYears(day: CalendarDay, years: number): CalendarDay {
   return isCalendarDay(same) ? same : (`${year}-02-28` as CalendarDay);
 }
 
+/** Years that have passed since a day, to the day: on an anniversary its own year counts. */
+export function wholeYears(since: CalendarDay, today: CalendarDay): number {
+  const years = Number(today.slice(0, 4)) - Number(since.slice(0, 4));
+  return addYears(since, years) > today ? years - 1 : years;
+}
+
 export interface Anniversary {
   readonly years: number;
   readonly day: CalendarDay;

@@ -1,5 +1,6 @@
 /** The conversation as a page that follows it: steps of a few sentences to say aloud. */
 import { daysBetween, type CalendarDay } from '../calendar/day.ts';
+import { wholeYears } from '../calendar/years.ts';
 import { writeDay } from '../calendar/write-day.ts';
 import type { PartOfDay } from '../calling-hours/part-of-day.ts';
 import type { Gift } from '../gift.ts';
@@ -136,8 +137,8 @@ const DAYS_OF_A_YEAR = 365.25;
 /** Whole years; near an anniversary the years of that day. Of one year only an anniversary speaks. */
 function speakYears(since: CalendarDay, situation: Situation, language: Language): string | null {
   const isAnniversary = subjectOf(situation) === 'anniversary';
-  const passed = daysBetween(since, situation.today) / DAYS_OF_A_YEAR;
-  const years = isAnniversary ? Math.round(passed) : Math.floor(passed);
+  const { today } = situation;
+  const years = isAnniversary ? Math.round(daysBetween(since, today) / DAYS_OF_A_YEAR) : wholeYears(since, today);
   if (years < (isAnniversary ? 1 : 2)) return null;
   const unit = language === 'nl' ? 'jaar' : years === 1 ? 'year' : 'years';
   return `${speakNumber(years, language)} ${unit}`;
