@@ -44,7 +44,8 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i += 1) {
     rows.push([i]);
     for (let j = 1; j <= b.length; j += 1) {
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      // Before the first letter stands nothing, which is no letter of the other.
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       rows[i]?.push(
         Math.min(
           at(i - 1, j) + 1,
