@@ -209,6 +209,9 @@ describe('a chain of corrections', () => {
     expect(rebaseChain([link('a', 'b')], null)).toEqual(['conflict']);
     expect(rebaseChain([link(null, 'b')], null)).toEqual(['send']);
     expect(rebaseChain([link(null, 'b')], 'c')).toEqual(['conflict']);
+    const moved: Correction = { field: 'address', rowId: null, crmId: null, base: null, value: HOME };
+    expect(rebaseChain([moved], { ...HOME, street: 'Iepenhof 2' })).toEqual(['conflict']);
+    expect(rebaseChain([{ ...moved, base: HOME }], null)).toEqual(['conflict']);
     expect(rebaseChain([], null)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { buildCallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { explain } from '../../../domain/call-list/explain.ts';
 import { againstCapacity, FORECAST_DAYS, forecastDays, listsAhead } from '../../../domain/call-list/forecast.ts';
+import { traceOf } from '../../../domain/call-list/trace.ts';
 import { previewChange } from '../../../domain/call-list/preview.ts';
 import type { Suppression } from '../../../domain/call-list/suppression.ts';
 import { writeSuppression } from '../../../domain/call-list/suppression-sentences.ts';
@@ -69,6 +70,9 @@ describe('a suppression is seen in', () => {
     const tried = (...days: CalendarDay[]) => days.map((day) => call(day, 'attempt', { programme: 'thank-you-call' }));
     const pause = suppressionOf({ gifts: [gift('2026-11-01')], calls: tried('2026-11-18', '2026-11-20') });
     expect(pause).toMatchObject({ id: 'attempt-pause', since: '2026-11-20' });
+    // A voicemail of three days ago pauses still, and the attempt after it too: the last one is told.
+    const both = [call('2026-11-18', 'voicemail-left'), call('2026-11-20', 'attempt')];
+    expect(suppressionOf({ gifts: [gift('2026-11-01')], calls: both })?.since).toBe('2026-11-20');
     const used = suppressionOf({ gifts: [gift('2026-10-27')], calls: tried('2026-11-11', '2026-11-15') });
     expect(used).toMatchObject({ id: 'attempts-used', since: '2026-11-11' });
     expect(suppressionOf({ gifts: [gift('2026-10-27')], calls: tried('2026-11-12', '2026-11-15') })).toBeNull();
@@ -94,6 +98,33 @@ describe('a pause', () => {
     expect(promised('2026-11-20T18:59:59.000Z')).toBe('attempt-pause');
     const two = [callback(TODAY, { madeAt: '2026-11-20T19:00:00.000Z' }), callback('2026-11-30')];
     expect(suppressionOf({ calls: [tried], callbacks: two })?.id).toBe('promised');
+  });
+});
+
+describe('hours between attempts', () => {
+  const asked = (section: 'thankYouCall' | 'callback', hoursBetween: number): Partial<ListContext> => ({
+    settings: {
+      ...DEFAULT_SETTINGS,
+      limits: { ...DEFAULT_SETTINGS.limits, pauseDays: 0 },
+      [section]: { ...DEFAULT_SETTINGS[section], hoursBetween },
+    },
+    now: instantAt(TODAY, '11:00'),
+  });
+
+  it('hold since yesterday, where no day of rest is asked', () => {
+    const calls = [
+      call('2026-11-20', 'attempt', { programme: 'thank-you-call', at: instantAt('2026-11-20', '19:00') }),
+    ];
+    const gifts = [gift('2026-11-01')];
+    expect(suppressionOf({ gifts, calls }, asked('thankYouCall', 17))?.id).toBe('attempt-pause');
+    expect(suppressionOf({ gifts, calls }, asked('thankYouCall', 16))).toBeNull();
+    expect(suppressionOf({ gifts, calls }, asked('thankYouCall', 0))).toBeNull();
+  });
+
+  it('do not hold back a promise for today after a try of today', () => {
+    const calls = [call(TODAY, 'attempt', { programme: 'callback', at: instantAt(TODAY, '10:00') })];
+    const callbacks = [callback(TODAY, { madeAt: '2026-11-19T19:00:00.000Z' })];
+    expect(suppressionOf({ calls, callbacks }, asked('callback', 4))).toBeNull();
   });
 });
 
@@ -198,6 +229,17 @@ describe('a programme is done', () => {
     expect(talked('2026-10-27').programme).not.toBeNull();
   });
 
+  it('also when that window is over', () => {
+    const settings = { ...DEFAULT_SETTINGS, majorCall: { ...DEFAULT_SETTINGS.majorCall, windowDays: 10 } };
+    const talked = (day: CalendarDay) => {
+      const calls = [call(day, 'conversation', { programme: 'major-call' })];
+      const facts = donor({ gifts: [large('2026-11-05')], calls });
+      const list = buildCallList([facts], context(TODAY, { settings }));
+      return [...list.items, ...list.suppressed].length;
+    };
+    expect([talked('2026-11-04'), talked('2026-11-05'), talked('2026-11-06')]).toEqual([1, 0, 0]);
+  });
+
   it('and by one that only the CRM knows, while the director’s call was due', () => {
     const calls = [call('2026-11-08', 'conversation', { programme: null })];
     expect(judge(donor({ gifts: [large('2026-11-07')], calls })).programme).toBeNull();
@@ -213,6 +255,22 @@ describe('of several programmes', () => {
       return buildCallList([donor({ gifts })], context(TODAY, { settings })).items[0]?.match.programme;
     };
     expect([winner(40), winner(15)]).toEqual(['major-call', 'thank-you-call']);
+  });
+});
+
+describe('the trace', () => {
+  it('has a line for what has been made and for the winner, both of which are so', () => {
+    const gifts = [gift('2026-11-07', { amount: 150_000 })];
+    const calls = [call('2026-11-08', 'conversation', { programme: 'major-call' })];
+    const lines = (facts: Partial<DonorFacts>) =>
+      traceOf(donor({ gifts, ...facts }), [], context())
+        .filter(({ about }) => about === 'done' || about === 'winner')
+        .map(({ about, programme, holds }) => [about, programme, holds]);
+    expect(lines({})).toEqual([['winner', 'major-call', true]]);
+    expect(lines({ calls })).toEqual([
+      ['done', 'major-call', true],
+      ['done', 'thank-you-call', true],
+    ]);
   });
 });
 

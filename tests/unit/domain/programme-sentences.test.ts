@@ -128,6 +128,34 @@ describe('the reason of', () => {
   });
 });
 
+describe('a condition is read in', () => {
+  const conditionsOf = (programme: ProgrammeId, facts: Partial<DonorFacts>, changes: object = {}) => {
+    const all = donor(facts);
+    const section = SECTION_OF[programme];
+    const settings = { ...DEFAULT_SETTINGS, [section]: { ...DEFAULT_SETTINGS[section], isOn: true, ...changes } };
+    const giving = givingOn(TODAY, all.gifts, all.mandates);
+    return PROGRAMMES[programme].judge({ today: TODAY, donor: all, giving, settings }).conditions;
+  };
+
+  it('the gift or the mandate of an anniversary', () => {
+    const record = (facts: Partial<DonorFacts>) => conditionsOf('anniversary-call', facts)[1]?.record;
+    expect(record({ gifts: [gift('2025-11-20', { id: 5 })] })).toEqual({ kind: 'gift', id: 5 });
+    expect(record({ mandates: [mandate('2025-11-20', { id: 6 })] })).toEqual({ kind: 'mandate', id: 6 });
+    expect(record({})).toBeNull();
+  });
+
+  it('the level of the donor, where not all take part', () => {
+    const level = (facts: Partial<DonorFacts>) =>
+      conditionsOf('thank-you-call', facts, { levels: ['first-gift'] }).at(-1);
+    expect(level({ gifts: [gift('2026-11-07')] })).toMatchObject({ holds: true, value: { en: 'first own gift' } });
+    expect(level({ mandates: [mandate('2026-11-07')] })).toMatchObject({
+      holds: false,
+      value: { en: 'regular donor' },
+    });
+    expect(level({})).toMatchObject({ holds: false, value: null });
+  });
+});
+
 describe('how often a mandate is collected', () => {
   it.each([
     ['month', 1, 'per maand', 'a month'],

@@ -18,6 +18,7 @@ import { validNumberIn } from '../../../domain/phone-number.ts';
 import { proposeAddress } from '../../../domain/postcodes/house-number.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/programmes/settings.ts';
 import { writeScript, type Situation } from '../../../domain/script/script.ts';
+import { searchWordsOf } from '../../../domain/search/search-words.ts';
 import { speakMoney } from '../../../domain/spoken-amount.ts';
 import { suggest } from '../../../domain/verify/suggest.ts';
 import { call, donor, gift, mandate, TODAY } from '../../support/build-donor.ts';
@@ -325,6 +326,29 @@ describe('a suggestion', () => {
     expect(suggest('name', '0612345678')).toBeNull();
     expect(suggest('email', person('a', 'b', 'c'))).toBeNull();
     expect(suggest('address', person('ANNA', '', 'BOS'))).toBeNull();
+  });
+});
+
+describe('an address is found', () => {
+  const words = (street: string, postcode: string): readonly string[] =>
+    searchWordsOf({
+      firstName: '',
+      prefix: '',
+      surname: '',
+      displayName: '',
+      externalId: null,
+      crmId: null,
+      emails: [],
+      addresses: [{ street, postcode }],
+      otherPhones: [],
+    });
+
+  it.each([
+    ['by postcode and house, of any country', 'Wetstraat 16', 'B-1000', ['b1000', 'b100016']],
+    ['by postcode alone where there is no house', 'Wilgenhof', '8031 XD', ['8031xd']],
+    ['by nothing where there is no postcode', 'Wilgenhof 41', ' ', []],
+  ])('%s', (_, street, postcode, found) => {
+    expect(words(street, postcode)).toEqual(found);
   });
 });
 
