@@ -48,7 +48,8 @@ export default class MutationRunner extends TestRunner {
     await run();
     const milliseconds = performance.now() - began;
     const passes = mutants.count - countBefore;
-    for (const id of mutants.passed) append(metBy, id, { name: test.name, milliseconds, passes, run });
+    const ran = { name: test.name, milliseconds, passes, run };
+    for (const id of mutants.passed) append(metBy, id, ran);
   }
 
   override async onAfterRunSuite(suite: RunnerTestSuite): Promise<void> {
@@ -57,8 +58,13 @@ export default class MutationRunner extends TestRunner {
   }
 
   async #collect(path: string): Promise<readonly (() => unknown)[]> {
-    // The reporters know this file already.
-    const quiet: MutationRunner = Object.create(this, { onCollectStart: { value: undefined } });
+    // The reporters know this file already, and what it comes by is known too.
+    const silent = { value: undefined };
+    const quiet: MutationRunner = Object.create(this, {
+      onBeforeCollect: silent,
+      onCollectStart: silent,
+      onCollected: silent,
+    });
     vi.resetModules();
     const [file] = await collectTests([path], quiet);
     if (file === undefined || file.result?.state === 'fail') throw new Error(`${path} does not load`);

@@ -16,6 +16,7 @@ const SLOW_FOLDER = '/property/';
 
 export async function tryMutants(): Promise<void> {
   const { metBy, loadedBy } = mutationState();
+  await runAllOnceMore();
   const killed: number[] = [];
   for (const id of (process.env['DANKBEL_MUTANTS'] ?? '').split(',').map(Number)) {
     if (metBy.has(id) ? await isCaught(id) : await isCaughtOnLoad(id)) killed.push(id);
@@ -23,6 +24,15 @@ export async function tryMutants(): Promise<void> {
   const file = process.env['DANKBEL_MUTATION_RESULT'];
   const met = [...new Set([...metBy.keys(), ...loadedBy.keys()])];
   if (file !== undefined) writeFileSync(file, JSON.stringify({ killed, met }));
+}
+
+/** A test that fails when it runs again, with nothing wrong, would catch everything. @throws when there is one */
+async function runAllOnceMore(): Promise<void> {
+  const { metBy, loadedBy, collect } = mutationState();
+  for (const { run } of new Set([...metBy.values()].flat())) await run();
+  for (const path of new Set([...loadedBy.values()].flat().map((file) => file.path))) {
+    for (const run of path.includes(SLOW_FOLDER) ? [] : await collect(path)) await run();
+  }
 }
 
 async function isCaught(id: number): Promise<boolean> {

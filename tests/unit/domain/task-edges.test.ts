@@ -50,11 +50,11 @@ describe('a doubt that somebody looked at', () => {
   });
 
   it('has a mark that never changes: marks are kept', () => {
-    expect(doubtMark('phone', DETAILS)).toMatchInlineSnapshot(`"doubt:phone:5ef19f5"`);
-    expect(doubtMark('email', DETAILS)).toMatchInlineSnapshot(`"doubt:email:bff4e854"`);
-    expect(doubtMark('address', DETAILS)).toMatchInlineSnapshot(`"doubt:address:741638a5"`);
-    expect(doubtMark('name', DETAILS)).toMatchInlineSnapshot(`"doubt:name:67986248"`);
-    expect(doubtMark('conflict', DETAILS)).toMatchInlineSnapshot(`"doubt:conflict:77074ba4"`);
+    expect(doubtMark('phone', DETAILS)).toBe('doubt:phone:5ef19f5');
+    expect(doubtMark('email', DETAILS)).toBe('doubt:email:bff4e854');
+    expect(doubtMark('address', DETAILS)).toBe('doubt:address:741638a5');
+    expect(doubtMark('name', DETAILS)).toBe('doubt:name:67986248');
+    expect(doubtMark('conflict', DETAILS)).toBe('doubt:conflict:77074ba4');
   });
 
   it('has another mark for other values of its own kind, and for no others', () => {
