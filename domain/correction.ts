@@ -21,7 +21,6 @@ const LONGEST_STREET = 96;
 const LONGEST_TOWN = 64;
 const LONGEST_POSTCODE = 64;
 const LONGEST_EMAIL = 254;
-const LONGEST_PHONE = 32;
 
 const nameValue = z.object({ firstName: z.string(), prefix: z.string(), surname: z.string() });
 const addressValue = z.object({ street: z.string(), postcode: z.string(), town: z.string(), country: z.string() });
@@ -95,8 +94,7 @@ const MEANS_NOTHING: Sentence = {
 };
 
 function refusePhone(value: string): Sentence | null {
-  const number = validNumberIn(value);
-  return number !== null && number.length <= LONGEST_PHONE
+  return validNumberIn(value) !== null
     ? null
     : {
         nl: 'Dit is geen bestaand telefoonnummer. Lees het cijfer voor cijfer voor.',

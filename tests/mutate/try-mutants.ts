@@ -46,11 +46,8 @@ async function isCaught(id: number): Promise<boolean> {
 }
 
 async function isCaughtOnLoad(id: number): Promise<boolean> {
-  const { mutants, loadedBy, collect } = mutationState();
-  const files = (loadedBy.get(id) ?? [])
-    .filter(({ path }) => !path.includes(SLOW_FOLDER))
-    .toSorted((a, b) => a.milliseconds - b.milliseconds);
-  for (const { path } of files) {
+  const { mutants, collect } = mutationState();
+  for (const path of filesLoading(id)) {
     mutants.start(id, FUEL);
     const isCaughtHere = await fails(async () => {
       for (const run of await collect(path)) await run();
@@ -58,6 +55,22 @@ async function isCaughtOnLoad(id: number): Promise<boolean> {
     if (isCaughtHere) return true;
   }
   return false;
+}
+
+/**
+ * Test files that come by a mutant while they load: first those that load the least besides, which are most likely to
+ * be about it.
+ */
+function filesLoading(id: number): readonly string[] {
+  const { loadedBy } = mutationState();
+  const loadedWith = new Map<string, number>();
+  for (const files of loadedBy.values()) {
+    for (const { path } of files) loadedWith.set(path, (loadedWith.get(path) ?? 0) + 1);
+  }
+  return (loadedBy.get(id) ?? [])
+    .map(({ path }) => path)
+    .filter((path) => !path.includes(SLOW_FOLDER))
+    .toSorted((a, b) => (loadedWith.get(a) ?? 0) - (loadedWith.get(b) ?? 0));
 }
 
 async function fails(run: () => unknown): Promise<boolean> {

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_CHARITY, NO_STORY, type Charity } from '../../../domain/charity/charity.ts';
 import { checkCharity, LONGEST, MOST_PROJECTS, MOST_SIGNATORIES } from '../../../domain/charity/check-charity.ts';
-import { LONGEST_SIDE, pictureOf, pictureTooLarge } from '../../../domain/charity/picture.ts';
+import {
+  LONGEST_SIDE,
+  MOST_CHOSEN_BYTES,
+  MOST_PICTURE_BYTES,
+  pictureOf,
+  pictureTooLarge,
+} from '../../../domain/charity/picture.ts';
 import { storyFor } from '../../../domain/charity/story-for.ts';
 import { TINY_PNG } from '../../support/tiny-pictures.ts';
 
@@ -85,6 +91,7 @@ describe('a picture', () => {
 
   it('has at least one dot, and at most 3,000 on a side', () => {
     expect(LONGEST_SIDE).toBe(3_000);
+    expect([MOST_PICTURE_BYTES, MOST_CHOSEN_BYTES]).toEqual([700_000, 20_000_000]);
     expect(size(png(1, 1))).toEqual([1, 1]);
     expect(size(png(3_000, 3_000))).toEqual([3_000, 3_000]);
     for (const [width, height] of [

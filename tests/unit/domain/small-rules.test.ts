@@ -12,6 +12,7 @@ import { extendSummary, givingOn, summariseGiving } from '../../../domain/giving
 import { levelOfGiving, levelOn } from '../../../domain/loyalty/level.ts';
 import { writeMoney } from '../../../domain/money.ts';
 import { isLastCoordinator, refusalsOfPerson, type PersonHere } from '../../../domain/people/change.ts';
+import { readRecoveryCode, RECOVERY_BYTES, recoveryCode } from '../../../domain/people/recovery-code.ts';
 import { secondsToWait } from '../../../domain/people/pin.ts';
 import { salutation, type PersonName } from '../../../domain/person-name.ts';
 import { validNumberIn } from '../../../domain/phone-number.ts';
@@ -383,6 +384,13 @@ describe('somebody here', () => {
     expect(isLastCoordinator([ans, dirk], 1)).toBe(false);
     expect(isLastCoordinator([ans, { ...dirk, isActive: false }], 1)).toBe(true);
     expect(isLastCoordinator([bea], 2)).toBe(false);
+  });
+
+  it('gets a recovery code of 26 signs in groups of four', () => {
+    const code = recoveryCode(new Uint8Array(RECOVERY_BYTES).fill(33));
+    expect(code).toBe('1111-1111-1111-1111-1111-1111-11');
+    expect(readRecoveryCode(code)).toBe('1'.repeat(26));
+    expect(readRecoveryCode('1'.repeat(25))).toBeNull();
   });
 
   it('waits only after misses, and in whole seconds', () => {

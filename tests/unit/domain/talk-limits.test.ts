@@ -85,6 +85,14 @@ describe('the settings of the conversation', () => {
     expect(describeTalkChanges(NEW_TALK, NEW_TALK)).toEqual([]);
   });
 
+  it('of practice offer everything that they hold', () => {
+    expect(PRACTICE_TALK.benefits.map(({ id, isOn }) => [id, isOn])).toEqual([
+      ['lesson', true],
+      ['say', true],
+      ['stories', true],
+    ]);
+  });
+
   it('of practice have one person for questions about money, and a coordinator for all others', () => {
     expect(PRACTICE_TALK.topics.map(({ id, person }) => [id, person])).toEqual([
       ['money', 'Ineke Bos'],

@@ -79,6 +79,31 @@ describe('a letter of one sheet', () => {
   });
 });
 
+describe('the width of', () => {
+  /** Every character is one millimetre wide. */
+  const texts = (change: Partial<Letter>): readonly string[] =>
+    letterPages({ ...LETTER, ...change }, (text) => text.length).flatMap((page) =>
+      textsOf(page).map(({ text }) => text),
+    );
+  const line = (length: number): string => words('x', length / 2).padEnd(length, 'x');
+
+  it('a line is 160 millimetres: 25 are left white on either side', () => {
+    expect(texts({ paragraphs: [line(160)] })).toContain(line(160));
+    expect(texts({ paragraphs: [line(162)] })).not.toContain(line(162));
+    expect(texts({ paragraphs: ['x'.repeat(161)] })).toContain('x'.repeat(160));
+  });
+
+  it('a line in the window is 80 millimetres', () => {
+    expect(texts({ address: ['x'.repeat(80)] })).toContain('x'.repeat(80));
+    expect(texts({ address: ['x'.repeat(81)] })).toContain('x'.repeat(80));
+  });
+
+  it('a logo is 60 millimetres at most', () => {
+    const [logo] = rulerOn({ logo: { picture: 'logo', width: 600, height: 100 } }).flat();
+    expect(logo).toContain('60 × 10');
+  });
+});
+
 describe('a picture in its box', () => {
   it.each([
     ['wider than the box', { width: 600, height: 100 }, { width: 60, height: 10 }],
