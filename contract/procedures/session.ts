@@ -41,7 +41,8 @@ export const sessionSchema = z.object({
 
 export const sessionProcedures = {
   'session.get': query(ROLES, nothing, sessionSchema),
-  'session.setLanguage': command(ROLES, z.object({ language: languageSchema }), done),
-  'session.setTheme': command(ROLES, z.object({ theme: z.enum(THEMES) }), done),
+  /** These two also before somebody has signed in: whoever cannot read the screen cannot sign in either. */
+  'session.setLanguage': { ...command(ROLES, z.object({ language: languageSchema }), done), isOpen: true },
+  'session.setTheme': { ...command(ROLES, z.object({ theme: z.enum(THEMES) }), done), isOpen: true },
   'session.setKeys': command(ROLES, z.object({ keys: keysSchema }), done),
-};
+} as const;

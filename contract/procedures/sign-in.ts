@@ -39,5 +39,10 @@ export const signInProcedures = {
   'session.lock': command(ROLES, nothing, done),
   /** Somebody is there: keys, pointer. In a call nothing is locked for the first hour. */
   'session.touch': command(ROLES, z.object({ isInCall: z.boolean() }), done),
-  'session.changePin': command(ROLES, z.object({ old: pin, pin }), done),
+  /** `old` is null for somebody who had none. With a coordinator's first PIN comes the recovery code, once. */
+  'session.changePin': command(
+    ROLES,
+    z.object({ old: pin.nullable(), pin }),
+    z.object({ code: z.string().nullable() }),
+  ),
 } as const;

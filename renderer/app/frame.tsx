@@ -9,13 +9,17 @@ import { HelpSheet } from '../commands/help-sheet.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { isPracticeWindow } from '../data/practice-window.ts';
 import { SessionProvider, type Session } from '../data/session-context.ts';
+import { isLocked } from '../data/is-locked.ts';
 import { useAnswer } from '../data/use-answer.ts';
+import { useLock } from '../data/use-lock.ts';
+import { useSignOfLife } from '../data/use-sign-of-life.ts';
 import { useIsDisconnected } from '../data/use-is-disconnected.ts';
 import { Bones } from '../parts/bones.tsx';
 import { DisconnectedBand } from '../parts/disconnected-band.tsx';
 import { PracticeBand } from '../parts/practice-band.tsx';
 import { GuidePanel } from '../practice/guide-panel.tsx';
 import { PracticeCommands } from '../practice/practice-commands.tsx';
+import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { BarePage } from './bare-page.tsx';
 import { NoSession } from './no-session.tsx';
 import { useDocument } from './use-document.ts';
@@ -27,6 +31,8 @@ const REGIONS = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 export function Frame() {
   const { data: session, dataUpdatedAt, error, refetch } = useAnswer('session.get', {});
+  // What is known of before is not shown to whoever comes next.
+  if (isLocked(error)) return <SignInScreen />;
   if (session !== undefined) return <OpenFrame session={session} receivedAt={dataUpdatedAt} />;
   if (error !== null) return <NoSession error={error} onRetry={() => void refetch()} />;
   return (
@@ -49,6 +55,9 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
   // A profile that nobody has used yet has nothing else to show.
   const mustConnect = session.person.id === NOBODY && pathname !== CONNECT;
   useDocument(session);
+  useSignOfLife();
+  const lock = useLock();
+  useCommand('person.lock', lock);
   useCommand('help.open', help.open);
   useCommand('palette.open', () => setChoices(registry.available().filter((id) => id !== 'palette.open')));
   return (

@@ -11,6 +11,7 @@ import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { KeysScreen } from '../screens/keys/keys-screen.tsx';
 import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { Bones } from '../parts/bones.tsx';
@@ -48,6 +49,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
         { path: 'keys', element: <KeysScreen />, errorElement: <StuckScreen /> },
+        { path: 'pin', element: <OwnPinScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },
       ],

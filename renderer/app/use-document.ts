@@ -4,14 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { ownKeys, soundKeys } from '../commands/own-keys.ts';
 import type { Session } from '../data/session-context.ts';
 
-export function useDocument({ language, theme, keys }: Session): void {
+export function useDocument({
+  language,
+  theme,
+  keys,
+}: Pick<Session, 'language' | 'theme'> & Partial<Pick<Session, 'keys'>>): void {
   const { i18n } = useTranslation();
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     // All texts are there already, so this is done before the page is painted.
     void i18n.changeLanguage(language);
   }, [i18n, language]);
-  useLayoutEffect(() => ownKeys.set(soundKeys(keys)), [keys]);
+  useLayoutEffect(() => {
+    if (keys !== undefined) ownKeys.set(soundKeys(keys));
+  }, [keys]);
   useLayoutEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;

@@ -64,6 +64,7 @@ export const COMMANDS = {
   'palette.open': { when: 'everywhere', keys: ['Ctrl+K'], whileTyping: true },
   'practice.begin': { when: 'everywhere', keys: [] },
   'practice.leave': { when: 'everywhere', keys: [] },
+  'person.lock': { when: 'everywhere', keys: ['Shift+L'] },
 
   'today.call': { when: 'today', keys: ['Enter'] },
   'today.postpone': { when: 'today', keys: ['L'] },

@@ -10,6 +10,9 @@ export const COMMANDS: Catalogue['commands'] = {
     begin: 'Practise with invented donors',
     leave: 'Stop practising',
   },
+  person: {
+    lock: 'Lock, or change person',
+  },
   today: {
     call: 'Call, or go on with the call',
     postpone: 'Later in the evening',

@@ -8,6 +8,7 @@ import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
 import { BRIEFING } from './en-briefing.ts';
+import { PEOPLE, SIGN_IN } from './en-people.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
@@ -180,6 +181,8 @@ export const en: Catalogue = {
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,
+  signIn: SIGN_IN,
+  people: PEOPLE,
   followUps: FOLLOW_UPS,
   results: RESULTS,
   practice: PRACTICE,

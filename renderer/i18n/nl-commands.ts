@@ -10,6 +10,9 @@ export const COMMANDS = {
     begin: 'Oefenen met verzonnen donateurs',
     leave: 'Stop met oefenen',
   },
+  person: {
+    lock: 'Vergrendel of wissel van persoon',
+  },
   today: {
     call: 'Bel, of ga verder met het gesprek',
     postpone: 'Later op de avond',

@@ -8,6 +8,7 @@ import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { BRIEFING } from './nl-briefing.ts';
+import { PEOPLE, SIGN_IN } from './nl-people.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
@@ -179,6 +180,8 @@ export const nl = {
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,
+  signIn: SIGN_IN,
+  people: PEOPLE,
   followUps: FOLLOW_UPS,
   results: RESULTS,
   practice: PRACTICE,

@@ -34,6 +34,7 @@ const DRAWINGS = {
   ),
   arrows: <path d="M4 8h13l-3-3M20 16H7l3 3" />,
   phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />,
+  lock: <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 15v2" />,
   tick: <path d="m4 13 5 5L20 6" />,
   pencil: <path d="M4 20l1-5L16 4l4 4L9 19zM14 6l4 4" />,
   ring: <circle cx="12" cy="12" r="8" strokeDasharray="3 3" />,

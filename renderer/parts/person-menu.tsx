@@ -1,4 +1,4 @@
-/** Who is working here; behind the name: language, appearance and keys. */
+/** Who is working here; behind the name: language, appearance, keys, and the way out. */
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useHelp } from '../commands/help-context.ts';
 import { KeycapOf } from '../commands/keycap.tsx';
 import { singleKeys, useSingleKeys } from '../commands/single-keys.ts';
 import { useSession } from '../data/session-context.ts';
+import { useLock } from '../data/use-lock.ts';
 import { usePreferences } from '../data/use-preferences.ts';
 import { usePractice } from '../practice/use-practice.ts';
 import { Icon } from './icon.tsx';
@@ -19,6 +20,7 @@ export function PersonMenu() {
   const { setLanguage, setTheme } = usePreferences();
   const areSingleKeysOn = useSingleKeys();
   const { open } = useHelp();
+  const lock = useLock();
   const navigate = useNavigate();
   const practice = usePractice();
   // Nobody works on a workstation that was never connected.
@@ -95,6 +97,26 @@ export function PersonMenu() {
               <span className="mark" />
               {t(practice.isInside ? 'practice.leave' : 'practice.begin')}
             </MenuItem>
+          )}
+          {person.name !== '' && !practice.isInside && (
+            <>
+              <MenuItem
+                className="menu-item"
+                id="own-pin"
+                textValue={t('signIn.ownPin')}
+                onAction={() => void navigate('/pin')}
+              >
+                <span className="mark" />
+                {t('signIn.ownPin')}
+              </MenuItem>
+              <MenuItem className="menu-item" id="lock" textValue={t('signIn.lock')} onAction={lock}>
+                <span className="mark">
+                  <Icon name="lock" />
+                </span>
+                {t('signIn.lock')}
+                <KeycapOf command="person.lock" />
+              </MenuItem>
+            </>
           )}
           <MenuItem className="menu-item" id="all-keys" textValue={t('menu.allKeys')} onAction={open}>
             <span className="mark" />

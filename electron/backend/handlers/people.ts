@@ -3,12 +3,12 @@ import { LAST_COORDINATOR, isLastCoordinator, refusalsOfPerson } from '../../../
 import type { Role } from '../../../domain/role.ts';
 import { noteAudit } from '../../../db/queries/audit.ts';
 import { insertPerson, readPeople, updatePerson } from '../../../db/queries/people.ts';
-import { readMisses, removePin as forgetPin, writePin } from '../../../db/queries/pins.ts';
+import { readMisses, removePin as forgetPin } from '../../../db/queries/pins.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
-import { keepSecret } from '../../../db/secret.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
+import { givePin } from '../people/give-pin.ts';
 import { letLeave } from '../people/leave.ts';
 import { hasCode, keepCode, makeCode } from '../people/recovery.ts';
 import { DEFAULT_LOCK_MINUTES, LOCK } from '../people/settings.ts';
@@ -90,20 +90,12 @@ export const comeBack: Handler<'people.comeBack'> = async ({ store, now, person:
   return {};
 };
 
-export const setPin: Handler<'people.setPin'> = async ({ store, now, presence, person: self }, { id, pin }) => {
+export const setPin: Handler<'people.setPin'> = async (context, { id, pin }) => {
   requireGoodPin(pin);
+  const person = await findHere(context.store.reader, id);
   // From now on idleness counts.
-  presence.touch(false);
-  const person = await findHere(store.reader, id);
-  const needsCode = person.roles.includes('coordinator') && !(await hasCode(store.reader));
-  const secret = await keepSecret(pin);
-  const code = needsCode ? await makeCode() : null;
-  await store.write(async (writer) => {
-    await writePin(writer, id, secret, now());
-    if (code !== null) await keepCode(writer, code);
-    await noteAudit(writer, { at: now(), personId: self.id, action: 'pin-set', subject: String(id) });
-  });
-  return { code: code?.code ?? null };
+  context.presence.touch(false);
+  return { code: await givePin(context, person, pin, 'pin-set') };
 };
 
 export const removePin: Handler<'people.removePin'> = async ({ store, now, person: self }, { id }) => {

@@ -8,6 +8,7 @@ import { keepSecret } from '../../../db/secret.ts';
 import type { BackendContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { checkPin } from '../people/check-pin.ts';
+import { givePin } from '../people/give-pin.ts';
 import { hasCode, isCode, keepCode, makeCode } from '../people/recovery.ts';
 import { APPEARANCE, DEFAULT_APPEARANCE, IS_PRACTICE } from '../profile-settings.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -79,15 +80,11 @@ export const touch: Handler<'session.touch'> = async ({ presence }, { isInCall }
 };
 
 export const changePin: Handler<'session.changePin'> = async (context, { old, pin }) => {
-  const { store, now, person } = context;
+  const { person, presence } = context;
   requireGoodPin(pin);
   await checkPin(context, person.id, old);
-  const secret = await keepSecret(pin);
-  await store.write(async (writer) => {
-    await writePin(writer, person.id, secret, now());
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'pin-changed', subject: String(person.id) });
-  });
-  return {};
+  presence.touch(false);
+  return { code: await givePin(context, person, pin, 'pin-changed') };
 };
 
 /** @throws Refusal `refused` for a PIN that cannot be taken */

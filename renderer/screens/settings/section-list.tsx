@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { PEOPLE_SECTION } from './people/section.ts';
 import { WORKSTATION_SECTIONS } from './register/sections.ts';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import type { SectionView } from './typed-value.ts';
@@ -77,6 +78,15 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
       <div>
         <h2>{t('register.group')}</h2>
         <ul>
+          <li>
+            <Link
+              to={`/settings/${PEOPLE_SECTION}`}
+              replace
+              aria-current={chosen === PEOPLE_SECTION ? 'true' : undefined}
+            >
+              <b>{t('people.section')}</b>
+            </Link>
+          </li>
           {WORKSTATION_SECTIONS.map((id) => (
             <li key={id}>
               <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>

@@ -13,6 +13,8 @@ import { CharitySettings } from './charity/charity-settings.tsx';
 import { CHARITY_SECTIONS, isCharitySection } from './charity/sections.ts';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
+import { PeopleSettings } from './people/people-settings.tsx';
+import { PEOPLE_SECTION } from './people/section.ts';
 import { Preview } from './preview.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
 import { isWorkstationSection, WORKSTATION_SECTIONS } from './register/sections.ts';
@@ -61,8 +63,16 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const saving = useSaving(settings, change);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
-  const chosen = isCharitySection(asked) || isTalkSection(asked) || isWorkstationSection(asked) ? asked : section.id;
-  const ids = [...sections.map(({ id }) => id), ...TALK_SECTIONS, ...CHARITY_SECTIONS, ...WORKSTATION_SECTIONS];
+  const isOwn =
+    isCharitySection(asked) || isTalkSection(asked) || isWorkstationSection(asked) || asked === PEOPLE_SECTION;
+  const chosen = isOwn ? asked : section.id;
+  const ids = [
+    ...sections.map(({ id }) => id),
+    ...TALK_SECTIONS,
+    ...CHARITY_SECTIONS,
+    PEOPLE_SECTION,
+    ...WORKSTATION_SECTIONS,
+  ];
   const show = (step: number): void => {
     const next = ids[ids.indexOf(chosen) + step];
     if (next !== undefined) void navigate(`/settings/${next}`, { replace: true, flushSync: true });
@@ -89,6 +99,14 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="beside settings">
         {list}
         <TalkSettings section={chosen} />
+      </main>
+    );
+  }
+  if (chosen === PEOPLE_SECTION) {
+    return (
+      <main className="settings">
+        {list}
+        <PeopleSettings />
       </main>
     );
   }
