@@ -24,6 +24,8 @@ export interface OutboxCopy {
   read(): readonly CopiedOperation[];
   /** Forgets all but these, once the others have reached the CRM. */
   keepOnly(operations: readonly CopiedOperation[]): void;
+  /** Wipes the key; nothing can be added any more. */
+  forget(): void;
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -32,9 +34,14 @@ const TAG_BYTES = 16;
 
 export function openOutboxCopy(path: string, databaseKey: Buffer): OutboxCopy {
   const key = Buffer.from(hkdfSync('sha256', databaseKey, '', 'dankbel outbox copy', 32));
+  let isForgotten = false;
+  const sealed = (operations: readonly CopiedOperation[]): string => {
+    if (isForgotten) throw new Error('the outbox copy is closed');
+    return operations.map((operation) => seal(operation, key)).join('');
+  };
   return {
     append: (operations) => {
-      if (operations.length > 0) appendDurably(path, operations.map((operation) => seal(operation, key)).join(''));
+      if (operations.length > 0) appendDurably(path, sealed(operations));
     },
     read: () =>
       existsSync(path)
@@ -42,7 +49,11 @@ export function openOutboxCopy(path: string, databaseKey: Buffer): OutboxCopy {
             .split('\n')
             .flatMap((line) => unseal(line, key))
         : [],
-    keepOnly: (operations) => writeFileDurably(path, operations.map((operation) => seal(operation, key)).join('')),
+    keepOnly: (operations) => writeFileDurably(path, sealed(operations)),
+    forget: () => {
+      isForgotten = true;
+      key.fill(0);
+    },
   };
 }
 

@@ -13,9 +13,16 @@ export interface ScryptCost {
 }
 
 /** 32 MiB, some 50 ms: asked for on every sign-in. A PIN has few possibilities; what slows guessing down is the wait. */
-export const PIN_COST: ScryptCost = { n: 2 ** 15, r: 8, p: 1 };
+const PIN_COST: ScryptCost = { n: 2 ** 15, r: 8, p: 1 };
 /** 128 MiB, some 300 ms: for a passphrase, which somebody with the file may try on a machine of their own (OWASP 2023). */
-export const PASSPHRASE_COST: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
+const PASSPHRASE_COST: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
+
+/** What a new hash costs. What is kept already says itself what it cost. */
+export interface Costs {
+  readonly pin: ScryptCost;
+  readonly passphrase: ScryptCost;
+}
+export const COSTS: Costs = { pin: PIN_COST, passphrase: PASSPHRASE_COST };
 
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -47,7 +54,7 @@ export function derive(text: string, salt: Buffer, { n, r, p }: ScryptCost): Pro
   });
 }
 
-export async function keepSecret(text: string, cost: ScryptCost = PIN_COST): Promise<KeptSecret> {
+export async function keepSecret(text: string, cost: ScryptCost): Promise<KeptSecret> {
   const salt = newSalt();
   const hash = await derive(text, salt, cost);
   return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), hash: hash.toString('base64') };

@@ -35,6 +35,9 @@ export interface Store {
   writeSoon<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
   snapshot(now: Instant): Promise<Snapshot>;
   readonly outboxCopy: OutboxCopy;
+  /** Lends the key of the profile, to be wrapped anew. It may not be kept. */
+  withKey<Result>(work: (key: Buffer) => Promise<Result>): Promise<Result>;
+  /** The key is wiped from the memory. */
   close(): Promise<void>;
 }
 
@@ -106,11 +109,14 @@ export function createStore(parts: StoreParts): Store {
           }
         }),
       ),
+    withKey: (work) => work(key),
     snapshot: (now) => takeSnapshot(database, key, snapshotFolder, now),
     close: async () => {
       await kysely.destroy();
       if (database.open) database.close();
       onClosed();
+      outboxCopy.forget();
+      key.fill(0);
     },
   };
 }

@@ -44,6 +44,8 @@ export const peopleProcedures = {
       /** Users of the CRM who call elsewhere and are nobody here yet. */
       colleagues: z.array(z.object({ crmId: z.int(), name: z.string() })),
       hasRecovery: z.boolean(),
+      /** The data opens with a passphrase only. */
+      hasPassphrase: z.boolean(),
       /** Minutes without a key or pointer after which whoever has a PIN is signed out; null for never. */
       lockMinutes: z.int().nullable(),
     }),
@@ -62,5 +64,11 @@ export const peopleProcedures = {
   'people.removePin': command(COORDINATOR, z.object({ id: z.int() }), done),
   /** The one before it is worth nothing any more. */
   'people.newCode': command(COORDINATOR, nothing, z.object({ code: z.string() })),
+  /** The data opens with this passphrase from now on, and with nothing else but the recovery code that comes with it. */
+  'people.setPassphrase': command(
+    COORDINATOR,
+    z.object({ passphrase: z.string().max(200) }),
+    z.object({ code: z.string() }),
+  ),
   'people.setLock': command(COORDINATOR, z.object({ minutes: z.int().min(1).max(240).nullable() }), done),
 };

@@ -5,9 +5,11 @@ import { command, query } from '../procedure.ts';
 import { done, languageSchema, nothing } from '../values.ts';
 
 const pin = z.string().max(64);
+const passphrase = z.string().max(200);
 
 export const signInStateSchema = z.object({
-  state: z.enum(['signed-out', 'signed-in']),
+  /** `sealed`: the data is closed, and the passphrase comes before the name; nobody is known then. */
+  state: z.enum(['sealed', 'signed-out', 'signed-in']),
   /** Everybody who works here, by name. */
   people: z.array(
     z.object({
@@ -33,6 +35,13 @@ export const signInProcedures = {
   /** A coordinator who forgot the PIN chooses a new one with the recovery code, which is worth one use: a new one comes. */
   'session.recover': {
     ...command(ROLES, z.object({ personId: z.int(), code: z.string().max(64), pin }), z.object({ code: z.string() })),
+    isOpen: true,
+  },
+  /** Opens the data of a workstation with a passphrase; answers `refused` for another one. */
+  'session.unseal': { ...command(ROLES, z.object({ passphrase }), done), isOpen: true },
+  /** The passphrase is forgotten: the code from the paper opens the data, and a new passphrase is set. */
+  'session.unsealWithCode': {
+    ...command(ROLES, z.object({ code: z.string().max(64), passphrase }), done),
     isOpen: true,
   },
   /** Nobody is signed in any more; what is shown goes from the screen. */

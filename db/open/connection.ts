@@ -46,7 +46,21 @@ export async function openConnection(path: string, key: Buffer): Promise<SqliteD
 /** ChaCha20-Poly1305 with the key as it is: every page is authenticated, so a flipped bit is noticed (docs/decisions/0003). */
 export function unlock(database: SqliteDatabase, key: Buffer): void {
   database.pragma(`cipher = 'chacha20'`);
-  database.pragma(`key = 'raw:${key.toString('hex')}'`);
+  // As bytes that can be wiped: a text with the key in it would lie in the memory until something else takes its place.
+  const raw = Buffer.alloc(RAW.length + key.length * 2);
+  raw.write(RAW, 'latin1');
+  for (const [index, byte] of key.entries()) {
+    raw[RAW.length + index * 2] = hexDigit(byte >> 4);
+    raw[RAW.length + index * 2 + 1] = hexDigit(byte & 15);
+  }
+  database.key(raw);
+  raw.fill(0);
+}
+
+const RAW = 'raw:';
+
+function hexDigit(value: number): number {
+  return value + (value < 10 ? 48 : 87);
 }
 
 /** @throws DatabaseFailure `damaged` when SQLite finds anything wrong with the file. */

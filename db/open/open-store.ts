@@ -41,7 +41,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const paths = profilePaths(options.folder);
   try {
     mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
-    const key = await loadOrMakeKey(paths, options.keyStore ?? keyFile(paths.key));
+    // A copy of our own, that is wiped with the store.
+    const key = Buffer.from(await loadOrMakeKey(paths, options.keyStore ?? keyFile(paths.key)));
     const database = await openConnection(paths.database, key);
     try {
       return await climb(database, key, paths, options);

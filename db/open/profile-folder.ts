@@ -5,6 +5,10 @@ export interface ProfilePaths {
   readonly folder: string;
   readonly database: string;
   readonly key: string;
+  /** The key, wrapped by a passphrase; then there is no other. */
+  readonly wrappedKey: string;
+  /** The key, wrapped by the key store of the operating system. */
+  readonly electronKey: string;
   readonly identity: string;
   readonly snapshots: string;
   readonly outboxCopy: string;
@@ -17,6 +21,8 @@ export function profilePaths(folder: string): ProfilePaths {
     folder,
     database: join(folder, 'dankbel.db'),
     key: join(folder, 'dankbel.key'),
+    wrappedKey: join(folder, 'key.wrapped'),
+    electronKey: join(folder, 'key.electron'),
     identity: join(folder, 'profile.json'),
     snapshots: join(folder, 'snapshots'),
     outboxCopy: join(folder, 'outbox.copy'),

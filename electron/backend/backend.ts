@@ -9,6 +9,8 @@ export interface Backend {
   /** Never rejects: what goes wrong is in the answer. Asked for practice, the profile itself is never reached. */
   ask(procedure: string, input: unknown, forWhom?: WindowKind): Promise<Answer>;
   listen(listener: (event: BackendEvent) => void): () => void;
+  /** The machine goes to sleep, or nobody may be there: signs out whoever has a PIN, and closes what a passphrase opens. */
+  lock(): Promise<void>;
   /** Finishes what is being written and closes the database. */
   close(): Promise<void>;
 }

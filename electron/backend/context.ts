@@ -4,8 +4,10 @@ import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import { dayOfInstant } from '../../domain/calendar/day.ts';
 import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-hours/calling-hours.ts';
+import type { ProfilePaths } from '../../db/open/profile-folder.ts';
 import type { Person } from '../../db/queries/people.ts';
 import { readCurrentVersion } from '../../db/queries/programme-versions.ts';
+import type { Costs } from '../../db/secret.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
@@ -30,6 +32,10 @@ export interface BackendContext {
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */
   readonly practice: PracticeDoor | null;
+  /** What hashes of PINs and passphrases cost. */
+  readonly costs: Costs;
+  /** Where the key lies. */
+  readonly paths: ProfilePaths;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

@@ -4,7 +4,9 @@ import type { BackendEvent, Topic } from '../../contract/event.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { CrashHook } from '../../db/crash-point.ts';
 import type { KeyStore } from '../../db/key.ts';
+import { profilePaths } from '../../db/open/profile-folder.ts';
 import { openStore } from '../../db/open/open-store.ts';
+import { COSTS, type Costs } from '../../db/secret.ts';
 import type { Store } from '../../db/store.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
@@ -19,8 +21,8 @@ import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
-import { createPresence, signOutWhoHasPin, type Presence } from './people/presence.ts';
 import { createRegisterUpload } from './postcodes/register-upload.ts';
+import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
@@ -38,6 +40,10 @@ export interface OpenBackendOptions {
   readonly practice?: PracticeDoor;
   /** Off for the command line, which syncs when it is asked to. */
   readonly syncsByItself: boolean;
+  /** Absent: locking signs out, and the data stays open. */
+  readonly seal?: Seal;
+  /** Absent: what protects. Tests take less. */
+  readonly costs?: Costs;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
@@ -117,7 +123,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     sync.connect(connector);
   };
   const lists = keepLists(store);
-  const presence = createPresence({ store, now, announce, seal: null });
+  const presence = createPresence({ store, now, announce, seal: options.seal ?? null });
   const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
   const register = createRegisterUpload({
     store,
@@ -132,6 +138,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     lists,
     presence,
     register,
+    paths: profilePaths(folder),
+    costs: options.costs ?? COSTS,
     reconnect,
     practice: options.practice ?? null,
     announce,
@@ -158,6 +166,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       return () => void listeners.delete(listener);
     },
     reconnect,
+    lock: () => presence.lock(false),
     close: async () => {
       stopPreparing();
       await register.stop();

@@ -9,6 +9,7 @@ import { check } from './commands/check.ts';
 import { connect, sync } from './commands/connect.ts';
 import { importFiles } from './commands/import.ts';
 import { backup, doctor } from './commands/keep.ts';
+import { forgetPin } from './commands/forget-pin.ts';
 import { evidence, explain } from './commands/explain.ts';
 import { list } from './commands/list.ts';
 import { loadPostcodes } from './commands/postcodes.ts';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>
   ask,
   backup,
   doctor,
+  'forget-pin': forgetPin,
 };
 
 /** Runs one command. Everything that a user can meet becomes one sentence on standard error. */

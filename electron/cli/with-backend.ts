@@ -1,25 +1,42 @@
 /** Runs a command with the backend of a profile open, and closes it whatever happens. */
 import { randomInt } from 'node:crypto';
+import { createClient } from '../../contract/client.ts';
 import { SILENT_LOG } from '../backend/log.ts';
 import { openBackend, type OpenBackend } from '../backend/open-backend.ts';
-import { clock, profileFolder, type Options } from './options.ts';
+import { clock, profileFolder, text, WrongRequest, type Options } from './options.ts';
+import { keyStoreOf, readSecretFile } from './profile-key.ts';
 
 export async function withBackend<Result>(
   options: Options,
   work: (backend: OpenBackend) => Promise<Result>,
 ): Promise<Result> {
+  const folder = profileFolder(options);
+  const keyStore = await keyStoreOf(options, folder);
   const backend = await openBackend({
-    folder: profileFolder(options),
+    folder,
     now: clock(options),
     random: cryptographicRandom,
     log: SILENT_LOG,
     syncsByItself: false,
+    ...(keyStore === null ? {} : { keyStore }),
   });
   try {
+    await signIn(options, backend);
     return await work(backend);
   } finally {
     await backend.close();
   }
+}
+
+/** `--person NAME`, and `--pin-file FILE` for somebody with a PIN: as the screen asks it, with the same wait after misses. */
+async function signIn(options: Options, backend: OpenBackend): Promise<void> {
+  const name = text(options, 'person');
+  if (name === null) return;
+  const client = createClient(backend);
+  const { people } = await client.ask('session.people', {});
+  const person = people.find((each) => each.name === name);
+  if (person === undefined) throw new WrongRequest(`Nobody here is called "${name}".`);
+  await client.ask('session.signIn', { personId: person.id, pin: readSecretFile(options, 'pin-file') });
 }
 
 /** From 0 up to 1, unpredictable. */

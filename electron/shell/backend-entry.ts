@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
-import { openWithPractice } from '../backend/practice/open-with-practice.ts';
+import { openLockable } from '../backend/lockable-backend.ts';
 import { serveBackend, type OpenBackend } from './backend-server.ts';
 
 keepMemorySmall();
@@ -10,9 +10,9 @@ const log = createLog();
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
 const open: OpenBackend = ({ profileDirectory, keyStore }) =>
-  openWithPractice({
+  openLockable({
     folder: profileDirectory,
-    keyStore,
+    ...(keyStore === null ? {} : { keyStore }),
     now: () => new Date().toISOString(),
     random: unpredictable,
     log,

@@ -8,10 +8,13 @@ export const toBackendSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
     profileDirectory: z.string(),
-    key: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    /** Null when a passphrase opens the profile. */
+    key: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
   }),
   /** Comes with a port, for a window. */
   z.object({ kind: z.literal('connect') }),
+  /** The machine goes to sleep. */
+  z.object({ kind: z.literal('lock') }),
   /** Finish what is being written, close the database, and end. */
   z.object({ kind: z.literal('close') }),
 ]);

@@ -9,8 +9,8 @@ export interface BackendProcessOptions {
   /** The built backend-entry. */
   readonly backendPath: string;
   readonly profileDirectory: string;
-  /** Asked at every start, so that the key need not be kept here. What it returns is wiped after use. */
-  readonly loadKey: () => Promise<Buffer>;
+  /** Asked at every start, so that the key need not be kept here. What it returns is wiped after use; null when a passphrase opens the profile. */
+  readonly loadKey: () => Promise<Buffer | null>;
   /** Milliseconds that never jump. */
   readonly now: () => number;
   readonly log: HostLog;
@@ -22,6 +22,8 @@ export interface BackendProcessOptions {
 export interface BackendProcess {
   /** Hands the backend its end of a window's channel. */
   connect(port: MessagePortMain): void;
+  /** Asks the backend to lock. */
+  lock(): void;
   /** Asks the backend to finish and end, and ends it when that takes too long. */
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
     try {
       const key = await options.loadKey();
       send(started, { kind: 'open', profileDirectory: options.profileDirectory, key });
-      key.fill(0);
+      key?.fill(0);
     } catch (error) {
       log.error(kindOfError(error), 'shell: no key');
       fail(sentenceOf(error));
@@ -98,6 +100,9 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
       if (child === null) return;
       ports.push(port);
       send(child, { kind: 'connect' }, [port]);
+    },
+    lock() {
+      if (child !== null && !isClosing && !isOver) send(child, { kind: 'lock' });
     },
     async close() {
       const closing = child;

@@ -9,7 +9,8 @@ import { servePort, type ServablePort } from './serve-port.ts';
 /** Opens the backend on a profile. An error with a `sentence` is shown to the user as it is. */
 export type OpenBackend = (options: {
   readonly profileDirectory: string;
-  readonly keyStore: KeyStore;
+  /** Null when a passphrase opens the profile. */
+  readonly keyStore: KeyStore | null;
 }) => Promise<Backend>;
 
 /** What of Electron's message event is used. */
@@ -33,23 +34,32 @@ export function serveBackend({ port, openBackend, exit, log }: BackendServerOpti
   let isOpening = false;
   const post = (message: FromBackend): void => port.postMessage(message);
 
-  async function open(profileDirectory: string, key: Uint8Array): Promise<void> {
+  async function open(profileDirectory: string, key: Uint8Array | null): Promise<void> {
     if (isOpening) return;
     isOpening = true;
     try {
-      opening.resolve(await openBackend({ profileDirectory, keyStore: handedKey(Buffer.from(key)) }));
+      const keyStore = key === null ? null : handedKey(Buffer.from(key));
+      opening.resolve(await openBackend({ profileDirectory, keyStore }));
       post({ kind: 'opened' });
     } catch (error) {
       log.error(kindOfError(error), 'backend: not opened');
       // The main process shows the sentence and ends us.
       post({ kind: 'failed', sentence: sentenceOf(error) });
     } finally {
-      key.fill(0);
+      key?.fill(0);
     }
   }
 
   async function connect(windowPort: ServablePort): Promise<void> {
     servePort(windowPort, await opening.promise, log);
+  }
+
+  async function lock(): Promise<void> {
+    try {
+      if (isOpening) await (await opening.promise).lock();
+    } catch (error) {
+      log.error(kindOfError(error), 'backend: not locked');
+    }
   }
 
   async function close(): Promise<void> {
@@ -71,6 +81,9 @@ export function serveBackend({ port, openBackend, exit, log }: BackendServerOpti
         return;
       case 'connect':
         if (windowPort !== undefined) void connect(windowPort);
+        return;
+      case 'lock':
+        void lock();
         return;
       case 'close':
         void close();

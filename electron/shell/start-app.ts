@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { keyFile } from '../../db/key.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
+import { isWrapped } from '../../db/wrapped-key.ts';
 import type { Language, Sentence } from '../../domain/language.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { readRendererFiles } from '../launch/renderer-files.ts';
@@ -16,6 +17,7 @@ import { startBackendProcess } from './backend-process.ts';
 import { guardAllContents } from './guard-contents.ts';
 import { handOutPorts } from './hand-out-ports.ts';
 import { electronKeyStore } from './key-store.ts';
+import { lockOnSuspend } from './lock-on-suspend.ts';
 import { lockSession } from './lock-session.ts';
 import { createMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
@@ -31,6 +33,7 @@ export type UsedElectron = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'MessageChannelMain'
+  | 'powerMonitor'
   | 'protocol'
   | 'safeStorage'
   | 'session'
@@ -112,6 +115,7 @@ async function openApp(electron: UsedElectron, options: ShellOptions): Promise<v
     log,
     onFailure: (sentence) => giveUp(electron, sentence),
   });
+  lockOnSuspend(electron.powerMonitor, () => backend.lock());
   handOutPorts({
     ipcMain,
     MessageChannelMain,
@@ -135,11 +139,14 @@ async function openApp(electron: UsedElectron, options: ShellOptions): Promise<v
   });
 }
 
-function loadKey({ safeStorage }: UsedElectron, options: ShellOptions): Promise<Buffer> {
+/** Null when the key is wrapped by a passphrase, which only a person can give. */
+async function loadKey({ safeStorage }: UsedElectron, options: ShellOptions): Promise<Buffer | null> {
   const { platform, profileDirectory, random, log } = options;
   const paths = profilePaths(profileDirectory);
+  // Then the key store of this machine has no part in it, and need not be there.
+  if (isWrapped(paths)) return null;
   return obtainProfileKey({
-    keyStore: electronKeyStore({ safeStorage, platform, path: join(profileDirectory, 'key.electron') }),
+    keyStore: electronKeyStore({ safeStorage, platform, path: paths.electronKey }),
     plainKeyFile: keyFile(paths.key),
     databasePath: paths.database,
     random,

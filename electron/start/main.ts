@@ -11,8 +11,9 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { DatabaseFailure } from '../../db/database-failure.ts';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog, type Log } from '../backend/log.ts';
+import type { Backend } from '../backend/backend.ts';
+import { openLockable } from '../backend/lockable-backend.ts';
 import type { OpenBackend } from '../backend/open-backend.ts';
-import { openWithPractice } from '../backend/practice/open-with-practice.ts';
 import { clock, readOptions, text, WrongRequest } from '../cli/options.ts';
 import { inOwnLanguage, printLine, printProblem } from '../cli/output.ts';
 import { cryptographicRandom } from '../cli/with-backend.ts';
@@ -23,6 +24,7 @@ import { lookForHosts } from '../launch/look-for-hosts.ts';
 import { profileDirectory } from '../launch/profile-directory.ts';
 import { startRunning, type Running } from '../launch/until-stopped.ts';
 import { startLoopbackHost, type LoopbackHost } from '../loopback/loopback-host.ts';
+import type { PracticeCrm } from '../../sync/practice/server.ts';
 import { build, BuildFailure } from './build.ts';
 import { isStale, removePractice, startPractice, wantsPractice } from './practice.ts';
 
@@ -65,26 +67,40 @@ function runningClock(given: () => Instant): () => Instant {
   return Math.abs(offset) < 1_000 ? given : () => new Date(Date.now() + offset).toISOString();
 }
 
-/** Opens the profile, with a practice CRM behind it when it has none of its own, and a first sync done. */
-async function openProfile({ folder, now, log, running }: Start): Promise<OpenBackend> {
-  let backend = await open({ folder, now, log });
-  if (await wantsPractice(backend)) {
-    if (await isStale(backend, now())) {
-      await backend.close();
-      removePractice(folder);
-      printLine('The practice donors were getting old; new ones were invented.');
-      backend = await open({ folder, now, log });
-    }
-    const crm = await startPractice(backend, { folder, now });
-    running.add({ name: 'practice CRM', stop: () => crm.stop() });
-  }
-  await backend.sync.run(true);
-  return backend;
+/**
+ * Opens the profile, with a practice CRM behind it when it has none of its own, and a first sync done. One with a
+ * passphrase stays closed until somebody gives it.
+ */
+function openProfile(start: Start): Promise<Backend> {
+  const { folder, now, log } = start;
+  keepMemorySmall();
+  let crm: PracticeCrm | null = null;
+  return openLockable({
+    folder,
+    now,
+    log,
+    random: cryptographicRandom,
+    syncsByItself: true,
+    whenOpened: async (backend) => {
+      if (await wantsPractice(backend)) {
+        if (crm === null && (await isStale(backend, now()))) {
+          await backend.close();
+          removePractice(folder);
+          printLine('The practice donors were getting old; new ones were invented.');
+          return 'again';
+        }
+        crm ??= await beginPractice(start, backend);
+      }
+      await backend.sync.run(true);
+      return undefined;
+    },
+  });
 }
 
-async function open({ folder, now, log }: Omit<Start, 'running'>): Promise<OpenBackend> {
-  keepMemorySmall();
-  return openWithPractice({ folder, now, log, random: cryptographicRandom, syncsByItself: true });
+async function beginPractice({ folder, now, running }: Start, backend: OpenBackend): Promise<PracticeCrm> {
+  const crm = await startPractice(backend, { folder, now });
+  running.add({ name: 'practice CRM', stop: () => crm.stop() });
+  return crm;
 }
 
 /** Electron runs a backend of its own on the profile, so ours only prepares it. */

@@ -1,10 +1,10 @@
 /** A backend in a process of its own, for tests that kill it: answers one JSON question per line of standard input. */
 import { createInterface } from 'node:readline';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
-import { openBackend } from '../../electron/backend/open-backend.ts';
+import { openLockable } from '../../electron/backend/lockable-backend.ts';
 
 const [folder = '', now = ''] = process.argv.slice(2);
-const backend = await openBackend({
+const backend = await openLockable({
   folder,
   now: () => now,
   random: Math.random,

@@ -32,6 +32,7 @@ function start(
 }
 
 export interface BackendProcess {
+  readonly pid: number;
   ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
   /** As a power cut would: nothing is finished, nothing is closed. */
   killHard(): Promise<void>;
@@ -41,6 +42,7 @@ export async function startBackendProcess(folder: string, now: string): Promise<
   const { child, nextLine } = start('tests/support/backend-child.ts', [folder, now]);
   await nextLine();
   return {
+    pid: child.pid ?? 0,
     ask: async (procedure, input) => {
       child.stdin!.write(`${JSON.stringify({ procedure, input })}\n`);
       const answer = JSON.parse(await nextLine()) as Answer;

@@ -1,21 +1,24 @@
 /** The people of this workstation: added, changed, gone, and their PINs. All of it is in the log. */
 import { LAST_COORDINATOR, isLastCoordinator, refusalsOfPerson } from '../../../domain/people/change.ts';
+import { refusalOfPassphrase } from '../../../domain/people/passphrase.ts';
+import { readRecoveryCode } from '../../../domain/people/recovery-code.ts';
 import type { Role } from '../../../domain/role.ts';
 import { noteAudit } from '../../../db/queries/audit.ts';
 import { insertPerson, readPeople, updatePerson } from '../../../db/queries/people.ts';
 import { readMisses, removePin as forgetPin } from '../../../db/queries/pins.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { Reader } from '../../../db/store.ts';
+import { isWrapped, wrapKey } from '../../../db/wrapped-key.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { givePin } from '../people/give-pin.ts';
 import { letLeave } from '../people/leave.ts';
-import { hasCode, keepCode, makeCode } from '../people/recovery.ts';
+import { hasCode, keepCode, makeCode, wrapForCode } from '../people/recovery.ts';
 import { DEFAULT_LOCK_MINUTES, LOCK } from '../people/settings.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { requireGoodPin } from './sign-in.ts';
 
-export const listPeople: Handler<'people.list'> = async ({ store, person: self }) => {
+export const listPeople: Handler<'people.list'> = async ({ store, paths, person: self }) => {
   const { reader } = store;
   const [people, misses] = await Promise.all([readPeople(reader), readMisses(reader)]);
   const colleagues = await reader.selectFrom('colleague').selectAll().where('name', '<>', '').orderBy('name').execute();
@@ -31,6 +34,7 @@ export const listPeople: Handler<'people.list'> = async ({ store, person: self }
       .filter((colleague) => !people.some(({ crmId }) => crmId === colleague.crm_id))
       .map(({ crm_id: crmId, name }) => ({ crmId, name })),
     hasRecovery: await hasCode(reader),
+    hasPassphrase: isWrapped(paths),
     lockMinutes: ((await readSetting(reader, LOCK)) ?? { minutes: DEFAULT_LOCK_MINUTES }).minutes,
   };
 };
@@ -107,11 +111,27 @@ export const removePin: Handler<'people.removePin'> = async ({ store, now, perso
   return {};
 };
 
-export const newCode: Handler<'people.newCode'> = async ({ store, now, person: self }) => {
-  const code = await makeCode();
+export const newCode: Handler<'people.newCode'> = async (context) => {
+  const { store, now, person: self } = context;
+  const code = await makeCode(context);
   await store.write(async (writer) => {
     await keepCode(writer, code);
     await noteAudit(writer, { at: now(), personId: self.id, action: 'recovery-code', subject: 'new' });
+  });
+  await wrapForCode(context, code);
+  return { code: code.code };
+};
+
+export const setPassphrase: Handler<'people.setPassphrase'> = async (context, { passphrase }) => {
+  const { store, now, paths, costs, person } = context;
+  const refusal = refusalOfPassphrase(passphrase);
+  if (refusal !== null) throw new Refusal('refused', refusal);
+  const code = await makeCode(context);
+  const recovery = readRecoveryCode(code.code) ?? '';
+  await store.withKey((key) => wrapKey(paths, key, { passphrase, recovery }, costs));
+  await store.write(async (writer) => {
+    await keepCode(writer, code);
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'passphrase', subject: 'set' });
   });
   return { code: code.code };
 };

@@ -9,7 +9,7 @@ import type { BackendContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { checkPin } from '../people/check-pin.ts';
 import { givePin } from '../people/give-pin.ts';
-import { hasCode, isCode, keepCode, makeCode } from '../people/recovery.ts';
+import { hasCode, isCode, keepCode, makeCode, wrapForCode } from '../people/recovery.ts';
 import { APPEARANCE, DEFAULT_APPEARANCE, IS_PRACTICE } from '../profile-settings.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
@@ -49,7 +49,7 @@ export const signIn: Handler<'session.signIn'> = async (context, { personId, pin
 };
 
 export const recover: Handler<'session.recover'> = async (context, { personId, code, pin }) => {
-  const { store, now, presence } = context;
+  const { store, now, costs, presence } = context;
   await requireHere(context, personId, true);
   requireGoodPin(pin);
   if (!(await isCode(store.reader, code))) {
@@ -58,7 +58,7 @@ export const recover: Handler<'session.recover'> = async (context, { personId, c
       en: 'This is not the recovery code of this workstation. Look at the paper; an old code is worth nothing any more.',
     });
   }
-  const [secret, next] = await Promise.all([keepSecret(pin), makeCode()]);
+  const [secret, next] = await Promise.all([keepSecret(pin, costs.pin), makeCode(context)]);
   presence.touch(false);
   await store.write(async (writer) => {
     await writePin(writer, personId, secret, now());
@@ -66,8 +66,12 @@ export const recover: Handler<'session.recover'> = async (context, { personId, c
     await signInAs(writer, personId);
     await noteAudit(writer, { at: now(), personId, action: 'recovered', subject: String(personId) });
   });
+  await wrapForCode(context, next);
   return { code: next.code };
 };
+
+/** Whoever is answered here has the data open already (`electron/backend/lockable-backend.ts`). */
+export const unseal: Handler<'session.unseal' | 'session.unsealWithCode'> = async () => ({});
 
 export const lock: Handler<'session.lock'> = async ({ presence }) => {
   await presence.lock(true);

@@ -17,12 +17,19 @@ export interface Presence {
   lock(always: boolean): Promise<void>;
 }
 
+export interface Seal {
+  /** The key is wrapped by a passphrase. */
+  readonly isOn: () => boolean;
+  /** As soon as nothing is being answered. */
+  readonly begin: () => void;
+}
+
 export interface PresenceOptions {
   readonly store: Store;
   readonly now: () => Instant;
   readonly announce: (topics: readonly Topic[]) => void;
-  /** The key is taken out of the memory as well: then locking means something for everybody. */
-  readonly seal: (() => void) | null;
+  /** Closes the data and takes the key out of the memory; then locking means something for everybody. */
+  readonly seal: Seal | null;
 }
 
 const MINUTE_MILLISECONDS = 60_000;
@@ -35,10 +42,11 @@ export function createPresence({ store, now, announce, seal }: PresenceOptions):
   const lock = async (always: boolean): Promise<void> => {
     const person = await readCurrentPerson(store.reader);
     const hasPin = person !== null && (await findPin(store.reader, person.id)) !== null;
-    if (!always && !hasPin && seal === null) return;
+    const seals = seal?.isOn() === true;
+    if (!always && !hasPin && !seals) return;
     if (person !== null) await store.write(signOut);
-    announce(TOPICS);
-    seal?.();
+    if (seals) seal?.begin();
+    else announce(TOPICS);
   };
 
   return {

@@ -4,6 +4,8 @@ import { readRecoveryCode, RECOVERY_BYTES, recoveryCode } from '../../../domain/
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { isSecret, keepSecret, type KeptSecret } from '../../../db/secret.ts';
 import type { Reader, Writer } from '../../../db/store.ts';
+import { isWrapped, rewrapKey } from '../../../db/wrapped-key.ts';
+import type { BackendContext } from '../context.ts';
 import { RECOVERY } from './settings.ts';
 
 export interface NewCode {
@@ -13,13 +15,19 @@ export interface NewCode {
 }
 
 /** Made before the write that keeps it, because making the hash takes a moment. */
-export async function makeCode(): Promise<NewCode> {
+export async function makeCode({ costs }: BackendContext): Promise<NewCode> {
   const code = recoveryCode(randomBytes(RECOVERY_BYTES));
-  return { code, secret: await keepSecret(readRecoveryCode(code) ?? '') };
+  return { code, secret: await keepSecret(readRecoveryCode(code) ?? '', costs.pin) };
 }
 
 export function keepCode(writer: Writer, { secret }: NewCode): Promise<void> {
   return writeSetting(writer, RECOVERY, secret);
+}
+
+/** Where the key is wrapped, the new code opens it from now on, and the old one no longer. */
+export async function wrapForCode({ store, paths, costs }: BackendContext, { code }: NewCode): Promise<void> {
+  if (isWrapped(paths))
+    await store.withKey((key) => rewrapKey(paths, key, 'recovery', readRecoveryCode(code) ?? '', costs));
 }
 
 export async function hasCode(reader: Reader): Promise<boolean> {

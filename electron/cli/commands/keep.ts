@@ -6,6 +6,7 @@ import { countSlice } from '../../../db/queries/slice.ts';
 import { listSnapshots } from '../../../db/snapshot.ts';
 import { clock, profileFolder, type Options } from '../options.ts';
 import { printJson, printLine, type ExitCode } from '../output.ts';
+import { keyStoreOf } from '../profile-key.ts';
 import { withBackend } from '../with-backend.ts';
 
 export async function backup(options: Options): Promise<ExitCode> {
@@ -18,7 +19,11 @@ export async function backup(options: Options): Promise<ExitCode> {
 /** Opening climbs the whole ladder, so a profile that opens is whole. With `--restore` one that does not is brought back. */
 export async function doctor(options: Options): Promise<ExitCode> {
   const folder = profileFolder(options);
-  const restored = options.values.restore === true ? await restoreNewestSnapshot(folder, clock(options)()) : null;
+  const keyStore = await keyStoreOf(options, folder);
+  const restored =
+    options.values.restore === true
+      ? await restoreNewestSnapshot(folder, clock(options)(), keyStore ?? undefined)
+      : null;
   const { operations, slice } = await withBackend(options, async ({ store }) => ({
     operations: await countOperations(store.reader),
     slice: await countSlice(store.reader),

@@ -11,6 +11,7 @@ import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { ChooseLanguage } from './choose-language.tsx';
 import { Names } from './names.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { PinForm } from './pin-form.tsx';
 import './sign-in.css';
 
@@ -46,7 +47,9 @@ export function SignInScreen() {
       {data.isPractice && <PracticeBand isEvening={false} />}
       <BarePage>
         <section className="sign-in">
-          {person === undefined ? (
+          {data.state === 'sealed' ? (
+            <PassphraseForm />
+          ) : person === undefined ? (
             <Names people={data.people} onChoose={choose} />
           ) : (
             <PinForm key={person.id} person={person} hasRecovery={data.hasRecovery} onBack={() => choose(null)} />

@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readPeople } from '../../../db/queries/people.ts';
 import { findPin, writeMisses, writePin } from '../../../db/queries/pins.ts';
-import { isSecret, keepSecret } from '../../../db/secret.ts';
+import { COSTS, isSecret, keepSecret } from '../../../db/secret.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -24,7 +24,7 @@ it('migration 0170 keeps the people and gives a place to a PIN and its misses', 
     { id: 1, crmId: 7, name: 'Corrie', roles: ['coordinator'], isActive: true },
   ]);
   expect(await findPin(store.reader, 1)).toBeNull();
-  const secret = await keepSecret('7413');
+  const secret = await keepSecret('7413', COSTS.pin);
   await store.write(async (writer) => writePin(writer, 1, secret, NOW));
   await store.write(async (writer) => writeMisses(writer, 1, { misses: 2, missedAt: NOW }));
   const kept = await findPin(store.reader, 1);

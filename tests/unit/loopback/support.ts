@@ -41,6 +41,7 @@ export function standInBackend(): StandInBackend {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    lock: async () => undefined,
     close: async () => {},
   };
 }

@@ -149,10 +149,12 @@ export function standInBackend(): Backend & {
   readonly asked: unknown[];
   emit(event: BackendEvent): void;
   wasClosed(): boolean;
+  locks(): number;
 } {
   const asked: unknown[] = [];
   const listeners = new Set<(event: BackendEvent) => void>();
   let closed = false;
+  let locks = 0;
   return {
     asked,
     wasClosed: () => closed,
@@ -165,6 +167,8 @@ export function standInBackend(): Backend & {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    locks: () => locks,
+    lock: async () => void (locks += 1),
     close: async () => {
       closed = true;
     },
@@ -177,6 +181,7 @@ export interface StandIn {
   readonly calls: string[];
   readonly app: Recorder;
   readonly ipcMain: EventEmitter;
+  readonly powerMonitor: EventEmitter;
   readonly sessions: { readonly own: Recorder; readonly default: Recorder; readonly partitions: unknown[][] };
   readonly schemes: unknown[];
   readonly windows: StandInWindow[];
@@ -210,7 +215,7 @@ export interface StandInOptions {
 export function standIn(options: StandInOptions = {}): StandIn {
   const calls: string[] = [];
   const record = (name: string): void => void calls.push(name);
-  const [app, ipcMain] = [new Recorder(), new EventEmitter()];
+  const [app, ipcMain, powerMonitor] = [new Recorder(), new EventEmitter(), new EventEmitter()];
   const sessions = { own: standInSession(), default: standInSession(), partitions: [] as unknown[][] };
   const lists = {
     schemes: [] as unknown[],
@@ -264,6 +269,7 @@ export function standIn(options: StandInOptions = {}): StandIn {
       },
     },
     safeStorage: standInSafeStorage({ storageBackend: options.storageBackend ?? 'gnome_libsecret' }),
+    powerMonitor,
     session: {
       defaultSession: sessions.default,
       fromPartition: (...args: unknown[]) => {
@@ -281,7 +287,7 @@ export function standIn(options: StandInOptions = {}): StandIn {
       },
     },
   };
-  const all = { calls, app, ipcMain, sessions, windows, children, exits, paths, ...lists };
+  const all = { calls, app, ipcMain, powerMonitor, sessions, windows, children, exits, paths, ...lists };
   return { ...all, electron: electron as unknown as UsedElectron };
 }
 

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { MessagePort as NodePort } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import { keyFile } from '../../../db/key.ts';
+import { profilePaths } from '../../../db/open/profile-folder.ts';
+import { wrapKey } from '../../../db/wrapped-key.ts';
+import { CHEAP } from '../../support/workstation.ts';
 import { serveBackend } from '../../../electron/shell/backend-server.ts';
 import type { Transport } from '../../../contract/client.ts';
 import { createBridge } from '../../../electron/shell/bridge.ts';
@@ -230,6 +233,18 @@ function openPage({ ipcMain, window }: Started): Transport {
   return createPortTransport(() => connectThrough(bridge, page as unknown as Window));
 }
 
+describe('a profile with a passphrase', () => {
+  it('is opened without the key store of the machine, also where there is none that deserves the name', async () => {
+    const profile = temporaryFolder();
+    const secrets = { passphrase: 'regen fiets lamp zolder', recovery: 'ABCDEFGHJKMNPQRSTVWXYZ0123' };
+    await wrapKey(profilePaths(profile), randomBytes(32), secrets, CHEAP);
+    const { children, errorBoxes, exits } = await start({ storageBackend: 'basic_text' }, profile);
+    await vi.waitFor(() => expect(children[0]?.posted[0]?.message).toMatchObject({ kind: 'open', key: null }));
+    expect([errorBoxes, exits]).toEqual([[], []]);
+    expect(existsSync(join(profile, 'key.electron'))).toBe(false);
+  });
+});
+
 describe('the way from the page to the backend', () => {
   function withBackend(): { options: StandInOptions; backends: ReturnType<typeof standInBackend>[]; exits: number[] } {
     const backends: ReturnType<typeof standInBackend>[] = [];
@@ -239,7 +254,7 @@ describe('the way from the page to the backend', () => {
         serveBackend({
           port,
           openBackend: async ({ keyStore }) => {
-            expect(await keyStore.load()).toHaveLength(32);
+            expect(await keyStore?.load()).toHaveLength(32);
             const backend = standInBackend();
             backends.push(backend);
             return backend;
@@ -305,6 +320,20 @@ describe('the way from the page to the backend', () => {
     expect(frame.received).toEqual([]);
     expect(started.children[0]?.posted.filter(({ message }) => message.kind === 'connect')).toEqual([]);
     expect(started.log.lines.filter(({ message }) => message === 'shell: port refused')).toHaveLength(2);
+  });
+
+  it('is locked when the machine goes to sleep or its screen is locked, and by nothing else', async () => {
+    const { options, backends } = withBackend();
+    const started = await start(options);
+    const page = openPage(started);
+    await page.ask('session.get', {});
+    expect(started.powerMonitor.eventNames()).toEqual(['suspend', 'lock-screen', 'user-did-resign-active']);
+    started.powerMonitor.emit('suspend');
+    await page.ask('session.get', {});
+    expect(backends[0]?.locks()).toBe(1);
+    started.powerMonitor.emit('lock-screen');
+    await page.ask('session.get', {});
+    expect(backends[0]?.locks()).toBe(2);
   });
 
   it('is the only thing that the main process listens to', async () => {

@@ -9,6 +9,7 @@ import { Bones } from '../../../parts/bones.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { LockPanel } from './lock-panel.tsx';
+import { PassphrasePanel } from './passphrase-panel.tsx';
 import { PersonForm } from './person-form.tsx';
 import { PinPanel } from './pin-panel.tsx';
 import { usePersonCommands } from './use-person-commands.ts';
@@ -70,6 +71,7 @@ function Loaded({ answer }: { readonly answer: OutputOf<'people.list'> }) {
       <section className="settings-effect" aria-label={t('people.lockTitle')}>
         {person?.isActive === true && <PinPanel key={person.id} person={person} />}
         <LockPanel answer={answer} />
+        <PassphrasePanel hasPassphrase={answer.hasPassphrase} />
       </section>
     </>
   );
