@@ -13,11 +13,13 @@ import { heldKey, isWrapped, openWrappedKey, rewrapKey, type Opener } from '../.
 import { refusalOfPassphrase } from '../../domain/people/passphrase.ts';
 import { readRecoveryCode } from '../../domain/people/recovery-code.ts';
 import type { Sentence } from '../../domain/language.ts';
+import { kindOfError } from '../launch/host-log.ts';
 import { UNEXPECTED_ANSWER } from '../launch/unexpected-answer.ts';
 import type { Backend } from './backend.ts';
 import type { OpenBackend, OpenBackendOptions } from './open-backend.ts';
 import { openWithPractice } from './practice/open-with-practice.ts';
-import { DEFAULT_APPEARANCE } from './profile-settings.ts';
+import { readSetting } from '../../db/queries/settings.ts';
+import { APPEARANCE, DEFAULT_APPEARANCE } from './profile-settings.ts';
 
 export interface LockableOptions extends Omit<OpenBackendOptions, 'seal'> {
   /** Each time the profile has been opened, before anything is asked. `again`: it closed the backend, open it anew. */
@@ -67,14 +69,19 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
   /** What is being answered is finished first. */
   function sealWhenFree(): void {
     if (!isSealing || answering > 0) return;
-    void inTurn(async () => {
+    inTurn(async () => {
       const closing = open;
       if (!isSealing || closing === null) return;
       open = null;
-      await closing.close();
-      isSealing = false;
-      tell({ changed: [...TOPICS] });
-    });
+      try {
+        // The screen that comes is in the language and light of the one before.
+        appearance = (await readSetting(closing.store.reader, APPEARANCE)) ?? appearance;
+        await closing.close();
+      } finally {
+        isSealing = false;
+        tell({ changed: [...TOPICS] });
+      }
+    }).catch((error: unknown) => options.log.error(kindOfError(error), 'not closed well'));
   }
 
   async function unseal(opener: Opener, text: string, passphrase: string | null): Promise<Answer> {
@@ -94,7 +101,7 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
     } catch (error) {
       const failure = failureBehind(error);
       if (failure !== null) return refused(failure.sentence);
-      options.log.error({ error: error instanceof Error ? error.name : typeof error }, 'not opened');
+      options.log.error(kindOfError(error), 'not opened');
       return UNEXPECTED_ANSWER;
     }
   }

@@ -1,7 +1,8 @@
 /** What holds for every screen and state: no violation that axe can find, and nothing that is cut off sideways. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, type E2eWorkstation } from './app.ts';
+import type { Backend } from '../../../electron/backend/backend.ts';
+import { expect } from './app.ts';
 
 export async function checkScreen(page: Page): Promise<void> {
   await checkWithAxe(new AxeBuilder({ page }));
@@ -12,7 +13,10 @@ export async function checkScreen(page: Page): Promise<void> {
  * The same state in both languages and both lights, one after the other: what was arranged stays, as it does for a
  * person who changes them. Light or dark changes colours alone, so only colours are looked at in the dark.
  */
-export async function checkAllLooks({ backend }: E2eWorkstation, page: Page): Promise<void> {
+export async function checkAllLooks(
+  { backend }: { readonly backend: Pick<Backend, 'ask'> },
+  page: Page,
+): Promise<void> {
   for (const language of ['nl', 'en'] as const) {
     await backend.ask('session.setLanguage', { language });
     await expect(page.locator('html')).toHaveAttribute('lang', language);
