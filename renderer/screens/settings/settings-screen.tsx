@@ -104,7 +104,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   }
   if (chosen === PEOPLE_SECTION) {
     return (
-      <main className="settings">
+      <main className="beside settings">
         {list}
         <PeopleSettings />
       </main>

@@ -21,7 +21,7 @@ export function PeopleSettings() {
   if (data !== undefined) return <Loaded answer={data} />;
   return (
     <>
-      <section className="settings-form">
+      <section className="side-one settings-form">
         {error === null ? <Bones className="found-bones" /> : <p role="alert">{textOf(error)}</p>}
       </section>
       <section className="settings-effect" />
@@ -45,7 +45,7 @@ function Loaded({ answer }: { readonly answer: OutputOf<'people.list'> }) {
   const person = chosen === NEW ? null : (all.find(({ id }) => id === chosen) ?? here.find(({ isSelf }) => isSelf));
   return (
     <>
-      <section className="settings-form" aria-labelledby="settings-section">
+      <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t('people.section')}</h2>
         <ul className="people-list" aria-label={t('people.list')}>
           {all.map((each) => (
