@@ -98,7 +98,7 @@ export function PersonMenu() {
               {t(practice.isInside ? 'practice.leave' : 'practice.begin')}
             </MenuItem>
           )}
-          {person.name !== '' && !practice.isInside && (
+          {person.name !== '' && (
             <>
               <MenuItem
                 className="menu-item"

@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Backend } from '../../../electron/backend/backend.ts';
-import { expect } from './app.ts';
+import { expect, type E2eWorkstation } from './app.ts';
 
 export async function checkScreen(page: Page): Promise<void> {
   await checkWithAxe(new AxeBuilder({ page }));
