@@ -28,7 +28,7 @@ const WORDS = {
     mine: 'Gehoord aan de telefoon',
     theirs: 'Veranderd in het CRM',
     allArrived: 'Alles is aangekomen',
-    followUps: 'opvolging',
+    followUps: 'vervolgacties',
     pauses: 'belt niemand deze donateur',
     for: 'Voor Mevrouw De Wit',
     done: 'Klaar',
