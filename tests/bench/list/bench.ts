@@ -32,6 +32,7 @@ async function run(context: BenchContext): Promise<BenchReport> {
       `An encrypted profile of ${words(large)} donors with ${words(large * GIFTS_PER_DONOR)} gifts, made by a seeded generator and kept between runs (\`DANKBEL_BENCH_CACHE\`); one of ${words(small)} beside it. ${words(many.candidates)} donors are to be called on the day, ${words(fewer.candidates)} in the small one. A process of its own for each; both sides of a ratio in turn.`,
       'Bare SQL: ids, days and amounts of the donors in the window of the thank-you call from the giving summary, in order; no reasons, no suppressions, no other programme. The list has all of that, for all programmes.',
       'The list is kept (docs/decisions/0017), so reading it is reading what is ready and asking whether anything was written. What it costs when something was written, and when nothing is kept at all, stands in lines of its own.',
+      'Search, explanation and Vandaag are measured after twenty of each.',
       'Gifts: pages of 500 in one transaction that is taken back, against the same statement without fingerprints and summary.',
       peers === null
         ? 'PouchDB and RxDB could not be fetched, and were not measured.'
