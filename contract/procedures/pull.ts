@@ -17,15 +17,16 @@ export const pullProgressSchema = z.object({
   pages: z.int(),
   /** At the speed so far; null while nobody can tell. */
   secondsLeft: z.int().nullable(),
-  slice: z.object({
-    /** The lists are complete up to this day; null when everybody is held. */
-    until: daySchema.nullable(),
-    inside: z.int(),
-    /** Donors whose details are not on this workstation. */
-    outside: z.int(),
-  }),
 });
 export type PullProgress = z.infer<typeof pullProgressSchema>;
+
+const sliceSchema = z.object({
+  /** The lists are complete up to this day; null when everybody is held. */
+  until: daySchema.nullable(),
+  inside: z.int(),
+  /** Donors whose details are not on this workstation. */
+  outside: z.int(),
+});
 
 const notice = z.object({
   noticeId: z.int(),
@@ -38,6 +39,8 @@ export type SyncNoticeView = z.infer<typeof notice>;
 
 export const pullProcedures = {
   'sync.progress': query(ROLES, nothing, pullProgressSchema),
+  /** Counts all donors, which takes a moment for many of them: not for a screen that is open all evening. */
+  'sync.slice': query(ROLES, nothing, sliceSchema),
   /** What is recorded goes out all the same. */
   'sync.setPaused': command(ROLES, z.object({ isPaused: z.boolean() }), done),
   'sync.notices': query(ROLES, nothing, z.object({ notices: z.array(notice) })),

@@ -149,7 +149,6 @@ export function syncHandlers(world: FakeWorld): Handlers {
       rowsTotal: 170_000,
       pages: 360,
       secondsLeft: 0,
-      slice: { until: null, inside: 20_000, outside: 0 },
     }),
     'sync.setPaused': () => ({}),
     'sync.notices': () => ({ notices: [] }),

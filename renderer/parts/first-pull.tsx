@@ -20,7 +20,8 @@ export function FirstPull() {
   const queryClient = useQueryClient();
   const { data: progress } = useQuery({
     ...questionOf(client, 'sync.progress', {}),
-    refetchInterval: ({ state }) => (isOver(state.data) ? false : ASK_AGAIN_MILLISECONDS),
+    // Before it begins nothing moves; that it has begun is told by an event.
+    refetchInterval: ({ state }) => (state.data?.state === 'first' ? ASK_AGAIN_MILLISECONDS : false),
   });
   const setPaused = useMutation({
     mutationFn: (isPaused: boolean) => client.ask('sync.setPaused', { isPaused }),

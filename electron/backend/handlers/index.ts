@@ -114,6 +114,7 @@ export const HANDLERS: Handlers = {
   'sync.status': sync.getStatus,
   'sync.run': sync.run,
   'sync.progress': pull.getProgress,
+  'sync.slice': pull.getSlice,
   'sync.setPaused': pull.setPaused,
   'sync.notices': pull.getNotices,
   'sync.dismissNotice': pull.dismiss,

@@ -8,9 +8,8 @@ import { noteProgress, readFirstPull } from '../../../sync/pull/progress.ts';
 import type { Handler } from '../dispatcher.ts';
 import { readSliceSettings } from '../slice-settings.ts';
 
-export const getProgress: Handler<'sync.progress'> = async ({ store, today, sync }) => {
+export const getProgress: Handler<'sync.progress'> = async ({ store, sync }) => {
   const first = await readFirstPull(store.reader);
-  const window = { today, ...(await readSliceSettings(store.reader)) };
   const isUnconnected = sync.state().state === 'unconnected';
   return {
     isPaused: first.isPaused,
@@ -22,8 +21,12 @@ export const getProgress: Handler<'sync.progress'> = async ({ store, today, sync
     pages: first.pages,
     secondsLeft: first.secondsLeft,
     state: first.isFinished ? 'done' : isUnconnected || first.rowsTotal === null ? 'before' : 'first',
-    slice: { until: sliceDays(window)?.to ?? null, ...(await countSlice(store.reader)) },
   };
+};
+
+export const getSlice: Handler<'sync.slice'> = async ({ store: { reader }, today }) => {
+  const window = { today, ...(await readSliceSettings(reader)) };
+  return { until: sliceDays(window)?.to ?? null, ...(await countSlice(reader)) };
 };
 
 export const setPaused: Handler<'sync.setPaused'> = async ({ store, sync }, { isPaused }) => {
