@@ -104,7 +104,7 @@ async function measure(context: BenchContext, browser: Browser, folder: string, 
       'Start: from the start of the process until the name of the first donor stands in the page. The database was read through once that day already (docs/decisions/0026); what the first opening of a day takes stands in that record.',
       'Next donor: calls that nobody answers, one after the other. From the event of the key that ends a call until the frame after the next donor is in the page: what is recorded has been saved and the list judged anew by then.',
       'Note: what Chromium counts as script, until two frames after the key. The note is saved while it is typed.',
-      'Left alone: processor time of the backend and of all processes of the browser, with a call open and its clock running.',
+      'Left alone: processor time of the backend and of all processes of the browser, with Vandaag on the screen.',
     ],
   };
 }
@@ -150,7 +150,10 @@ async function typeNote(page: Page, keys: number): Promise<readonly number[]> {
     measured.push(await scriptOfKey(page, session, NOTE[key % NOTE.length] ?? ' '));
   }
   await session.detach();
+  // Out of the note, and back to Vandaag.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await nameAtTheDoor(page);
   return measured;
 }
 

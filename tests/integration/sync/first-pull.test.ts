@@ -71,7 +71,7 @@ describe('the first pull', () => {
       donorsDone: 423,
       donorsTotal: 423,
     });
-    expect(await workstation.ask('sync.slice', {})).toMatchObject({ until: '2026-12-05' });
+    expect(await again.ask('sync.slice', {})).toMatchObject({ until: '2026-12-05' });
   });
 
   it('says how many donors are not held, and of each of them that she is not', async () => {
