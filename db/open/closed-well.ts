@@ -32,9 +32,12 @@ export function noteClosedWell(paths: ProfilePaths, checkedOn: CalendarDay): voi
   }
 }
 
+/** Hundredths of a millisecond: finer than anybody could write after the closing, coarser than a copy keeps. */
+const PARTS_OF_A_MILLISECOND = 100;
+
 function stateOf(path: string): { readonly size: number; readonly modified: number } {
   const state = statSync(path, { throwIfNoEntry: false });
-  return { size: state?.size ?? -1, modified: Math.round(state?.mtimeMs ?? -1) };
+  return { size: state?.size ?? -1, modified: Math.round((state?.mtimeMs ?? -1) * PARTS_OF_A_MILLISECOND) };
 }
 
 function readNote(path: string): z.output<typeof noteSchema> | null {

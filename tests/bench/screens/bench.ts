@@ -1,5 +1,5 @@
 /** `npm run bench -- screens`: what somebody at the keyboard waits for, in Chromium, at a million donors. */
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +7,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { z } from 'zod';
 import { openStore } from '../../../db/open/open-store.ts';
+import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { ensureChromium } from '../../../electron/launch/chromium-for-tests.ts';
 import { installTelephone } from '../../e2e/support/app.ts';
 import { BENCH_NOW, charityProfile, QUICK_DONORS } from '../charity/charity-profile.ts';
@@ -54,7 +55,9 @@ async function copyOfProfile({ folder, say }: BenchContext, donors: number): Pro
   say('reading the profile through, as the first opening of a day does');
   await (await openStore({ folder: profile, now: BENCH_NOW })).close();
   const copy = join(folder, 'profile');
-  cpSync(profile, copy, { recursive: true, preserveTimestamps: true });
+  cpSync(profile, copy, { recursive: true });
+  const { atimeMs, mtimeMs } = statSync(profilePaths(profile).database);
+  utimesSync(profilePaths(copy).database, atimeMs / 1_000, mtimeMs / 1_000);
   return copy;
 }
 

@@ -1,10 +1,20 @@
 /** A database that was found whole today and closed well is not read through again: docs/decisions/0026. */
-import { closeSync, cpSync, existsSync, openSync, readSync, statSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DatabaseFailure } from '../../../db/database-failure.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { profilePaths } from '../../../db/open/profile-folder.ts';
+import { profilePaths, type ProfilePaths } from '../../../db/open/profile-folder.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -23,15 +33,22 @@ async function openedAndClosed(folder: string, now: string): Promise<string> {
   }
 }
 
-/** Turns a bit in the last page, which opening has no need of, as a worn disk does: the file looks untouched. */
+/** Turns a bit in the last page, which opening has no need of. */
 function wear(path: string): void {
-  const { size, atimeMs, mtimeMs } = statSync(path);
+  const { size } = statSync(path);
   const file = openSync(path, 'r+');
   const byte = Buffer.alloc(1);
   readSync(file, byte, 0, 1, size - PAGE / 2);
   writeSync(file, Buffer.of(byte[0]! ^ 1), 0, 1, size - PAGE / 2);
   closeSync(file);
-  utimesSync(path, atimeMs / 1_000, mtimeMs / 1_000);
+}
+
+/** The same by a worn disk: the file looks untouched, to the very moment that the note has. */
+function wearUnseen({ database, closedWell }: ProfilePaths): void {
+  wear(database);
+  const note = JSON.parse(readFileSync(closedWell, 'utf8')) as object;
+  const modified = Math.round(statSync(database).mtimeMs * 100);
+  writeFileSync(closedWell, JSON.stringify({ ...note, modified }));
 }
 
 async function profile(): Promise<string> {
@@ -47,16 +64,14 @@ async function profile(): Promise<string> {
 describe('a database that was closed well', () => {
   it('is not read through on the same day, and is on the next', async () => {
     const folder = await profile();
-    wear(profilePaths(folder).database);
+    wearUnseen(profilePaths(folder));
     expect(await openedAndClosed(folder, EVENING)).toBe('opened');
     expect(await openedAndClosed(folder, TOMORROW)).toBe('damaged');
   });
 
   it('is read through when the file is another one than was closed', async () => {
     const folder = await profile();
-    const { database } = profilePaths(folder);
-    wear(database);
-    utimesSync(database, new Date(EVENING), new Date(EVENING));
+    wear(profilePaths(folder).database);
     expect(await openedAndClosed(folder, EVENING)).toBe('damaged');
   });
 
