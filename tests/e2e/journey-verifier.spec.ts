@@ -162,6 +162,10 @@ for (const language of ['nl', 'en'] as const) {
       await expect(page.getByRole('article')).toBeVisible();
       await page.keyboard.press('a');
       await expect(page.getByText(REASON)).toBeVisible();
+      // Somebody reads before she presses: the screen listens a frame after it stands there.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      });
       await page.keyboard.press('1');
       await expect(page.getByRole('heading', { level: 2, name: 'Geen Telefoon' })).toBeHidden();
       await app.backend.sync.run(true);
