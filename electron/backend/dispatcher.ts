@@ -11,11 +11,11 @@ import {
   type ProcedureName,
 } from '../../contract/index.ts';
 import type { Procedure } from '../../contract/procedure.ts';
-import { TOPICS, type Topic } from '../../contract/event.ts';
 import { failureBehind } from '../../db/database-failure.ts';
 import { hasPeople, readCurrentPerson, type Person } from '../../db/queries/people.ts';
 import { askContext, type AskContext, type BackendContext } from './context.ts';
 import { Refusal } from './refusal.ts';
+import { staleAfter } from './stale-topics.ts';
 
 export type Handler<Name extends ProcedureName> = (
   context: AskContext,
@@ -23,53 +23,6 @@ export type Handler<Name extends ProcedureName> = (
 ) => Promise<OutputOf<Name>>;
 
 export type Handlers = { readonly [Name in ProcedureName]: Handler<Name> };
-
-/** What a command makes stale, by its name or else by what stands before the dot. Queries make nothing stale. */
-const STALE: Readonly<Record<string, readonly Topic[]>> = {
-  'session.touch': [],
-  'session.signIn': TOPICS,
-  'session.recover': TOPICS,
-  people: ['people', 'session', 'followups', 'today'],
-  talk: ['talk', 'call', 'today'],
-  session: ['session', 'today', 'list'],
-  today: ['today', 'practice'],
-  call: ['practice', 'post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
-  donor: ['post', 'paper', 'briefing', 'today', 'call', 'donor', 'followups', 'sync', 'list', 'forecast'],
-  forecast: ['forecast'],
-  practice: ['practice'],
-  followups: ['followups', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  verify: ['verify', 'today', 'call', 'donor', 'sync', 'list', 'forecast'],
-  settings: [
-    'post',
-    'paper',
-    'briefing',
-    'settings',
-    'session',
-    'today',
-    'call',
-    'donor',
-    'verify',
-    'list',
-    'forecast',
-  ],
-  charity: ['post', 'paper', 'briefing', 'charity', 'session', 'today', 'call'],
-  briefing: ['briefing', 'call', 'donor', 'followups'],
-  post: ['post', 'donor', 'sync', 'list'],
-  sync: ['post', 'paper', 'briefing', 'sync', 'today', 'call', 'donor', 'verify', 'followups', 'list', 'forecast'],
-  connection: [
-    'post',
-    'paper',
-    'briefing',
-    'connection',
-    'session',
-    'today',
-    'call',
-    'sync',
-    'settings',
-    'list',
-    'forecast',
-  ],
-};
 
 export async function dispatch(
   context: BackendContext,
@@ -103,7 +56,7 @@ async function run<Name extends ProcedureName>(
   if (!parsed.success) throw new Refusal('invalid-input', INVALID_INPUT);
   const handler: Handler<Name> = handlers[name];
   const output = await handler(await askContext(context, person), parsed.data as ParsedInputOf<Name>);
-  if (procedure.kind === 'command') context.announce(STALE[name] ?? STALE[name.split('.')[0] ?? ''] ?? []);
+  if (procedure.kind === 'command') context.announce(staleAfter(name));
   return procedure.output.parse(output);
 }
 

@@ -26,6 +26,7 @@ import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './pe
 import { replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
+import { STALE_AFTER_SYNC } from './stale-topics.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 
 export interface OpenBackendOptions {
@@ -93,26 +94,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     isAutomatic: options.syncsByItself,
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);
-      announce(
-        report === null
-          ? ['sync']
-          : [
-              'sync',
-              'today',
-              'call',
-              'donor',
-              'verify',
-              'followups',
-              'session',
-              'claims',
-              'list',
-              'forecast',
-              'post',
-              'paper',
-              'briefing',
-              'practice',
-            ],
-      );
+      announce(report === null ? ['sync'] : STALE_AFTER_SYNC);
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
   });

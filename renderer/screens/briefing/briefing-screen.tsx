@@ -12,39 +12,22 @@ import { refreshTopics } from '../../data/query-client.ts';
 import { savePdf } from '../../data/save-pdf.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
-import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PaperView } from '../../parts/paper/paper-view.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
-import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useScrollable } from '../../parts/use-scrollable.ts';
+import { AnswerPage } from '../../parts/answer-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import './briefing.css';
 
 export function BriefingScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const textOf = useTroubleText();
-  const { data, error } = useAnswer('briefing.list', {});
+  const answer = useAnswer('briefing.list', {});
   useTitle(t('briefing.title'));
   useCommand('briefing.leave', () => void navigate('/'));
-  return (
-    <>
-      <Bar />
-      {data === undefined ? (
-        <main className="whole-page">
-          {error === null ? (
-            <Bones className="bones-frame" />
-          ) : (
-            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
-          )}
-        </main>
-      ) : (
-        <Loaded donors={data.donors} />
-      )}
-    </>
-  );
+  return <AnswerPage answer={answer}>{({ donors }) => <Loaded donors={donors} />}</AnswerPage>;
 }
 
 type Listed = OutputOf<'briefing.list'>['donors'][number];

@@ -11,11 +11,8 @@ import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
-import { Bar } from '../../parts/bar.tsx';
-import { Bones } from '../../parts/bones.tsx';
-import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useScrollable } from '../../parts/use-scrollable.ts';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { AnswerPage } from '../../parts/answer-page.tsx';
 import { CapacityForm } from './capacity-form.tsx';
 import { Chart } from './chart.tsx';
 import { ForecastTable } from './forecast-table.tsx';
@@ -26,26 +23,10 @@ type Forecast = OutputOf<'forecast.get'>;
 export function ForecastScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const textOf = useTroubleText();
-  const { data, error } = useAnswer('forecast.get', {});
+  const answer = useAnswer('forecast.get', {});
   useTitle(t('forecast.title'));
   useCommand('forecast.leave', () => void navigate('/'));
-  return (
-    <>
-      <Bar />
-      {data === undefined ? (
-        <main className="whole-page">
-          {error === null ? (
-            <Bones className="bones-frame" />
-          ) : (
-            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
-          )}
-        </main>
-      ) : (
-        <Lanes forecast={data} />
-      )}
-    </>
-  );
+  return <AnswerPage answer={answer}>{(data) => <Lanes forecast={data} />}</AnswerPage>;
 }
 
 function Lanes({ forecast }: { readonly forecast: Forecast }) {

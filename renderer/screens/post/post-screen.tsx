@@ -7,12 +7,9 @@ import { POST_KINDS } from '../../../domain/tasks/post.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
-import { Bar } from '../../parts/bar.tsx';
-import { Bones } from '../../parts/bones.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
-import { TroublePage } from '../../parts/trouble-page.tsx';
 import { UndoBar } from '../../parts/undo-bar.tsx';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { AnswerPage } from '../../parts/answer-page.tsx';
 import { DueList } from './due-list.tsx';
 import { Piece } from './piece.tsx';
 import { PrintAll } from './print-all.tsx';
@@ -23,26 +20,10 @@ import './post.css';
 export function PostScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const textOf = useTroubleText();
-  const { data, error } = useAnswer('post.list', {});
+  const answer = useAnswer('post.list', {});
   useTitle(t('post.title'));
   useCommand('post.leave', () => void navigate('/'));
-  return (
-    <>
-      <Bar />
-      {data === undefined ? (
-        <main className="whole-page">
-          {error === null ? (
-            <Bones className="bones-frame" />
-          ) : (
-            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
-          )}
-        </main>
-      ) : (
-        <Loaded list={data} />
-      )}
-    </>
-  );
+  return <AnswerPage answer={answer}>{(data) => <Loaded list={data} />}</AnswerPage>;
 }
 
 function Loaded({ list }: { readonly list: OutputOf<'post.list'> }) {
