@@ -1,5 +1,5 @@
 /** Small files that must be whole or not there at all: written beside, forced to the disk, then renamed. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Replaces the file at `path`. On an error the old file is untouched. */
@@ -8,7 +8,8 @@ export function writeFileDurably(path: string, content: string | Buffer, mode = 
   try {
     const file = openSync(beside, 'w', mode);
     try {
-      writeSync(file, typeof content === 'string' ? Buffer.from(content) : content);
+      // Not `writeSync`: on a disk that is nearly full it writes a part, and says nothing.
+      writeFileSync(file, content);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -19,6 +20,17 @@ export function writeFileDurably(path: string, content: string | Buffer, mode = 
     throw error;
   }
   syncFolder(dirname(path));
+}
+
+/** For a file that something else has written. */
+export function forceToDisk(path: string): void {
+  // For writing: Windows forces nothing through a handle that only reads.
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Makes a rename or a new file in a folder last. Windows cannot, and need not, open a folder for this. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
 import { dayOfInstant } from '../domain/calendar/day.ts';
-import { syncFolder } from './durable-file.ts';
+import { forceToDisk, syncFolder } from './durable-file.ts';
 import { checkWhole, unlock } from './open/connection.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
@@ -45,7 +45,9 @@ export async function takeSnapshot(
   rmSync(unproven, { force: true });
   try {
     database.prepare('VACUUM INTO ?').run(unproven);
+    await markAsMaybeSent(unproven, key);
     await verifySnapshot(unproven, key);
+    forceToDisk(unproven);
     renameSync(unproven, path);
   } catch (error) {
     rmSync(unproven, { force: true });
@@ -53,6 +55,23 @@ export async function takeSnapshot(
   }
   syncFolder(folder);
   return { path, takenAt: now, day: dayOfInstant(now) };
+}
+
+/**
+ * What waits in a copy may be in the CRM by the time that the copy is used, and the outbox copy no longer knows of it:
+ * the CRM is asked about it before it is sent (docs/decisions/0010).
+ */
+export async function markAsMaybeSent(path: string, key: Buffer): Promise<void> {
+  const copy = await openSqlite(path, { fileMustExist: true });
+  try {
+    unlock(copy, key);
+    copy.pragma('secure_delete = ON');
+    const hasOutbox = copy.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'operation'").get();
+    if (hasOutbox === undefined) return;
+    copy.prepare("UPDATE operation SET tries = 1 WHERE state = 'waiting' AND tries = 0").run();
+  } finally {
+    copy.close();
+  }
 }
 
 /** @throws DatabaseFailure or SqliteError when the copy does not open with the key or is not whole. */

@@ -1,10 +1,10 @@
 /** Brings a profile back whose database does not open: sets the file aside, takes the newest snapshot that is whole. */
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { DatabaseFailure } from '../database-failure.ts';
-import { syncFolder } from '../durable-file.ts';
+import { forceToDisk, syncFolder } from '../durable-file.ts';
 import { keyFile, type KeyStore } from '../key.ts';
-import { listSnapshots, verifySnapshot, type Snapshot } from '../snapshot.ts';
+import { listSnapshots, markAsMaybeSent, verifySnapshot, type Snapshot } from '../snapshot.ts';
 import { profilePaths } from './profile-folder.ts';
 
 export interface Restoration {
@@ -28,10 +28,25 @@ export async function restoreNewestSnapshot(
   const key = await keyStore.load();
   if (key === null) throw new DatabaseFailure('no-key');
   const snapshot = await newestWhole(listSnapshots(paths.snapshots), key);
+  // Whole and on the disk before anything is moved: on a full disk, or when the power fails, all is as it was.
+  const next = snapshot === null ? null : await prepareCopy(snapshot, `${paths.database}.new`, key);
   const setAside = setDatabaseAside(paths.database, now);
-  if (snapshot !== null) copyFileSync(snapshot.path, paths.database);
+  if (next !== null) renameSync(next, paths.database);
   syncFolder(folder);
   return { setAside, snapshot };
+}
+
+/** Snapshots of an older Dankbel do not say yet that what waits in them may have been sent. */
+async function prepareCopy({ path }: Snapshot, next: string, key: Buffer): Promise<string> {
+  try {
+    copyFileSync(path, next);
+    await markAsMaybeSent(next, key);
+    forceToDisk(next);
+    return next;
+  } catch (error) {
+    rmSync(next, { force: true });
+    throw error;
+  }
 }
 
 async function newestWhole(snapshots: readonly Snapshot[], key: Buffer): Promise<Snapshot | null> {
