@@ -39,15 +39,17 @@ export class RendererFilesError extends Error {
 
 /** @throws RendererFilesError when the renderer was not built, or holds a kind of file that we do not know how to serve. */
 export async function readRendererFiles(directory: string): Promise<RendererFiles> {
-  const files = new Map<string, RendererFile>();
-  for (const { path, address } of await listFiles(directory)) {
-    const extension = extname(path);
-    if (LEFT_OUT.has(extension)) continue;
-    const contentType = CONTENT_TYPES[extension];
-    if (contentType === undefined)
-      throw new RendererFilesError(`The built renderer holds ${address}, of a kind that is not served.`);
-    files.set(address, { body: await readFile(path), contentType, cacheControl: cacheControlOf(address) });
-  }
+  const served = (await listFiles(directory)).filter(({ path }) => !LEFT_OUT.has(extname(path)));
+  // All at once: at the start the backend is busy, and one after the other would each wait for its turn.
+  const entries = await Promise.all(
+    served.map(async ({ path, address }): Promise<[string, RendererFile]> => {
+      const contentType = CONTENT_TYPES[extname(path)];
+      if (contentType === undefined)
+        throw new RendererFilesError(`The built renderer holds ${address}, of a kind that is not served.`);
+      return [address, { body: await readFile(path), contentType, cacheControl: cacheControlOf(address) }];
+    }),
+  );
+  const files = new Map(entries);
   const page = files.get('/index.html');
   if (page === undefined) throw new RendererFilesError('The renderer has not been built: its index.html is missing.');
   return files.set('/', page);

@@ -5,11 +5,12 @@ import type { InputOf } from '../../../contract/index.ts';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { OUTCOMES, type OutcomeId } from '../../../domain/outcome.ts';
 import { forgetCall, memoryOf, remember } from '../../data/call-memory.ts';
+import { useLane } from '../../data/chosen-lane.ts';
 import { useClient } from '../../data/client-context.ts';
 import { finishedCall } from '../../data/finished-call.ts';
 import type { NotesAutosave } from '../../data/notes-autosave.ts';
-import { refreshTopics } from '../../data/query-client.ts';
-import { answerKey } from '../../data/use-answer.ts';
+import { callMutationKey } from '../../data/query-client.ts';
+import { answerKey, questionOf } from '../../data/use-answer.ts';
 import { callScope } from './use-send.ts';
 
 export type Callback = InputOf<'call.finish'>['callback'];
@@ -36,9 +37,18 @@ export function useFinishing(view: CallView, notes: NotesAutosave): Finishing {
   const client = useClient();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const lane = useLane();
   const { callItemId, donorId, numbers } = view;
 
+  /** Asked for while this screen still stands: Vandaag comes with the next donor at its door. */
+  const askForNext = (): Promise<unknown> =>
+    lane === null
+      ? Promise.resolve()
+      : queryClient.prefetchQuery({ ...questionOf(client, 'today.get', { lane }), staleTime: 0 });
+
   const mutation = useMutation({
+    // Until Vandaag stands there, what is told of this call asks for nothing: nobody looks at it any more.
+    mutationKey: callMutationKey(callItemId),
     scope: callScope(callItemId),
     mutationFn: async ({ outcome, callback }: Ending) => {
       await notes.flush();
@@ -53,9 +63,9 @@ export function useFinishing(view: CallView, notes: NotesAutosave): Finishing {
         return;
       }
       finishedCall.set({ attemptId, donorId });
-      const refreshed = refreshTopics(queryClient, ['today']);
-      await Promise.race([refreshed, new Promise((resolve) => setTimeout(resolve, NEXT_DONOR_WITHIN_MILLISECONDS))]);
-      await navigate('/');
+      await Promise.race([askForNext(), new Promise((resolve) => setTimeout(resolve, NEXT_DONOR_WITHIN_MILLISECONDS))]);
+      // At once: put off, the call would be drawn again first, only to be taken away.
+      await navigate('/', { flushSync: true });
       forgetCall(callItemId);
     },
   });
