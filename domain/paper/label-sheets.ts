@@ -56,7 +56,8 @@ export function labelPages(
   const perSheet = labelsPerSheet(id);
   const sheets: PaperBlock[][] = [];
   addresses.forEach((address, index) => {
-    const place = index + used;
+    // As many as are on a sheet of this format, or more: then it is a new sheet.
+    const place = index + (used % perSheet);
     const sheet = Math.floor(place / perSheet);
     const onSheet = place % perSheet;
     const x = format.left + (onSheet % format.columns) * format.stepX + PADDING;

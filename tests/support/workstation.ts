@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
 import { writeSetting } from '../../db/queries/settings.ts';
 import { SLICE } from '../../electron/backend/slice-settings.ts';
-import { SILENT_LOG } from '../../electron/backend/log.ts';
+import { SILENT_LOG, type Log } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from './ready.ts';
@@ -79,6 +79,8 @@ export interface WorkstationOptions {
   readonly wait?: (milliseconds: number) => Promise<unknown>;
   /** Absent: as a profile has it by itself. Null: every donor's details are held. */
   readonly sliceDays?: number | null;
+  /** Absent: nobody listens. */
+  readonly log?: Log;
 }
 
 /** Hashes that protect nothing, and take no time. */
@@ -94,7 +96,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     folder,
     now: clock.now,
     random: seededRandom((opened += 1)),
-    log: SILENT_LOG,
+    log: options.log ?? SILENT_LOG,
     syncsByItself: false,
     costs: CHEAP,
     ...(options.wait === undefined ? {} : { wait: options.wait }),

@@ -9,6 +9,7 @@ import { claimingOf } from '../claims/claim-or-refuse.ts';
 import { nameOrNumber } from '../claims/donor-name.ts';
 import { listDoubles } from '../claims/list-doubles.ts';
 import type { Handler } from '../dispatcher.ts';
+import { requireDonor } from '../donor/require-donor.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
 export const listClaims: Handler<'claims.list'> = async ({ store, now }) => {
@@ -53,7 +54,10 @@ export const getDoubles: Handler<'claims.doubles'> = async (context) => ({
 
 export const seen: Handler<'claims.seen'> = async ({ store, person, now, announce }, { donorId, day, programme }) => {
   const double = { donor_id: donorId, day, programme, person_id: person.id };
-  await store.write((writer) => markDoubleSeen(writer, double, now()));
+  await store.write(async (writer) => {
+    await requireDonor(writer.transaction, donorId);
+    await markDoubleSeen(writer, double, now());
+  });
   announce(['claims', 'sync']);
   return {};
 };

@@ -14,6 +14,7 @@ import { isClaimed, readServing } from '../claims/serving.ts';
 import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
+import { requireDonor } from '../donor/require-donor.ts';
 import { summariseAttempts } from '../views/done-view.ts';
 import { viewDoor, type Door } from '../views/door-view.ts';
 import { viewGift } from '../views/gift-view.ts';
@@ -57,6 +58,7 @@ export const getToday: Handler<'today.get'> = async (context, { lane }) => {
 
 export const postpone: Handler<'today.postpone'> = async ({ store, today, now }, { donorId }) => {
   await store.write(async ({ transaction }) => {
+    await requireDonor(transaction, donorId);
     await transaction
       .insertInto('postponement')
       .values({ day: today, donor_id: donorId, at: now() })
