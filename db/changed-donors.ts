@@ -12,6 +12,8 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'setting',
   'sync_cursor',
   'audit',
+  'audit_head',
+  'audit_words',
   'programme_version',
   'detail_check',
   'kysely_migration',

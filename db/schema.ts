@@ -60,6 +60,8 @@ export interface Schema extends CharityTables, WishTables {
   readonly donor_group: DonorGroupTable;
   readonly sync_notice: SyncNoticeTable;
   readonly audit: AuditTable;
+  readonly audit_head: AuditHeadTable;
+  readonly audit_words: AuditWordsTable;
   readonly conflict: ConflictTable;
   readonly programme_version: ProgrammeVersionTable;
   readonly consent: ConsentTable;
@@ -288,13 +290,30 @@ export interface SyncNoticeTable {
 }
 
 export interface AuditTable {
-  readonly id: Generated<number>;
+  readonly id: number;
   readonly at: Instant;
   readonly person_id: number | null;
   readonly action: string;
   readonly subject: string;
-  /** JSON: what it was about. */
-  readonly detail: Generated<string | null>;
+  /** JSON: what it was about. No personal data: a row can never be taken out. */
+  readonly detail: string | null;
+  /** By the workstation's id. No reference: the donor may be erased, the row stays. */
+  readonly about_donor_id: number | null;
+  readonly hash: string;
+}
+
+/** One row at the most. */
+export interface AuditHeadTable {
+  readonly one: 1;
+  readonly last_id: number;
+  readonly hash: string;
+}
+
+/** What was typed with a row of the trail. It goes with the donor. */
+export interface AuditWordsTable {
+  readonly audit_id: number;
+  readonly donor_id: number;
+  readonly words: string;
 }
 
 export interface ConflictTable {

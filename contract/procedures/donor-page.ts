@@ -1,5 +1,6 @@
 /** Everything of one donor on one page. A verifier has no part in it: it is full of money and notes. */
 import { z } from 'zod';
+import { LOOK_CHOICES } from '../../domain/audit/look-reasons.ts';
 import { CHECK_METHODS } from '../../domain/correction.ts';
 import { GIFT_STATUSES } from '../../domain/gift.ts';
 import { JOURNEY_STEPS, STEP_STATES } from '../../domain/journey/journey.ts';
@@ -123,6 +124,9 @@ export const donorPageSchema = z.object({
 });
 export type DonorPage = z.infer<typeof donorPageSchema>;
 
+/** Shorter than this says nothing. */
+const SHORTEST_REASON = 3;
+
 const READERS = ['caller', 'director', 'coordinator'] as const;
 
 export const donorPageProcedures = {
@@ -131,6 +135,19 @@ export const donorPageProcedures = {
    * today, or for whom she said why; else the answer is `needs-reason`.
    */
   'donor.page': query(READERS, z.object({ donorId: z.int() }), donorPageSchema),
-  /** Says why a donor who is on no list of hers is looked at: kept in the log, and holds for today. */
-  'donor.look': command(READERS, z.object({ donorId: z.int(), reason: z.string().trim().min(3).max(300) }), done),
+  /**
+   * Says why a donor who is on no list of hers is looked at: kept in the log, and holds for today. Words of one's own are
+   * needed only for `other`.
+   */
+  'donor.look': command(
+    READERS,
+    z
+      .object({
+        donorId: z.int(),
+        why: z.enum(LOOK_CHOICES).default('other'),
+        reason: z.string().trim().max(300).default(''),
+      })
+      .refine(({ why, reason }) => why !== 'other' || reason.length >= SHORTEST_REASON),
+    done,
+  ),
 };

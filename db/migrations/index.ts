@@ -18,6 +18,7 @@ import * as answers from './0142-answers.ts';
 import * as largeTotals from './0150-large-totals.ts';
 import * as personPin from './0170-person-pin.ts';
 import * as giftActions from './0190-gift-actions.ts';
+import * as auditChain from './0200-audit-chain.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 150, name: '0150-large-totals', up: largeTotals.up },
   { number: 170, name: '0170-person-pin', up: personPin.up },
   { number: 190, name: '0190-gift-actions', up: giftActions.up },
+  { number: 200, name: '0200-audit-chain', up: auditChain.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -95,7 +95,7 @@ export async function hasBusinessToday(
     SELECT EXISTS (SELECT 1 FROM call_item WHERE donor_id = ${donorId} AND person_id = ${personId} AND state = 'open')
         OR EXISTS (SELECT 1 FROM attempt WHERE donor_id = ${donorId} AND person_id = ${personId} AND day = ${today})
         OR EXISTS (SELECT 1 FROM callback WHERE donor_id = ${donorId} AND person_id = ${personId} AND closed_by IS NULL)
-        OR EXISTS (SELECT 1 FROM audit WHERE person_id = ${personId} AND action = 'look' AND subject = ${String(donorId)}
+        OR EXISTS (SELECT 1 FROM audit WHERE about_donor_id = ${donorId} AND person_id = ${personId} AND action = 'look'
                       AND json_extract(detail, '$.day') = ${today}) AS has`.execute(reader);
   return rows[0]?.has === 1;
 }

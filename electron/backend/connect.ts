@@ -1,6 +1,9 @@
 /** Connects a profile to a CRM: nothing is kept before the CRM has said who we are. */
+import type { Instant } from '../../domain/calendar/day.ts';
 import type { Sentence } from '../../domain/language.ts';
 import { forgetEverything } from '../../db/forget-everything.ts';
+import { noteAudit } from '../../db/queries/audit.ts';
+import { readCurrentPerson } from '../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
 import { welcomeUser } from './people/welcome-user.ts';
 import type { Store } from '../../db/store.ts';
@@ -31,8 +34,22 @@ export class ConnectRefusal extends Error {
   }
 }
 
-/** @throws ConnectRefusal, or CrmFailure when the CRM does not let us in */
-export async function connectProfile(store: Store, request: ConnectRequest): Promise<CrmIdentity> {
+/** For the trail: who asked, and when. */
+export interface ConnectTrace {
+  readonly at: Instant;
+  /** Null on the command line. */
+  readonly personId: number | null;
+}
+
+/**
+ * @param trace absent for a profile that is made ready by the program itself
+ * @throws ConnectRefusal, or CrmFailure when the CRM does not let us in
+ */
+export async function connectProfile(
+  store: Store,
+  request: ConnectRequest,
+  trace: ConnectTrace | null = null,
+): Promise<CrmIdentity> {
   const apiKey = request.apiKey.trim();
   const { addresses, wasPlainHttp } = siteAddresses(request.url, request.allowsPlainHttp);
   if (addresses.length === 0) throw new ConnectRefusal(NO_ADDRESS);
@@ -60,6 +77,12 @@ export async function connectProfile(store: Store, request: ConnectRequest): Pro
       name: identity.name,
       roles: ['caller', 'director', 'coordinator'],
     });
+    if (trace !== null) {
+      // Whoever asked went with the practice; the trail begins anew with whoever the key belongs to.
+      const personId = leavesPractice ? ((await readCurrentPerson(writer.transaction))?.id ?? null) : trace.personId;
+      const action = leavesPractice ? 'profile-emptied' : 'connected';
+      await noteAudit(writer, { at: trace.at, personId, action, subject: new URL(address).host });
+    }
   });
   if (leavesPractice) store.outboxCopy.keepOnly([]);
   return identity;

@@ -7,6 +7,7 @@ import type { Answer } from '../../contract/failure.ts';
 import type { BackendEvent } from '../../contract/event.ts';
 import { TOPICS } from '../../contract/event.ts';
 import { PROCEDURES, type OutputOf } from '../../contract/index.ts';
+import { noteAudit } from '../../db/queries/audit.ts';
 import { failureBehind } from '../../db/database-failure.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
 import { heldKey, isWrapped, openWrappedKey, rewrapKey, type Opener } from '../../db/wrapped-key.ts';
@@ -38,6 +39,8 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
   let isSealing = false;
   /** Opening and closing, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
+  /** Misses since it was last open; they are in the trail as soon as there is one to write to. */
+  let missed = 0;
   let appearance: Appearance = DEFAULT_APPEARANCE;
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -54,11 +57,19 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
         seal: { isOn: () => isWrapped(paths), begin: beginSealing },
       });
       backend.listen(tell);
+      await noteMisses(backend);
       if ((await options.whenOpened?.(backend)) === 'again') return await openWith(key);
       open = backend;
     } finally {
       key?.fill(0);
     }
+  }
+
+  async function noteMisses({ store }: OpenBackend): Promise<void> {
+    if (missed === 0) return;
+    const entry = { at: options.now(), personId: null, action: 'passphrase-missed', subject: String(missed) } as const;
+    await store.write((writer) => noteAudit(writer, entry));
+    missed = 0;
   }
 
   function beginSealing(): void {
@@ -87,7 +98,10 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
   async function unseal(opener: Opener, text: string, passphrase: string | null): Promise<Answer> {
     if (open !== null) return { ok: true, value: {} };
     const key = await openWrappedKey(paths, opener, text);
-    if (key === null) return refused(opener === 'passphrase' ? OTHER_PASSPHRASE : OTHER_CODE);
+    if (key === null) {
+      missed += 1;
+      return refused(opener === 'passphrase' ? OTHER_PASSPHRASE : OTHER_CODE);
+    }
     if (passphrase !== null) await rewrapKey(paths, key, 'passphrase', passphrase, options.costs);
     await openWith(key);
     tell({ changed: [...TOPICS] });

@@ -1,5 +1,6 @@
 /** Ends operations without sending them: they stay in the history, and the log says who did it. */
-import { noteAudit } from '../../../db/queries/audit.ts';
+import type { AuditAction } from '../../../domain/audit/actions.ts';
+import { noteAudit, type AuditEntry } from '../../../db/queries/audit.ts';
 import { changeOperation, type Operation } from '../../../db/queries/operations.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
@@ -18,9 +19,9 @@ export async function endOperation({ now }: AskContext, writer: Writer, { id }: 
 export async function writeAudit(
   { now, person }: AskContext,
   writer: Writer,
-  action: string,
+  action: AuditAction,
   subject: string,
-  detail: object | null = null,
+  more: Pick<AuditEntry, 'detail' | 'donorId' | 'words'> = {},
 ): Promise<void> {
-  await noteAudit(writer, { at: now(), personId: person.id, action, subject, detail });
+  await noteAudit(writer, { at: now(), personId: person.id, action, subject, ...more });
 }

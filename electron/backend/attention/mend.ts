@@ -26,7 +26,10 @@ export async function mendRejected(
       correction: mended,
       typed: { checkedBy },
     });
-    const detail = { before: before.value, after: mended.value, successorId };
-    await writeAudit(context, writer, 'mend', operationId, detail);
+    await writeAudit(context, writer, 'mend', operationId, {
+      donorId: operation.donorId,
+      detail: { successorId },
+      words: JSON.stringify({ before: before.value, after: mended.value }),
+    });
   });
 }

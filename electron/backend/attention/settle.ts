@@ -48,8 +48,11 @@ export async function settleConflictOf(context: AskContext, decision: Decision):
       successorId,
     });
     const { base, value: mine } = correction;
-    const detail = { choice: settlement.keep, base, mine, theirs: conflict.theirs, chosen, successorId };
-    await writeAudit(context, writer, 'settle', operationId, detail);
+    await writeAudit(context, writer, 'settle', operationId, {
+      donorId: operation.donorId,
+      detail: { choice: settlement.keep, successorId },
+      words: JSON.stringify({ base, mine, theirs: conflict.theirs, chosen }),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 /** Consent in the donor's own words, with its day (rules-nl.md L3); it is the only way to undo an objection (L8). */
 import { dayOfInstant } from '../../../domain/calendar/day.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { readObjecting } from '../../../db/queries/overlay-facts.ts';
 import type { Writer } from '../../../db/store.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
@@ -31,6 +32,7 @@ export async function recordConsent(
       .insertInto('consent')
       .values({ donor_id: donorId, person_id: person.id, day, at: now(), words, source })
       .execute();
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'consent', subject: day, donorId });
     for (const { id } of standing) {
       await transaction.updateTable('objection').set({ undone_at: now() }).where('id', '=', id).execute();
       await undoOperation(context, writer, id, { byConsent: true });

@@ -41,6 +41,6 @@ export async function undoAttempt(context: AskContext, attemptId: string): Promi
     if (callItemId !== null && another === null) {
       await transaction.updateTable('call_item').set({ state: 'open' }).where('id', '=', callItemId).execute();
     }
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'undo', subject: attemptId });
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'undo', subject: attemptId, donorId });
   });
 }

@@ -61,7 +61,10 @@ export async function handOver(
       .set({ assignee_name: name, assignee_id: known?.id ?? null })
       .where('id', '=', followUpId)
       .execute();
-    await writeAudit(context, writer, 'hand-over', String(followUpId), { from: row.assignee_name, to: name });
+    await writeAudit(context, writer, 'hand-over', String(followUpId), {
+      donorId: row.donor_id,
+      words: JSON.stringify({ from: row.assignee_name, to: name }),
+    });
   });
 }
 
@@ -94,7 +97,10 @@ export async function reopen(context: AskContext, { followUpId }: ParsedInputOf<
       .where('id', '=', followUpId)
       .execute();
     if (row.operation_id !== null) await undoOperation(context, writer, row.operation_id);
-    await writeAudit(context, writer, 'reopen', String(followUpId), { answer: row.answer });
+    await writeAudit(context, writer, 'reopen', String(followUpId), {
+      donorId: row.donor_id,
+      words: row.answer,
+    });
   });
 }
 

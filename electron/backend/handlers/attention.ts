@@ -27,7 +27,7 @@ export const withdraw: Handler<'sync.withdraw'> = async (context, { operationId 
     const operation = await requireWayOut(context, writer.transaction, operationId, 'withdraw');
     await endOperation(context, writer, operation);
     await dissolveConflict(writer, operationId, context.now());
-    await writeAudit(context, writer, 'withdraw', operationId);
+    await writeAudit(context, writer, 'withdraw', operationId, { donorId: operation.donorId });
   });
   return {};
 };

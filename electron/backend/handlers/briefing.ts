@@ -11,6 +11,7 @@ import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { requireAccess } from '../donor/access.ts';
+import { noteExport } from '../exports.ts';
 import { readAddressees } from '../paper/addressees.ts';
 import { readPicturesOf } from '../paper/letter-of.ts';
 import { pagesOf, pdfOf } from '../paper/pdf-of.ts';
@@ -69,6 +70,7 @@ export const getBriefing: Handler<'briefing.page'> = async (context, { donorId, 
 export const printBriefings: Handler<'briefing.print'> = async (context, { donorIds, language }) => {
   for (const donorId of donorIds) await requireAccess(context, donorId);
   const addressees = await readAddressees(context, donorIds);
+  await noteExport(context, 'briefing', donorIds);
   const source = await briefSource(context);
   const briefs = await Promise.all(addressees.map((each) => briefOf(context, each, source, language)));
   const title = language === 'nl' ? `Directietelefoontjes ${context.today}` : `Calls by the director ${context.today}`;

@@ -4,6 +4,7 @@ import { picturesOf, type Charity } from '../../../domain/charity/charity.ts';
 import { describeCharityChanges } from '../../../domain/charity/describe-charity.ts';
 import { fold } from '../../../domain/charity/story-for.ts';
 import type { Sentence } from '../../../domain/language.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { addCharityVersion, readCharityVersions } from '../../../db/queries/charity-versions.ts';
 import { readCampaigns } from '../../../db/queries/campaigns.ts';
 import { findPerson } from '../../../db/queries/people.ts';
@@ -69,10 +70,7 @@ async function save(
     const at = now();
     const number = await addCharityVersion(writer, { at, personId: person.id, content, undoes });
     const action = undoes === null ? 'charity-saved' : 'charity-undone';
-    await transaction
-      .insertInto('audit')
-      .values({ at, person_id: person.id, action, subject: String(number), detail: JSON.stringify(changes) })
-      .execute();
+    await noteAudit(writer, { at, personId: person.id, action, subject: String(number) });
     return { version: number };
   });
 }

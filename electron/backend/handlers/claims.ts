@@ -42,7 +42,13 @@ export const takeBack: Handler<'claims.takeBack'> = async (context, { claimId })
   }
   await store.write(async (writer) => {
     await forgetClaim(writer, claimId);
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'take-back', subject: claimId });
+    await noteAudit(writer, {
+      at: now(),
+      personId: person.id,
+      action: 'take-back',
+      subject: claimId,
+      donorId: claim.donor_id,
+    });
   });
   context.announce(['claims', 'today']);
   return {};

@@ -1,6 +1,8 @@
 /** Connecting to a CRM, and what was found there. */
+import type { AuditAction } from '../../../domain/audit/actions.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
 import { statusFor, STATUS_USES, type StatusMapping, type StatusUse } from '../../../sync/crm/civicrm/call-statuses.ts';
@@ -38,7 +40,7 @@ export const check: Handler<'connection.check'> = async (context) => {
 };
 
 export const connect: Handler<'connection.connect'> = async (context, { url, apiKey, allowsPlainHttp }) => {
-  const { store, sync } = context;
+  const { store, sync, person, now } = context;
   const key = apiKey === null ? await keptKeyFor(context, url) : apiKey;
   if ((await readSetting(store.reader, IS_PRACTICE)) === true) {
     // A page of invented donors that is on its way may not arrive among the real ones.
@@ -46,7 +48,9 @@ export const connect: Handler<'connection.connect'> = async (context, { url, api
     await sync.run(false);
   }
   try {
-    await translated(() => connectProfile(store, { url, apiKey: key, allowsPlainHttp }));
+    await translated(() =>
+      connectProfile(store, { url, apiKey: key, allowsPlainHttp }, { at: now(), personId: person.id }),
+    );
   } finally {
     await context.reconnect();
   }
@@ -57,6 +61,7 @@ export const createFields: Handler<'connection.createFields'> = async (context, 
   const site = await requireSite(context);
   const key = apiKey === null ? site.apiKey : apiKey.trim();
   await translated(() => makeDankbelFields({ ...site, apiKey: key }));
+  await note(context, 'fields-made', new URL(site.address).host);
   // What the site has is asked once per connection.
   await context.reconnect();
   return {};
@@ -75,9 +80,14 @@ export const chooseStatuses: Handler<'connection.chooseStatuses'> = async (conte
   }
   const mapping: StatusMapping = Object.fromEntries(chosen.map(({ use, name }) => [use, name]));
   await store.write((writer) => writeSetting(writer, STATUSES, { ...site.statuses, ...mapping }));
+  await note(context, 'statuses-chosen', chosen.map(({ use }) => use).join(' '));
   await context.reconnect();
   return {};
 };
+
+async function note({ store, person, now }: AskContext, action: AuditAction, subject: string): Promise<void> {
+  await store.write((writer) => noteAudit(writer, { at: now(), personId: person.id, action, subject }));
+}
 
 async function requireSite({ store }: AskContext): Promise<CiviCrmSite> {
   const site = await readSite(store.reader);

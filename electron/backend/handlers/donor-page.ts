@@ -54,9 +54,9 @@ export const getPage: Handler<'donor.page'> = async (context, { donorId }) => {
   };
 };
 
-export const look: Handler<'donor.look'> = async (context, { donorId, reason }) => {
+export const look: Handler<'donor.look'> = async (context, { donorId, why, reason }) => {
   if (!(await readDonors(context.store.reader, [donorId])).has(donorId)) throw notFound();
-  await recordLook(context, donorId, reason);
+  await recordLook(context, donorId, { why, words: reason });
   return {};
 };
 

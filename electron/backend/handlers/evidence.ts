@@ -15,6 +15,7 @@ import { readDonors } from '../../../db/queries/donor-details.ts';
 import { readEvidence, type Evidence } from '../../../db/queries/evidence.ts';
 import { readFacts } from '../../../db/queries/facts.ts';
 import type { Handler } from '../dispatcher.ts';
+import { noteExport } from '../exports.ts';
 import { notFound } from '../refusal.ts';
 import { findDonor } from './list.ts';
 import { readCharityName } from '../charity/read-own-charity.ts';
@@ -28,6 +29,7 @@ export const getEvidence: Handler<'donor.evidence'> = async (context, { donor: a
   const donor = donorId === null ? undefined : (await readDonors(store.reader, [donorId])).get(donorId);
   const [facts] = donor === undefined ? [] : await readFacts(store.reader, [donor.donorId]);
   if (donor === undefined || facts === undefined) throw notFound();
+  await noteExport(context, 'evidence', [donor.donorId]);
   const recorded = await readEvidence(store.reader, donor.donorId);
   const giving = givingOn(today, facts.gifts, facts.mandates);
   const lines: Readonly<Record<Part, readonly Sentence[]>> = {

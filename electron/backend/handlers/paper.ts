@@ -6,6 +6,7 @@ import { EXAMPLE_LETTER } from '../../../domain/paper/example-donor.ts';
 import { storyFor } from '../../../domain/charity/story-for.ts';
 import { readNameInCrm } from '../charity/read-own-charity.ts';
 import type { Handler } from '../dispatcher.ts';
+import { noteExport } from '../exports.ts';
 import { readAddressees } from '../paper/addressees.ts';
 import { letterOf, readPicturesOf } from '../paper/letter-of.ts';
 import { pagesOf, pdfOf } from '../paper/pdf-of.ts';
@@ -15,6 +16,7 @@ import { letterSource } from '../post/letter-facts.ts';
 export const printLetters: Handler<'paper.letters'> = async (context, { donorIds }) => {
   const { store, today } = context;
   const addressees = await readAddressees(context, donorIds);
+  await noteExport(context, 'letters', donorIds);
   const { charity, charityName, factsOf } = await letterSource(context);
   const pictures = await readPicturesOf(store.reader, charity);
   const letters = addressees.map(({ donor, facts }) =>
@@ -35,6 +37,7 @@ export const printLetters: Handler<'paper.letters'> = async (context, { donorIds
 
 export const printLabels: Handler<'paper.labels'> = async (context, { donorIds, format, used }) => {
   const addressees = await readAddressees(context, donorIds);
+  await noteExport(context, 'labels', donorIds);
   const addresses = addressees.map(({ donor }) => envelopeOf(donor));
   return pdfOf(
     context,

@@ -79,7 +79,8 @@ export const sendPost: Handler<'post.send'> = async (context, { donorIds }) => {
       await addSentPost(writer, { operationId: id, donorId, personId: person.id, kind, day: today, at });
       ids.push(id);
     }
-    if (ids.length > 0) await writeAudit(context, writer, 'post-sent', String(ids.length), { operationIds: ids });
+    if (ids.length > 0)
+      await writeAudit(context, writer, 'post-sent', String(ids.length), { detail: { operationIds: ids } });
     return ids;
   });
   sync.changed();
@@ -91,7 +92,8 @@ export const undoPost: Handler<'post.undo'> = async (context, { operationIds }) 
   const undone = await store.write(async (writer) => {
     const standing = await undoSentPost(writer, operationIds, now());
     for (const id of standing) await undoOperation(context, writer, id);
-    if (standing.length > 0) await writeAudit(context, writer, 'post-undone', String(standing.length), { standing });
+    if (standing.length > 0)
+      await writeAudit(context, writer, 'post-undone', String(standing.length), { detail: { standing } });
     return standing.length;
   });
   sync.changed();

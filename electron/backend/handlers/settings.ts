@@ -89,7 +89,7 @@ async function save(
     const at = now();
     const number = await addVersion(writer, { at, personId: person.id, settings, undoes });
     const action = undoes === null ? 'programmes-saved' : 'programmes-undone';
-    await noteAudit(writer, { at, personId: person.id, action, subject: String(number), detail: changes });
+    await noteAudit(writer, { at, personId: person.id, action, subject: String(number), detail: { changes } });
     return { version: number };
   });
   // Who may be called from now on is fetched, and who no longer may be is let go.

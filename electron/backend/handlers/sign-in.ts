@@ -53,6 +53,9 @@ export const recover: Handler<'session.recover'> = async (context, { personId, c
   await requireHere(context, personId, true);
   requireGoodPin(pin);
   if (!(await isCode(store.reader, code))) {
+    await store.write((writer) =>
+      noteAudit(writer, { at: now(), personId, action: 'code-missed', subject: String(personId) }),
+    );
     throw new Refusal('refused', {
       nl: 'Dit is niet de herstelcode van deze werkplek. Kijk op het papier; een oude code geldt niet meer.',
       en: 'This is not the recovery code of this workstation. Look at the paper; an old code is worth nothing any more.',

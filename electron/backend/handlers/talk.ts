@@ -1,5 +1,6 @@
 /** The coordinator's settings for the conversation: read, saved, taken back. */
 import { describeTalkChanges, type Talk } from '../../../domain/talk/talk.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
@@ -50,10 +51,7 @@ async function save(
     const content = next({ before: kept?.before ?? standard });
     const number = (version ?? 0) + 1;
     await writeSetting(writer, TALK, { version: number, content, before, at: now(), by: person.name });
-    await transaction
-      .insertInto('audit')
-      .values({ at: now(), person_id: person.id, action: 'talk-saved', subject: String(number) })
-      .execute();
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'talk-saved', subject: String(number) });
     return { version: number };
   });
 }

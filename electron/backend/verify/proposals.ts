@@ -67,7 +67,10 @@ export async function decide(
       .set({ decision: isYes ? 'yes' : 'no', decided_at: now(), decided_by: person.id, operation_id: operationId })
       .where('id', '=', proposalId)
       .execute();
-    await writeAudit(context, writer, isYes ? 'proposal-yes' : 'proposal-no', String(proposalId), { kind: row.kind });
+    await writeAudit(context, writer, isYes ? 'proposal-yes' : 'proposal-no', String(proposalId), {
+      donorId: row.donor_id,
+      detail: { kind: row.kind },
+    });
   });
 }
 

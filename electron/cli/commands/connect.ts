@@ -12,7 +12,11 @@ export async function connect(options: Options): Promise<ExitCode> {
   const apiKey = readKeyFile(requiredText(options, 'api-key-file')).trim();
   const allowsPlainHttp = options.values['allow-http'] === true;
   const { identity, report } = await withBackend(options, async ({ store }) => {
-    const identity = await connectProfile(store, { url, apiKey, allowsPlainHttp });
+    const identity = await connectProfile(
+      store,
+      { url, apiKey, allowsPlainHttp },
+      { at: clock(options)(), personId: null },
+    );
     return { identity, report: await checkSite({ address: identity.address, apiKey }, clock(options)) };
   });
   if (options.values.json === true) printJson({ ...identity, check: inJson(report) });

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { readCurrentPerson, setCurrentPerson } from '../../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { Writer } from '../../../db/store.ts';
@@ -42,7 +43,11 @@ async function run(options: Options): Promise<ExitCode> {
     store.write(async (writer) => {
       await refuseConnected(writer);
       const saved = await saveImport(writer, read);
-      if (!isNothingTaken(saved)) await markFromFiles(writer);
+      if (!isNothingTaken(saved)) {
+        await markFromFiles(writer);
+        const personId = (await readCurrentPerson(writer.transaction))?.id ?? null;
+        await noteAudit(writer, { at: clock(options)(), personId, action: 'imported', subject: 'files' });
+      }
       return saved;
     }),
   );

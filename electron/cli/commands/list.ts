@@ -1,7 +1,9 @@
 /** `list`: who is called. */
 import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
 import { createClient } from '../../../contract/client.ts';
-import { dateOption, text, WrongRequest, type Options } from '../options.ts';
+import { readCurrentPerson } from '../../../db/queries/people.ts';
+import { noteExport } from '../../backend/exports.ts';
+import { clock, dateOption, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, type ExitCode } from '../output.ts';
 import { withBackend } from '../with-backend.ts';
 
@@ -10,9 +12,13 @@ export async function list(options: Options): Promise<ExitCode> {
   const lane = CALLING_LANES.find((each) => each === asked);
   if (lane === undefined) throw new WrongRequest(`--lane must be ${CALLING_LANES.join(' or ')}, not "${asked}".`);
   const date = dateOption(options);
-  const answer = await withBackend(options, (backend) =>
-    createClient(backend).ask('list.get', { lane, ...(date === null ? {} : { date }) }),
-  );
+  const answer = await withBackend(options, async (backend) => {
+    const answered = await createClient(backend).ask('list.get', { lane, ...(date === null ? {} : { date }) });
+    const person = await readCurrentPerson(backend.store.reader);
+    const donorIds = answered.items.map(({ donorId }) => donorId);
+    if (person !== null) await noteExport({ store: backend.store, person, now: clock(options) }, 'list', donorIds);
+    return answered;
+  });
   if (options.values.json === true) {
     printJson(answer);
     return 0;

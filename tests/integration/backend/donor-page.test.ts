@@ -32,9 +32,14 @@ describe('who may look', () => {
     await workstation.ask('donor.look', { donorId: elsewhere, reason: 'belde zelf terug' });
     expect(await codeOf(workstation.ask('donor.page', { donorId: elsewhere }))).toBe('answered');
     const { reader } = workstation.backend.store;
-    const [looked] = await reader.selectFrom('audit').select(['action', 'subject', 'detail']).execute();
-    expect(looked).toMatchObject({ action: 'look', subject: String(elsewhere) });
-    expect(looked?.detail).toContain('belde zelf terug');
+    const looks = (): Promise<unknown> =>
+      reader.selectFrom('audit').select(['action', 'about_donor_id', 'detail']).orderBy('id').execute();
+    const first = { action: 'look', about_donor_id: elsewhere, detail: '{"why":"other","day":"2026-11-21"}' };
+    expect(await looks()).toEqual([first]);
+    // What she typed can be about the donor, and goes when the donor goes.
+    expect(await reader.selectFrom('audit_words').select(['donor_id', 'words']).execute()).toEqual([
+      { donor_id: elsewhere, words: 'belde zelf terug' },
+    ]);
 
     // It holds for the day on which it was said.
     workstation.clock.set('2026-11-23T13:00:00.000Z');
@@ -43,7 +48,11 @@ describe('who may look', () => {
     expect(await codeOf(workstation.ask('donor.page', { donorId: onList }))).toBe('not-allowed');
     expect(await codeOf(workstation.ask('donor.look', { donorId: onList, reason: 'zomaar' }))).toBe('not-allowed');
     await workAs(workstation, ['coordinator']);
-    expect(await codeOf(workstation.ask('donor.page', { donorId: elsewhere }))).toBe('answered');
+    // A coordinator is asked nothing, and it is in the trail once a day.
+    for (const donorId of [elsewhere, elsewhere]) {
+      expect(await codeOf(workstation.ask('donor.page', { donorId }))).toBe('answered');
+    }
+    expect(await looks()).toEqual([first, { ...first, detail: '{"why":"coordinates","day":"2026-11-23"}' }]);
   });
 });
 

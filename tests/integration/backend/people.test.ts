@@ -138,7 +138,9 @@ describe('signing in', () => {
         ['sign-in', bea],
         ['pin-changed', bea],
         ['pin-missed', bea],
+        ['code-missed', corrie],
         ['recovered', corrie],
+        ['code-missed', corrie],
       ].map((row) => row.join(' ')),
     );
   });

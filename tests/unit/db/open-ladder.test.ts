@@ -205,10 +205,10 @@ describe('a full disk', () => {
     // The file may not grow any more: the same error that SQLite gives for a full disk.
     database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
     database.exec('BEGIN');
-    const insert = database.prepare('INSERT INTO audit (at, action, subject) VALUES (?, ?, ?)');
+    const insert = database.prepare('INSERT INTO setting (key, value) VALUES (?, ?)');
     let failure: DatabaseFailure | null = null;
     try {
-      for (let row = 0; row < 10_000; row += 1) insert.run(NOW, 'test', 'x'.repeat(500));
+      for (let row = 0; row < 10_000; row += 1) insert.run(`test ${row}`, JSON.stringify('x'.repeat(500)));
     } catch (error) {
       failure = failureBehind(error);
     }

@@ -1,0 +1,16 @@
+/** What can leave a workstation, as the trail calls it. */
+import type { Sentence } from '../language.ts';
+
+export const EXPORT_NAMES = {
+  briefing: { nl: 'een briefing', en: 'a briefing' },
+  letters: { nl: 'brieven', en: 'letters' },
+  labels: { nl: 'adresetiketten', en: 'address labels' },
+  evidence: { nl: 'een bewijs van de grondslag', en: 'a proof of the legal basis' },
+  list: { nl: 'een bellijst op de opdrachtregel', en: 'a call list on the command line' },
+  everything: { nl: 'een overzicht van alles', en: 'a copy of everything' },
+  certificate: { nl: 'een bewijs van vergetelheid', en: 'a certificate of erasure' },
+  trail: { nl: 'een afschrift van het logboek', en: 'a copy of the log' },
+  'breach-report': { nl: 'een verslag over een verloren werkplek', en: 'a report about a lost workstation' },
+  other: { nl: 'een uitvoer', en: 'an export' },
+} as const satisfies Readonly<Record<string, Sentence>>;
+export type ExportedThing = keyof typeof EXPORT_NAMES;
