@@ -4,7 +4,6 @@
  * nobody waits when the day changes.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { addDays } from '../../../domain/calendar/day.ts';
 import type { CallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { hasChangedDonors, takeChangedDonors } from '../../../db/changed-donors.ts';
@@ -21,7 +20,7 @@ const AT_A_TIME = 40;
 
 export interface KeptLists {
   read(context: ListContext): Promise<CallList>;
-  /** Makes the lists of today and tomorrow ready, a little at a time. Errors are for `read` to throw. */
+  /** Makes a list ready, a little at a time, once. Errors are for `read` to throw. */
   prepare(context: ListContext): Promise<void>;
   stop(): Promise<void>;
 }
@@ -32,7 +31,7 @@ export function keepLists(store: Store): KeptLists {
   const lists = new Map<string, ListInProgress>();
   let last: Promise<unknown> = Promise.resolve();
   let preparing: Promise<void> = Promise.resolve();
-  let preparedFor: string | null = null;
+  const prepared = new Set<string>();
   let isStopped = false;
 
   /** One at a time: what one forgets because it changed, another must not put back. */
@@ -56,7 +55,10 @@ export function keepLists(store: Store): KeptLists {
     const list = lists.get(key) ?? listInProgress(store.reader, context, facts);
     lists.delete(key);
     lists.set(key, list);
-    for (const oldest of [...lists.keys()].slice(0, -MOST_LISTS)) lists.delete(oldest);
+    for (const oldest of [...lists.keys()].slice(0, -MOST_LISTS)) {
+      lists.delete(oldest);
+      prepared.delete(oldest);
+    }
     facts.keepOnly([...lists.values()]);
     return list;
   };
@@ -72,11 +74,6 @@ export function keepLists(store: Store): KeptLists {
     if (!isReady) await makeReady(context);
   };
 
-  const prepare = async (context: ListContext): Promise<void> => {
-    await makeReady(context);
-    await makeReady({ ...context, today: addDays(context.today, 1) });
-  };
-
   return {
     read: (context) =>
       alone(async () => {
@@ -90,9 +87,9 @@ export function keepLists(store: Store): KeptLists {
       }),
     prepare: (context) => {
       const key = keyOf(context);
-      if (preparedFor === key || isStopped) return preparing;
-      preparedFor = key;
-      preparing = preparing.then(() => prepare(context)).catch(() => void (preparedFor = null));
+      if (prepared.has(key) || isStopped) return preparing;
+      prepared.add(key);
+      preparing = preparing.then(() => makeReady(context)).catch(() => void prepared.delete(key));
       return preparing;
     },
     stop: async () => {

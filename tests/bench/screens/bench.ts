@@ -107,7 +107,7 @@ async function measure(context: BenchContext, browser: Browser, folder: string, 
       'Start: from the start of the process until the name of the first donor stands in the page. The database was read through once that day already (docs/decisions/0026); what the first opening of a day takes stands in that record.',
       'Next donor: calls that nobody answers, one after the other. From the event of the key that ends a call until the frame after the next donor is in the page: what is recorded has been saved and the list judged anew by then.',
       'Note: what Chromium counts as script, until two frames after the key. The note is saved while it is typed.',
-      'Left alone: processor time of the backend and of all processes of the browser, with Vandaag on the screen.',
+      `Left alone: processor time of the backend and of all processes of the browser, with Vandaag on the screen, from ${LEFT_ALONE_AFTER} seconds after the last key.`,
     ],
   };
 }
@@ -160,11 +160,14 @@ async function typeNote(page: Page, keys: number): Promise<readonly number[]> {
   return measured;
 }
 
+/** Seconds after the last key. */
+const LEFT_ALONE_AFTER = 15;
+
 /** Share of one core while nobody does anything. */
 async function measureIdle(browser: Browser, pid: number, seconds: number): Promise<number> {
   const used = async (): Promise<number> => secondsOf(pid) + (await secondsOfBrowser(browser));
-  // What was just done may still be carried on with.
-  await wait(1_000);
+  // What was just done is still carried on with: memory is tidied, tomorrow's list is made.
+  await wait(LEFT_ALONE_AFTER * 1_000);
   const before = await used();
   await wait(seconds * 1_000);
   return ((await used()) - before) / seconds;

@@ -139,13 +139,13 @@ const withoutSummary = async ({ transaction }: Writer, page: readonly MirrorGift
 
 /** Yesterday evening tomorrow's list was made. Midnight passes; the day after is made while somebody reads. */
 async function measureChangeOfDay(opened: OpenBackend): Promise<Measured['changeOfDay']> {
-  await lists.prepare(context(today));
+  await lists.prepare(context(addDays(today, 1)));
   today = addDays(today, 1);
   const firstReading = await time(() => opened.ask('today.get', { lane: 'caller' }));
   const progress = { isReady: false };
   let longestWait = 0;
   const background = time(async () => {
-    await lists.prepare(context(today));
+    await lists.prepare(context(addDays(today, 1)));
     progress.isReady = true;
   });
   while (!progress.isReady) {
