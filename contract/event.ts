@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const TOPICS = [
   'session',
   'people',
+  'audit',
   'today',
   'call',
   'talk',

@@ -1,5 +1,6 @@
 /** The whole contract: everything that a screen may ask of the backend. */
 import type { z } from 'zod';
+import { auditProcedures } from './procedures/audit.ts';
 import { briefingProcedures } from './procedures/briefing.ts';
 import { callProcedures } from './procedures/call.ts';
 import { charityProcedures } from './procedures/charity.ts';
@@ -50,6 +51,7 @@ export const PROCEDURES = {
   ...resultProcedures,
   ...practiceProcedures,
   ...postcodeProcedures,
+  ...auditProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

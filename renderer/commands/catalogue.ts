@@ -152,6 +152,8 @@ export const COMMANDS = {
   'settings.save': { when: 'settings', keys: ['Ctrl+Enter'], whileTyping: true },
   'settings.discard': { when: 'settings', keys: ['X'] },
   'settings.undo': { when: 'settings', keys: ['Z'] },
+  'settings.older': { when: 'settings', keys: ['ArrowRight'] },
+  'settings.newer': { when: 'settings', keys: ['ArrowLeft'] },
   'settings.leave': { when: 'settings', keys: ['Escape'] },
 
   'donors.search': { when: 'donors', keys: ['/'] },

@@ -112,6 +112,8 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Save the change',
     discard: 'Leave it as it was',
     undo: 'Undo the last change',
+    older: 'Log: older lines',
+    newer: 'Log: newer lines',
     leave: 'Back to Today',
   },
   donors: {

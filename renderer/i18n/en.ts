@@ -12,6 +12,7 @@ import { PEOPLE, SIGN_IN } from './en-people.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
+import { LOG } from './en-log.ts';
 import { REGISTER } from './en-register.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
@@ -188,6 +189,7 @@ export const en: Catalogue = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  log: LOG,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',

@@ -127,6 +127,8 @@ export const COMMANDS = {
     save: 'Bewaar de verandering',
     discard: 'Laat zoals het was',
     undo: 'Draai de laatste verandering terug',
+    older: 'Logboek: oudere regels',
+    newer: 'Logboek: nieuwere regels',
     leave: 'Terug naar Vandaag',
   },
   donors: {

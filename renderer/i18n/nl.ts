@@ -12,6 +12,7 @@ import { PEOPLE, SIGN_IN } from './nl-people.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
+import { LOG } from './nl-log.ts';
 import { REGISTER } from './nl-register.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
@@ -187,6 +188,7 @@ export const nl = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  log: LOG,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',

@@ -9,6 +9,7 @@ import { walkClaims } from './support/claims-pictures.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
+import { walkLog } from './support/log-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPaper } from './support/paper-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
@@ -285,6 +286,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   },
   paper: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walkPaper },
   practice: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkPractice },
+  log: { options: { isPractice: true }, steps: walkLog },
   people: { options: { isPractice: true }, steps: walkPeople },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };

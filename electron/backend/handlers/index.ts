@@ -1,6 +1,7 @@
 /** All handlers by the name of their procedure; the type makes sure that none is missing. */
 import type { Handlers } from '../dispatcher.ts';
 import * as attention from './attention.ts';
+import * as audit from './audit.ts';
 import * as briefing from './briefing.ts';
 import * as call from './call.ts';
 import * as charity from './charity.ts';
@@ -50,6 +51,7 @@ export const HANDLERS: Handlers = {
   'people.newCode': people.newCode,
   'people.setPassphrase': people.setPassphrase,
   'people.setLock': people.setLock,
+  'audit.list': audit.listAudit,
   'session.setKeys': session.setKeys,
   'today.get': today.getToday,
   'today.postpone': today.postpone,

@@ -6,6 +6,7 @@ import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { LOG_SECTION } from './log/section.ts';
 import { PEOPLE_SECTION } from './people/section.ts';
 import { WORKSTATION_SECTIONS } from './register/sections.ts';
 import { TALK_SECTIONS } from './talk/sections.ts';
@@ -85,6 +86,11 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
               aria-current={chosen === PEOPLE_SECTION ? 'true' : undefined}
             >
               <b>{t('people.section')}</b>
+            </Link>
+          </li>
+          <li>
+            <Link to={`/settings/${LOG_SECTION}`} replace aria-current={chosen === LOG_SECTION ? 'true' : undefined}>
+              <b>{t('log.title')}</b>
             </Link>
           </li>
           {WORKSTATION_SECTIONS.map((id) => (

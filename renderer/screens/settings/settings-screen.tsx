@@ -14,6 +14,8 @@ import { CHARITY_SECTIONS, isCharitySection } from './charity/sections.ts';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
+import { LogSettings } from './log/log-settings.tsx';
+import { LOG_SECTION } from './log/section.ts';
 import { PEOPLE_SECTION } from './people/section.ts';
 import { Preview } from './preview.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
@@ -64,13 +66,18 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
   const isOwn =
-    isCharitySection(asked) || isTalkSection(asked) || isWorkstationSection(asked) || asked === PEOPLE_SECTION;
+    isCharitySection(asked) ||
+    isTalkSection(asked) ||
+    isWorkstationSection(asked) ||
+    asked === PEOPLE_SECTION ||
+    asked === LOG_SECTION;
   const chosen = isOwn ? asked : section.id;
   const ids = [
     ...sections.map(({ id }) => id),
     ...TALK_SECTIONS,
     ...CHARITY_SECTIONS,
     PEOPLE_SECTION,
+    LOG_SECTION,
     ...WORKSTATION_SECTIONS,
   ];
   const show = (step: number): void => {
@@ -107,6 +114,14 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="beside settings">
         {list}
         <PeopleSettings />
+      </main>
+    );
+  }
+  if (chosen === LOG_SECTION) {
+    return (
+      <main className="beside settings">
+        {list}
+        <LogSettings />
       </main>
     );
   }

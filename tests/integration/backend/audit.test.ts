@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
 import { readAnchors } from '../../../db/audit-anchors.ts';
 import { checkChain, readBeginning } from '../../../db/audit-chain.ts';
+import type { InputOf } from '../../../contract/index.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { kindOfAction, AUDIT_KINDS } from '../../../domain/audit/actions.ts';
+import { noteExport } from '../../../electron/backend/exports.ts';
 import { main } from '../../../electron/cli/main.ts';
 import { holdCall } from '../../support/hold-call.ts';
 import { connectedWorkstation, donorIdOf, practiceCrm, type Workstation } from '../../support/workstation.ts';
@@ -79,6 +82,53 @@ it('has a line for everything that must have one, and no donor in it', async () 
   const words = await everythingAboutDonors(workstation);
   expect(words.length).toBeGreaterThan(200);
   expect(words.filter((word) => trail.includes(word))).toEqual([]);
+});
+
+it('is shown to the coordinator, newest first, page by page, by person, kind and donor', async () => {
+  const workstation = await connectedWorkstation(await practiceCrm());
+  const { id: me, name } = (await workstation.ask('session.get', {})).person;
+  const [one, other] = [await donorIdOf(workstation, 'NIEUW-0043'), await donorIdOf(workstation, 'NIEUW-0044')];
+  await workstation.ask('donor.look', { donorId: one, why: 'rings-back', reason: 'belde om zeven uur' });
+  await workstation.ask('people.add', { name: 'Bea Beller', crmId: null, roles: ['caller'] });
+  const { store } = workstation.backend;
+  await noteExport({ store, person: { id: me, crmId: null, name, roles: [] }, now: workstation.clock.now }, 'labels', [
+    one,
+    other,
+  ]);
+  const list = async (question: InputOf<'audit.list'>): Promise<readonly string[]> =>
+    (await workstation.ask('audit.list', question)).lines.map(({ who, what }) => `${who} ${what.nl}`);
+  const all = [
+    `${name} maakte adresetiketten van 2 donateurs`,
+    `${name} voegde toe: Bea Beller (beller)`,
+    `${name} bekeek donateur NIEUW-0043: belt zelf of belt terug`,
+  ];
+  expect(await list({})).toEqual(all);
+  expect(await list({ donor: 'NIEUW-0043' })).toEqual([all[0], all[2]]);
+  expect(await list({ donor: 'NIEUW-0044' })).toEqual([all[0]]);
+  expect(await list({ kind: 'people', personId: me })).toEqual([all[1]]);
+  expect(await list({ personId: 99 })).toEqual([]);
+  expect(await workstation.ask('audit.list', { donor: 'NERGENS' })).toMatchObject({ isDonorKnown: false, lines: [] });
+  const first = await workstation.ask('audit.list', {});
+  expect(first).toMatchObject({ olderThan: null, chain: { isWhole: true } });
+  expect(first.lines.at(-1)).toMatchObject({ words: 'belde om zeven uur', time: '14:00' });
+
+  await store.write(async (writer) => {
+    for (let more = 0; more < 60; more += 1) {
+      await noteAudit(writer, { at: workstation.clock.now(), personId: me, action: 'sign-in', subject: String(me) });
+    }
+  });
+  const newest = await workstation.ask('audit.list', {});
+  expect(newest.lines).toHaveLength(50);
+  const older = await workstation.ask('audit.list', { before: newest.olderThan });
+  expect(older).toMatchObject({ olderThan: null, chain: null });
+  expect(older.lines.map(({ id }) => id)).toEqual([13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+
+  // The names of people and the number of the donor are put in when it is read: an erased donor has neither.
+  await store.write(async (writer) => {
+    await sql`DELETE FROM donor WHERE id = ${one}`.execute(writer.transaction);
+  });
+  const looked = (await workstation.ask('audit.list', { kind: 'look' })).lines;
+  expect(looked).toMatchObject([{ what: { nl: `bekeek donateur #${one}: belt zelf of belt terug` }, words: null }]);
 });
 
 it('is looked through by doctor, which says in words where it breaks', async () => {
