@@ -23,6 +23,7 @@ export const TOPICS = [
   'followups',
   'practice',
   'postcodes',
+  'erasure',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

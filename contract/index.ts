@@ -8,6 +8,7 @@ import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
 import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
+import { erasureProcedures } from './procedures/erasure.ts';
 import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
@@ -49,6 +50,7 @@ export const PROCEDURES = {
   ...verifyProcedures,
   ...followUpProcedures,
   ...resultProcedures,
+  ...erasureProcedures,
   ...practiceProcedures,
   ...postcodeProcedures,
   ...auditProcedures,

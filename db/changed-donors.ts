@@ -16,6 +16,9 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'audit_words',
   'programme_version',
   'detail_check',
+  'erasure',
+  'tombstone',
+  'bare_donor',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

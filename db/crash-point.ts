@@ -28,7 +28,21 @@ export const CRASH_POINTS = [
   /** Everything came in; the round is not noted yet. */
   'pull-finished',
 ] as const;
-export type CrashPoint = (typeof CRASH_POINTS)[number];
+
+/** In the order in which an erasure passes them. */
+export const ERASURE_POINTS = [
+  /** The rows are gone, and the tombstone stands; the files still hold what was in them. */
+  'erasure-committed',
+  /** The database is written anew, and its log is empty. */
+  'erasure-vacuumed',
+  /** The outbox copy is written anew. */
+  'erasure-copy-written',
+  /** The new snapshot is there; the older ones still are. */
+  'erasure-snapshot-taken',
+  /** The files are clean; nobody has noted it. */
+  'erasure-scrubbed',
+] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number] | (typeof ERASURE_POINTS)[number];
 
 /** Told where the code is. Whatever it throws comes out there. */
 export type CrashHook = (point: CrashPoint) => void;

@@ -22,6 +22,7 @@ import type {
   WrongNumberTable,
 } from './call-tables.ts';
 import type { CharityTables } from './charity-tables.ts';
+import type { ErasureTables } from './erasure-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
 import type { ProposalTable, VerifiedDetailTable } from './verify-tables.ts';
 import type { WishTables } from './wish-tables.ts';
@@ -29,7 +30,7 @@ import type { WishTables } from './wish-tables.ts';
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-export interface Schema extends CharityTables, WishTables {
+export interface Schema extends CharityTables, ErasureTables, WishTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
   readonly person_pin: PersonPinTable;

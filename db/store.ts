@@ -7,6 +7,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../domain/calendar/day.ts';
 import { NO_CRASH, type CrashHook } from './crash-point.ts';
 import { failureBehind } from './database-failure.ts';
+import { scrubFiles } from './erasure/scrub.ts';
 import type { CopiedOperation, OutboxCopy } from './outbox-copy.ts';
 import type { Schema } from './schema.ts';
 import { followRenamed } from './search-index.ts';
@@ -34,6 +35,11 @@ export interface Store {
    */
   writeSoon<Result>(work: (writer: Writer) => Promise<Result>): Promise<Result>;
   snapshot(now: Instant): Promise<Snapshot>;
+  /**
+   * Writes the database, the outbox copy and the snapshots anew after an erasure. Nothing else is read or written
+   * meanwhile.
+   */
+  scrub(now: Instant, isKept: (operation: CopiedOperation) => boolean): Promise<void>;
   readonly outboxCopy: OutboxCopy;
   /** Lends the key of the profile, to be wrapped anew. It may not be kept. */
   withKey<Result>(work: (key: Buffer) => Promise<Result>): Promise<Result>;
@@ -46,6 +52,8 @@ export interface StoreParts {
   readonly kysely: Kysely<Schema>;
   readonly outboxCopy: OutboxCopy;
   readonly key: Buffer;
+  /** Of the profile. */
+  readonly folder: string;
   readonly snapshotFolder: string;
   /** When the file has been closed and everything is in it. */
   readonly onClosed: () => void;
@@ -58,7 +66,7 @@ function mustBeForced(): never {
 }
 
 export function createStore(parts: StoreParts): Store {
-  const { database, kysely, outboxCopy, key, snapshotFolder, onClosed, at = NO_CRASH } = parts;
+  const { database, kysely, outboxCopy, key, folder, snapshotFolder, onClosed, at = NO_CRASH } = parts;
   const insideWrite = new AsyncLocalStorage<true>();
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
@@ -108,6 +116,13 @@ export function createStore(parts: StoreParts): Store {
             database.pragma('synchronous = FULL');
           }
         }),
+      ),
+    // Whoever holds the connection is alone with the files.
+    scrub: async (now, isKept) =>
+      enter(() =>
+        kysely
+          .connection()
+          .execute(() => scrubFiles({ database, key, outboxCopy, snapshotFolder, folder, at }, now, isKept)),
       ),
     withKey: (work) => work(key),
     snapshot: (now) => takeSnapshot(database, key, snapshotFolder, now),

@@ -180,7 +180,9 @@ async function findUndone(reader: Reader, id: string): Promise<UndoneOperation |
 
 async function keepAnswer({ store, now }: PushContext, operation: Operation, answer: OperationAnswer): Promise<void> {
   await store.writeSoon(async (writer) => {
-    if (answer.kind !== 'applied' && !(await isWaiting(writer, operation.id))) return;
+    const known = await findOperation(writer.transaction, operation.id);
+    // Erased while it was on its way: nothing here is to show it.
+    if (known === null || (answer.kind !== 'applied' && known.state !== 'waiting')) return;
     const answered = { state: answer.kind, answeredAt: now(), nextTryAt: null };
     switch (answer.kind) {
       case 'applied':

@@ -19,6 +19,7 @@ import * as largeTotals from './0150-large-totals.ts';
 import * as personPin from './0170-person-pin.ts';
 import * as giftActions from './0190-gift-actions.ts';
 import * as auditChain from './0200-audit-chain.ts';
+import * as erasure from './0210-erasure.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 170, name: '0170-person-pin', up: personPin.up },
   { number: 190, name: '0190-gift-actions', up: giftActions.up },
   { number: 200, name: '0200-audit-chain', up: auditChain.up },
+  { number: 210, name: '0210-erasure', up: erasure.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

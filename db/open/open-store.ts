@@ -15,6 +15,7 @@ import { MIGRATIONS, type WorkstationMigration } from '../migrations/index.ts';
 import { openOutboxCopy } from '../outbox-copy.ts';
 import { noteRenamedDonors } from '../search-index.ts';
 import { listSnapshots, takeSnapshot, thinSnapshots } from '../snapshot.ts';
+import { guardErased } from '../erasure/guard.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import { createStore, type Store } from '../store.ts';
 import { checkForeignKeys, checkWhole, openConnection } from './connection.ts';
@@ -76,9 +77,11 @@ async function climb(
   if (!isKnownWhole || shape < newest) checkForeignKeys(database);
   noteChangedDonors(database);
   noteRenamedDonors(database);
+  guardErased(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
   const onClosed = (): void => noteClosedWell(paths, today);
-  return createStore({ database, kysely, outboxCopy, key, snapshotFolder: paths.snapshots, onClosed, at });
+  const { folder, snapshots: snapshotFolder } = paths;
+  return createStore({ database, kysely, outboxCopy, key, folder, snapshotFolder, onClosed, at });
 }
 
 /** A key that does not belong to the database is refused before SQLite sees it, so that it cannot pass for damage. */

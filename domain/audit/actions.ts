@@ -92,6 +92,8 @@ const ACTIONS = {
     kind: 'decision',
     write: ({ subject }) => ({ nl: `draaide ${subject} poststukken terug`, en: `took back ${subject} pieces of post` }),
   },
+  erasure: { kind: 'decision', write: says('wiste een donateur', 'erased a donor') },
+  'erasure-lifted': { kind: 'decision', write: says('hief een wissing op', 'lifted an erasure') },
   consent: { kind: 'decision', write: onDonor('legde toestemming vast', 'recorded consent') },
   'person-added': { kind: 'people', write: withRoles('voegde toe:', 'added') },
   'person-changed': { kind: 'people', write: withRoles('veranderde', 'changed') },

@@ -4,6 +4,7 @@ import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import { dayOfInstant } from '../../domain/calendar/day.ts';
 import { DEFAULT_SETTINGS, type ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { DEFAULT_CALLING_HOURS, type CallingHours } from '../../domain/calling-hours/calling-hours.ts';
+import type { CrashHook } from '../../db/crash-point.ts';
 import type { ProfilePaths } from '../../db/open/profile-folder.ts';
 import type { Person } from '../../db/queries/people.ts';
 import { readCurrentVersion } from '../../db/queries/programme-versions.ts';
@@ -36,6 +37,8 @@ export interface BackendContext {
   readonly costs: Costs;
   /** Where the key lies. */
   readonly paths: ProfilePaths;
+  /** For the proof only: told where the code is. */
+  readonly at: CrashHook;
   /** Tells the screens that answers on these topics are no longer fresh. */
   readonly announce: (topics: readonly Topic[]) => void;
 }

@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { BackendEvent, Topic } from '../../contract/event.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
-import type { CrashHook } from '../../db/crash-point.ts';
+import { NO_CRASH, type CrashHook } from '../../db/crash-point.ts';
 import type { KeyStore } from '../../db/key.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
 import { openStore } from '../../db/open/open-store.ts';
@@ -23,6 +23,7 @@ import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
 import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
+import { finishErasures } from './privacy/finish-erasures.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
@@ -69,6 +70,7 @@ export interface OpenBackend extends Backend {
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
   const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
+  await finishErasures(store, now(), at);
   const replayed = await replayOutbox(store);
   await signOutWhoHasPin(store);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
@@ -91,6 +93,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     at,
     planner,
     slice: () => readSliceSettings(store.reader),
+    afterRound: () => finishErasures(store, now(), at),
     isAutomatic: options.syncsByItself,
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);
@@ -122,6 +125,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     register,
     paths: profilePaths(folder),
     costs: options.costs ?? COSTS,
+    at: at ?? NO_CRASH,
     reconnect,
     practice: options.practice ?? null,
     announce,

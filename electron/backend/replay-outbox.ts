@@ -8,6 +8,7 @@ import { operationBodySchema, type MomentOperation, type OperationBody } from '.
 import { changeOperation, findOperation, recordOperation } from '../../db/queries/operations.ts';
 import { undoSentPost } from '../../db/queries/sent-post.ts';
 import { readCurrentPerson } from '../../db/queries/people.ts';
+import { isErased } from '../../db/erasure/tombstones.ts';
 import type { CopiedOperation } from '../../db/outbox-copy.ts';
 import type { Store, Writer } from '../../db/store.ts';
 
@@ -16,6 +17,8 @@ export async function replayOutbox(store: Store): Promise<number> {
   let replayed = 0;
   for (const copied of store.outboxCopy.read()) {
     if ((await findOperation(store.reader, copied.id)) !== null) continue;
+    // What is said about somebody who was erased is not put back.
+    if (await isErased(store.reader, copied.donor)) continue;
     await store.write((writer) => replay({ ...writer, copyOperation: () => undefined }, copied));
     replayed += 1;
   }

@@ -15,6 +15,7 @@ export const STALE_AFTER_SYNC: readonly Topic[] = [
   'session',
   'claims',
   'practice',
+  'erasure',
 ];
 
 /** What a command makes stale, by its name or else by what stands before the dot. Queries make nothing stale. */
@@ -35,6 +36,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   settings: ['settings', 'session', 'today', 'call', 'donor', 'verify', ...PAPER, ...LISTS],
   charity: ['charity', 'session', 'today', 'call', ...PAPER],
   briefing: ['briefing', 'call', 'donor', 'followups'],
+  erasure: [...STALE_AFTER_SYNC, 'erasure'],
   post: ['post', 'donor', 'sync', 'list'],
   sync: STALE_AFTER_SYNC,
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', ...PAPER, ...LISTS],

@@ -29,6 +29,8 @@ export interface SyncServiceOptions {
   readonly now: () => Instant;
   readonly random: () => number;
   readonly onChange: (report: SyncReport | null) => void;
+  /** After what a round sent and read was kept, before anybody hears of it. */
+  readonly afterRound?: () => Promise<void>;
   /** A bug in a round is reported here; the service goes on. */
   readonly onBug: (error: unknown) => void;
   /** Whose details this workstation holds; asked at the beginning of every round. */
@@ -86,6 +88,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         shouldStop: () => isStopping || connector !== asked,
       });
       ({ failure } = report);
+      await options.afterRound?.();
     } catch (error) {
       options.onBug(error);
     }

@@ -1,5 +1,6 @@
 /** The import from files: what was read, held against what the profile knows, and written in one go. */
 import { countOthers, countWithoutMandate, findDonorIds } from '../../db/mirror/known-from-files.ts';
+import { findErased } from '../../db/erasure/tombstones.ts';
 import type { FileGift } from '../../db/mirror/records-from-files.ts';
 import { saveFromFiles } from '../../db/mirror/save-from-files.ts';
 import type { Writer } from '../../db/store.ts';
@@ -7,13 +8,13 @@ import type { Sentence } from '../../domain/language.ts';
 import type { ReadGifts, ReadImport } from './read-import.ts';
 import type { TakenRow } from './read-rows.ts';
 import { cutValue, type RowRefusal } from './refusal.ts';
-import { absentRemarks, orphanRemarks } from './remarks.ts';
+import { absentRemarks, erasedRemarks, orphanRemarks } from './remarks.ts';
 import type { ImportRemark, ImportReport } from './report.ts';
 
 /** Inside one write, so that both files are taken or neither. Saving the same again changes nothing. */
 export async function saveImport(writer: Writer, read: ReadImport): Promise<ImportReport> {
-  const { donors, gifts } = read;
-  const { taken, refusals } = gifts === null ? NO_GIFTS : await sortGifts(writer, read, gifts);
+  const { donors, gifts, erased } = await withoutErased(writer, read);
+  const { taken, refusals } = gifts === null ? NO_GIFTS : await sortGifts(writer, { donors }, gifts);
   const saved = await saveFromFiles(
     writer,
     donors?.taken.map(({ value }) => value) ?? [],
@@ -25,8 +26,25 @@ export async function saveImport(writer: Writer, read: ReadImport): Promise<Impo
     mandates: { ...saved.mandates, refused: donors?.refusedMandates ?? 0 },
     gifts: { ...saved.gifts, refused: refusals.length },
     refusals: [...donorRefusals, ...refusals],
-    remarks: await gatherRemarks(writer, read),
+    remarks: [...erasedRemarks(donors?.file ?? gifts?.file ?? '', erased), ...(await gatherRemarks(writer, read))],
     changed: [saved.donors, saved.mandates, saved.gifts].some((count) => count.new + count.changed > 0),
+  };
+}
+
+/** Leaves out who was erased here: they do not come back with a file. */
+async function withoutErased(
+  { transaction }: Writer,
+  { donors, gifts }: ReadImport,
+): Promise<ReadImport & { readonly erased: number }> {
+  const numbers = [
+    ...(donors?.taken.map(({ value }) => value.externalId) ?? []),
+    ...(gifts?.taken.map(({ value }) => value.donorExternalId) ?? []),
+  ];
+  const erased = await findErased(transaction, 'number', [...new Set(numbers)]);
+  return {
+    erased: erased.size,
+    donors: donors && { ...donors, taken: donors.taken.filter(({ value }) => !erased.has(value.externalId)) },
+    gifts: gifts && { ...gifts, taken: gifts.taken.filter(({ value }) => !erased.has(value.donorExternalId)) },
   };
 }
 
@@ -38,7 +56,11 @@ interface SortedGifts {
 const NO_GIFTS: SortedGifts = { taken: [], refusals: [] };
 
 /** Gifts of donors who are neither in the file of donors nor known already are refused. */
-async function sortGifts(writer: Writer, { donors }: ReadImport, gifts: ReadGifts): Promise<SortedGifts> {
+async function sortGifts(
+  writer: Writer,
+  { donors }: Pick<ReadImport, 'donors'>,
+  gifts: ReadGifts,
+): Promise<SortedGifts> {
   const inFile = new Set(donors?.taken.map(({ value }) => value.externalId));
   const asked = [...new Set(gifts.taken.map(({ value }) => value.donorExternalId))];
   const known = await findDonorIds(writer.transaction, asked);

@@ -71,6 +71,14 @@ export function orphanRemarks(file: string, count: number): readonly ImportRemar
   }));
 }
 
+/** Who was erased on this workstation. */
+export function erasedRemarks(file: string, count: number): readonly ImportRemark[] {
+  return remark(file, count, () => ({
+    nl: `Donateurs die hier zijn gewist: ${count}. Zij zijn niet overgenomen, ook hun giften niet.`,
+    en: `Donors who were erased here: ${count}. They were not taken, nor were their gifts.`,
+  }));
+}
+
 export function absentRemarks(file: string, kind: 'donors' | 'gifts', count: number): readonly ImportRemark[] {
   const { nl, en } = { donors: { nl: 'donateurs', en: 'donors' }, gifts: { nl: 'giften', en: 'gifts' } }[kind];
   return remark(file, count, () => ({

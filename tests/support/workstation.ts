@@ -1,5 +1,6 @@
 /** A workstation as a test needs it: a real profile in a folder, the real connector, a practice CRM over HTTP, a clock that stands still. */
 import { createClient, type Client } from '../../contract/client.ts';
+import type { CrashHook } from '../../db/crash-point.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
 import { writeSetting } from '../../db/queries/settings.ts';
@@ -81,6 +82,8 @@ export interface WorkstationOptions {
   readonly sliceDays?: number | null;
   /** Absent: nobody listens. */
   readonly log?: Log;
+  /** Told where the code is; what it throws ends the work there. */
+  readonly at?: CrashHook;
 }
 
 /** Hashes that protect nothing, and take no time. */
@@ -100,6 +103,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     syncsByItself: false,
     costs: CHEAP,
     ...(options.wait === undefined ? {} : { wait: options.wait }),
+    ...(options.at === undefined ? {} : { at: options.at }),
   });
   let isOpen = true;
   const close = async (): Promise<void> => {

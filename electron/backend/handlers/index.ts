@@ -9,6 +9,7 @@ import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donorPage from './donor-page.ts';
 import * as donor from './donor.ts';
+import * as erasure from './erasure.ts';
 import * as evidence from './evidence.ts';
 import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
@@ -57,6 +58,13 @@ export const HANDLERS: Handlers = {
   'today.postpone': today.postpone,
   'list.get': list.getList,
   'list.explain': list.explainList,
+  'erasure.preview': erasure.previewErasure,
+  'erasure.erase': erasure.erase,
+  'erasure.list': erasure.listErasures,
+  'erasure.certificate': erasure.getCertificate,
+  'erasure.paper': erasure.printCertificate,
+  'erasure.find': erasure.findErasureOf,
+  'erasure.lift': erasure.lift,
   'donor.search': donor.search,
   'donor.whoCalled': donor.whoCalled,
   'list.trace': list.traceList,
