@@ -10,7 +10,10 @@ const foundDonor = z.object({
   externalId: z.string().nullable(),
   name: sentenceSchema,
   fullName: z.string(),
-  /** "Wilgenhof 41, 8031 XD Zwolle"; empty when no address is known. */
+  /**
+   * "Wilgenhof 41, 8031 XD Zwolle"; empty when no address is known. To a caller of somebody outside her list only the
+   * place, and then number and e-mail are null: the rest comes when she has said why (`donor.look`).
+   */
   address: z.string(),
   /** As it is read: "06 12 34 56 78"; null without one. */
   number: z.string().nullable(),

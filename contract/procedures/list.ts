@@ -68,7 +68,7 @@ const whySchema = z.object({
   legalBasis: sentenceSchema.nullable(),
   /** When to call best. */
   bestPart: z.object({ part: z.enum(PARTS_OF_DAY), why: sentenceSchema }).nullable(),
-  /** One sentence for every programme; none for a donor whose details are not here. */
+  /** One sentence for every programme; none for a donor whose details are not here, or who is outside the caller's list. */
   programmes: z.array(
     z.object({
       programme: z.enum([...PROGRAMME_IDS, ...TASK_PROGRAMME_IDS]),
@@ -93,6 +93,6 @@ export const listProcedures = {
   'list.explain': query(['caller', 'director', 'coordinator'], whoAndWhen, explanationSchema),
   /** The same with who it is about, and one sentence for every programme. */
   'list.why': query(['caller', 'director', 'coordinator'], whoAndWhen, whySchema),
-  /** The whole way to that answer. */
+  /** The whole way to that answer. It shows what was given: `needs-reason` for a donor outside the caller's list. */
   'list.trace': query(['caller', 'director', 'coordinator'], whoAndWhen, traceSchema),
 };

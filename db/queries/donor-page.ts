@@ -86,16 +86,23 @@ export async function readSharedNumbers(reader: Reader, donorId: number): Promis
   return rows;
 }
 
-/** Whether somebody has business with a donor today: a call that is open or was made, a promise, or a reason that was given. */
-export async function hasBusinessToday(
+export interface BusinessQuestion {
+  readonly donorIds: readonly number[];
+  readonly personId: number;
+  readonly today: CalendarDay;
+}
+
+/** With which of these somebody has business today: a call that is open or was made, a promise, or a reason that was given. */
+export async function withBusinessToday(
   reader: Reader,
-  { donorId, personId, today }: { readonly donorId: number; readonly personId: number; readonly today: CalendarDay },
-): Promise<boolean> {
-  const { rows } = await sql<{ has: 0 | 1 }>`
-    SELECT EXISTS (SELECT 1 FROM call_item WHERE donor_id = ${donorId} AND person_id = ${personId} AND state = 'open')
-        OR EXISTS (SELECT 1 FROM attempt WHERE donor_id = ${donorId} AND person_id = ${personId} AND day = ${today})
-        OR EXISTS (SELECT 1 FROM callback WHERE donor_id = ${donorId} AND person_id = ${personId} AND closed_by IS NULL)
-        OR EXISTS (SELECT 1 FROM audit WHERE about_donor_id = ${donorId} AND person_id = ${personId} AND action = 'look'
-                      AND json_extract(detail, '$.day') = ${today}) AS has`.execute(reader);
-  return rows[0]?.has === 1;
+  { donorIds, personId, today }: BusinessQuestion,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT value AS id FROM json_each(${JSON.stringify(donorIds)})
+     WHERE EXISTS (SELECT 1 FROM call_item WHERE donor_id = value AND person_id = ${personId} AND state = 'open')
+        OR EXISTS (SELECT 1 FROM attempt WHERE donor_id = value AND person_id = ${personId} AND day = ${today})
+        OR EXISTS (SELECT 1 FROM callback WHERE donor_id = value AND person_id = ${personId} AND closed_by IS NULL)
+        OR EXISTS (SELECT 1 FROM audit WHERE about_donor_id = value AND person_id = ${personId} AND action = 'look'
+                      AND json_extract(detail, '$.day') = ${today})`.execute(reader);
+  return new Set(rows.map(({ id }) => id));
 }

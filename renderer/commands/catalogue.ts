@@ -168,6 +168,10 @@ export const COMMANDS = {
   'donors.consent': { when: 'donors', keys: ['T'] },
   'consent.save': { when: 'consent', keys: ['Ctrl+Enter'], whileTyping: true },
   'consent.close': { when: 'consent', keys: ['Escape'], whileTyping: true },
+  'reason.ringsBack': { when: 'reason', keys: ['B'] },
+  'reason.question': { when: 'reason', keys: ['V'] },
+  'reason.details': { when: 'reason', keys: ['G'] },
+  'reason.asked': { when: 'reason', keys: ['C'] },
   'reason.save': { when: 'reason', keys: ['Ctrl+Enter'], whileTyping: true },
   'donors.leave': { when: 'donors', keys: ['Escape'] },
 

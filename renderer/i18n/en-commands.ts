@@ -134,6 +134,10 @@ export const COMMANDS: Catalogue['commands'] = {
     close: 'Consent: leave',
   },
   reason: {
+    ringsBack: 'Reason: rings us, or rings back',
+    question: 'Reason: a question or complaint',
+    details: 'Reason: to check details',
+    asked: 'Reason: a colleague asked',
     save: 'Reason: keep and look',
   },
   verify: {

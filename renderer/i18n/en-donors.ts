@@ -165,9 +165,9 @@ export const DONORS: Catalogue['donors'] = {
   },
   reason: {
     title: 'Why do you look at this donor?',
-    text: 'This donor is on no list of yours. Gifts and notes are shown once a reason is written down; it is kept.',
-    label: 'Reason',
-    example: 'Rang us',
+    text: 'This donor is on no list of yours. Choose a reason and everything is shown; the reason is kept.',
+    label: 'Or another reason',
+    example: 'Wants to pass on a will',
     tooShort: 'Write in a few words why.',
     save: 'Keep and look',
   },

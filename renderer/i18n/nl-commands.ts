@@ -149,6 +149,10 @@ export const COMMANDS = {
     close: 'Toestemming: sluit',
   },
   reason: {
+    ringsBack: 'Reden: belt zelf of belt terug',
+    question: 'Reden: vraag of klacht',
+    details: 'Reden: gegevens nakijken',
+    asked: 'Reden: een collega vroeg het',
     save: 'Reden: bewaar en kijk',
   },
   verify: {

@@ -164,9 +164,9 @@ export const DONORS = {
   },
   reason: {
     title: 'Waarom kijk je naar deze donateur?',
-    text: 'Deze donateur staat niet op jouw lijst. Je ziet giften en notities als je een reden opschrijft; die wordt bewaard.',
-    label: 'Reden',
-    example: 'Belde zelf terug',
+    text: 'Deze donateur staat niet op jouw lijst. Kies een reden, dan zie je alles; de reden wordt bewaard.',
+    label: 'Of een andere reden',
+    example: 'Wil iets doorgeven over een nalatenschap',
     tooShort: 'Schrijf in een paar woorden waarom.',
     save: 'Bewaar en kijk',
   },

@@ -43,7 +43,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     ...CALL,
     { name: 'Vandaag, a call that was left', keys: ['Escape', 'Escape'], sign: 'article' },
     { name: 'Donateurs', path: '/donors', sign: '[type="search"]' },
-    { name: 'Donateurs, a reason is asked for', path: '/donors/63', sign: '.why-sentence' },
+    { name: 'Donateurs, a reason is asked for', path: '/donors/63', sign: '.reason-choices' },
     { name: 'Aandacht', path: '/attention', sign: 'h1' },
     { name: 'Opvolging', path: '/follow-ups', sign: 'h1' },
   ],

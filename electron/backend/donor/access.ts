@@ -7,23 +7,41 @@ import type { LookReason } from '../../../domain/audit/look-reasons.ts';
 import { ofLane } from '../../../domain/call-list/call-list.ts';
 import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
 import { noteAudit } from '../../../db/queries/audit.ts';
-import { hasBusinessToday } from '../../../db/queries/donor-page.ts';
+import { withBusinessToday } from '../../../db/queries/donor-page.ts';
 import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 
 /** @throws Refusal `needs-reason` */
 export async function requireAccess(context: AskContext, donorId: number): Promise<void> {
-  const { person, store, today } = context;
-  if (await hasBusinessToday(store.reader, { donorId, personId: person.id, today })) return;
-  const list = await readCallList(context);
-  const lanes = CALLING_LANES.filter((lane) => person.roles.includes(lane));
-  if (lanes.some((lane) => ofLane(list, lane).items.some((item) => item.donorId === donorId))) return;
-  if (person.roles.includes('coordinator')) return recordLook(context, donorId, { why: 'coordinates', words: '' });
+  if ((await withAccess(context, [donorId])).has(donorId)) return;
+  if (isCoordinator(context)) return recordLook(context, donorId, { why: 'coordinates', words: '' });
   throw new Refusal('needs-reason', {
     nl: 'Deze donateur staat niet op jouw lijst. Zeg waarom je kijkt; dat wordt bewaard.',
     en: 'This donor is not on your list. Say why you look; that is kept.',
   });
+}
+
+/** Which of these may be shown as a whole to whoever asks. To a coordinator everybody; looking at one is in the trail. */
+export async function mayBeShown(context: AskContext, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
+  return isCoordinator(context) ? new Set(donorIds) : withAccess(context, donorIds);
+}
+
+function isCoordinator({ person }: AskContext): boolean {
+  return person.roles.includes('coordinator');
+}
+
+/** Those with whom whoever asks has business today, or who are on a list of theirs. */
+async function withAccess(context: AskContext, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const { person, store, today } = context;
+  const known = await withBusinessToday(store.reader, { donorIds, personId: person.id, today });
+  if (donorIds.every((donorId) => known.has(donorId))) return known;
+  const lanes = CALLING_LANES.filter((lane) => person.roles.includes(lane));
+  if (lanes.length === 0) return known;
+  const list = await readCallList(context);
+  const asked = new Set(donorIds);
+  const listed = lanes.flatMap((lane) => ofLane(list, lane).items.map(({ donorId }) => donorId));
+  return new Set([...known, ...listed.filter((donorId) => asked.has(donorId))]);
 }
 
 export interface Look {

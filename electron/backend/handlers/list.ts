@@ -7,6 +7,7 @@ import { findByExternalId } from '../../../db/queries/candidates.ts';
 import { explainDonor, readCallList, traceDonor } from '../calls/current-list.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { AskContext } from '../context.ts';
+import { requireAccess } from '../donor/access.ts';
 import type { Handler } from '../dispatcher.ts';
 import { notFound } from '../refusal.ts';
 
@@ -50,6 +51,7 @@ export const explainList: Handler<'list.explain'> = async (context, { donor, dat
 
 export const traceList: Handler<'list.trace'> = async (context, { donor, date = context.today }) => {
   const donorId = await findDonor(context, donor);
+  if (donorId !== null) await requireAccess(context, donorId);
   const lines = donorId === null ? null : await traceDonor(context, donorId, date);
   if (lines === null) throw notFound();
   return {

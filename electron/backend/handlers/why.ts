@@ -12,6 +12,7 @@ import { readDonors } from '../../../db/queries/donor-details.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { answerWhy, explainDonor, type WhyAnswer } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
+import { mayBeShown } from '../donor/access.ts';
 import type { Handler } from '../dispatcher.ts';
 import { notFound } from '../refusal.ts';
 import { findDonor } from './list.ts';
@@ -23,7 +24,9 @@ export const whyList: Handler<'list.why'> = async (context, { donor: asked, date
   const donorId = await findDonor(context, asked);
   const donor = donorId === null ? undefined : (await readDonors(store.reader, [donorId])).get(donorId);
   if (donor === undefined) throw notFound();
-  const answer = donor.isOutside ? null : await answerWhy(context, donor.donorId, day);
+  // Why somebody is not on the list is said to everybody; what she gave, and so what each programme says, is not.
+  const isShown = (await mayBeShown(context, [donor.donorId])).has(donor.donorId);
+  const answer = donor.isOutside || !isShown ? null : await answerWhy(context, donor.donorId, day);
   const explanation = answer?.explanation ?? (await explainDonor(context, donor.donorId, day));
   if (explanation === null) throw notFound();
   const { details } = donor;

@@ -66,6 +66,33 @@ describe('donor.search', () => {
     expect(hasMore).toBe(true);
   });
 
+  it('shows a caller of somebody outside her list who it is and where, and the rest once she has said why', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    await workstation.backend.store.write(async ({ transaction }) => {
+      await transaction.updateTable('person').set({ roles: '["caller"]' }).execute();
+    });
+    const find = async (number: string) => (await workstation.ask('donor.search', { text: number })).donors[0];
+    const onList = (await workstation.ask('list.get', { lane: 'caller' })).items[0];
+    expect(await find(onList?.externalId ?? '')).toMatchObject({ number: expect.stringMatching(/^0/) });
+    const found = await find('NIEUW-0043');
+    const row = await workstation.backend.store.reader
+      .selectFrom('donor_address')
+      .select(['street', 'postcode', 'town'])
+      .where('donor_id', '=', found?.donorId ?? 0)
+      .executeTakeFirstOrThrow();
+    expect(found).toMatchObject({ address: row.town, number: null, email: null });
+    const asked = { donor: { donorId: found?.donorId ?? 0 } };
+    expect(await workstation.ask('list.why', asked)).toMatchObject({ programmes: [], legalBasis: null, level: null });
+    await expect(workstation.ask('list.trace', asked)).rejects.toMatchObject({ failure: { code: 'needs-reason' } });
+    await expect(workstation.ask('donor.look', { donorId: asked.donor.donorId })).rejects.toMatchObject({
+      failure: { code: 'invalid-input' },
+    });
+    await workstation.ask('donor.look', { donorId: asked.donor.donorId, why: 'rings-back' });
+    expect((await find('NIEUW-0043'))?.address).toContain(row.street);
+    expect((await workstation.ask('list.why', asked)).programmes).not.toEqual([]);
+    expect((await workstation.ask('list.trace', asked)).lines).not.toEqual([]);
+  });
+
   it('is not for a verifier', async () => {
     const workstation = await connectedWorkstation(await practiceCrm());
     await workstation.backend.store.write(async ({ transaction }) => {
@@ -89,10 +116,15 @@ describe('donor.whoCalled', () => {
     const { number } = call.numbers[0] ?? { number: '' };
     await workstation.ask('call.dial', { callItemId: call.callItemId, number });
     await workstation.ask('call.finish', { callItemId: call.callItemId, outcome: 'no-answer', number, callback: null });
+    await workstation.backend.store.write(async ({ transaction }) => {
+      await transaction.updateTable('person').set({ roles: '["caller"]' }).execute();
+    });
     const answer = await workstation.ask('donor.whoCalled', { number: next.number });
     expect(answer.number).toBe(next.number);
     expect(answer.donors[0]).toMatchObject({
       donorId: next.donorId,
+      // Who was called today is shown as a whole.
+      number: next.number,
       lastCall: { day: '2026-11-21', outcome: 'no-answer' },
     });
   });
