@@ -5,12 +5,14 @@ import type { ProgrammeId } from '../../domain/programmes/programme-id.ts';
 import type { DonorMoment } from './donor-moments.ts';
 
 /** What the status of a "Phone Call" in the CRM means (call-list-rules.md). Others do not count. */
-const RESULT_OF_STATUS: Readonly<Record<string, CallResult>> = {
-  Completed: 'conversation',
-  'Left Message': 'voicemail-left',
-  Unreachable: 'attempt',
-  No_show: 'attempt',
-};
+const RESULT_OF_STATUS: ReadonlyMap<string, CallResult> = new Map(
+  Object.entries<CallResult>({
+    Completed: 'conversation',
+    'Left Message': 'voicemail-left',
+    Unreachable: 'attempt',
+    No_show: 'attempt',
+  }),
+);
 
 /** A call as it was recorded here; it was not taken back. */
 export interface OwnCall {
@@ -39,6 +41,6 @@ function toFact({ day, at, programme, promised_in }: Omit<OwnCall, 'outcome'>, r
 }
 
 function resultOf(status: string, outcome: OutcomeId | null): CallResult | null {
-  const byStatus = RESULT_OF_STATUS[status] ?? null;
+  const byStatus = RESULT_OF_STATUS.get(status) ?? null;
   return byStatus === null || outcome === null ? byStatus : OUTCOMES[outcome].result;
 }

@@ -17,23 +17,27 @@ import { groupByDonor, inList } from './many.ts';
 export type FromMoments = Pick<SurroundingFacts, 'moments' | 'actions' | 'involvements'>;
 export type FromHere = Pick<SurroundingFacts, 'consents' | 'steps' | 'heldOutOf'>;
 /** What the CRM's activity types are as contact; what is not here reached nobody. */
-const CHANNELS: Readonly<Record<string, Pick<ContactMoment, 'channel' | 'isOutgoing'>>> = {
-  Email: { channel: 'email', isOutgoing: true },
-  'Bulk Email': { channel: 'email', isOutgoing: true },
-  'Inbound Email': { channel: 'email', isOutgoing: false },
-  'Phone Call': { channel: 'phone', isOutgoing: true },
-  'Print PDF Letter': { channel: 'post', isOutgoing: true },
-  SMS: { channel: 'text', isOutgoing: true },
-  'Mass SMS': { channel: 'text', isOutgoing: true },
-  'Inbound SMS': { channel: 'text', isOutgoing: false },
-  Meeting: { channel: 'visit', isOutgoing: true },
-};
-const INVOLVEMENTS: Readonly<Record<string, Involvement['kind']>> = {
-  Volunteer: 'volunteer',
-  Volunteering: 'volunteer',
-  'Event Registration': 'event',
-  'Event Attendance': 'event',
-};
+const CHANNELS: ReadonlyMap<string, Pick<ContactMoment, 'channel' | 'isOutgoing'>> = new Map(
+  Object.entries<Pick<ContactMoment, 'channel' | 'isOutgoing'>>({
+    Email: { channel: 'email', isOutgoing: true },
+    'Bulk Email': { channel: 'email', isOutgoing: true },
+    'Inbound Email': { channel: 'email', isOutgoing: false },
+    'Phone Call': { channel: 'phone', isOutgoing: true },
+    'Print PDF Letter': { channel: 'post', isOutgoing: true },
+    SMS: { channel: 'text', isOutgoing: true },
+    'Mass SMS': { channel: 'text', isOutgoing: true },
+    'Inbound SMS': { channel: 'text', isOutgoing: false },
+    Meeting: { channel: 'visit', isOutgoing: true },
+  }),
+);
+const INVOLVEMENTS: ReadonlyMap<string, Involvement['kind']> = new Map(
+  Object.entries<Involvement['kind']>({
+    Volunteer: 'volunteer',
+    Volunteering: 'volunteer',
+    'Event Registration': 'event',
+    'Event Attendance': 'event',
+  }),
+);
 const THANKS = /bedank|dank u|dank je|thank/i;
 
 /** What the completed ones of a donor's moments say, oldest first. */
@@ -43,11 +47,11 @@ export function fromMoments(all: readonly DonorMoment[]): FromMoments {
     .map((row) => ({ ...row, number: row.crm_id ?? row.id }));
   return {
     moments: own.flatMap(({ number, day, type_name, subject }): ContactMoment[] => {
-      const channel = CHANNELS[type_name];
+      const channel = CHANNELS.get(type_name);
       return channel === undefined ? [] : [{ id: number, day, ...channel, isThanks: THANKS.test(subject) }];
     }),
     involvements: own.flatMap(({ number, day, type_name }): Involvement[] => {
-      const kind = INVOLVEMENTS[type_name];
+      const kind = INVOLVEMENTS.get(type_name);
       return kind === undefined ? [] : [{ id: number, day, kind }];
     }),
     actions: own.flatMap(({ number, day, type_name, subject }): DonorAction[] => {

@@ -34,14 +34,16 @@ export function writeAmount(value: number, unit: Unit, language: Language): stri
   }
 }
 
-const LANES: Readonly<Record<string, Sentence>> = {
-  director: { nl: 'directie', en: 'director' },
-  caller: { nl: 'bellers', en: 'callers' },
-};
+const LANES: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries<Sentence>({
+    director: { nl: 'directie', en: 'director' },
+    caller: { nl: 'bellers', en: 'callers' },
+  }),
+);
 
 function writeOption(option: string, language: Language): string {
   const level = LOYALTY_LEVELS.find((each) => each === option);
-  return (level === undefined ? LANES[option] : LEVEL_NAMES[level])?.[language] ?? option;
+  return (level === undefined ? LANES.get(option) : LEVEL_NAMES[level])?.[language] ?? option;
 }
 
 /** @param value one that fits the field */

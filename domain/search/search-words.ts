@@ -2,19 +2,21 @@
 import { dutchPostcode } from '../postal-address.ts';
 
 /** Letters that no decomposition takes apart. */
-const SPELLED_OUT: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-  ĳ: 'ij',
-};
-const SPELLED_OUT_LETTERS = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`, 'gu');
+const SPELLED_OUT: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    ß: 'ss',
+    ø: 'o',
+    æ: 'ae',
+    œ: 'oe',
+    ð: 'd',
+    þ: 'th',
+    ł: 'l',
+    đ: 'd',
+    ı: 'i',
+    ĳ: 'ij',
+  }),
+);
+const SPELLED_OUT_LETTERS = new RegExp(`[${[...SPELLED_OUT.keys()].join('')}]`, 'gu');
 
 /** Lower case, without accents: "Zoë-Loïs" becomes "zoe-lois". */
 export function withoutAccents(text: string): string {
@@ -22,7 +24,7 @@ export function withoutAccents(text: string): string {
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
-    .replaceAll(SPELLED_OUT_LETTERS, (letter) => SPELLED_OUT[letter] ?? letter);
+    .replaceAll(SPELLED_OUT_LETTERS, (letter) => SPELLED_OUT.get(letter) ?? letter);
 }
 
 /** The words of a text: "Van 't Hooft-d'Ancona" gives van, t, hooft, d, ancona. */

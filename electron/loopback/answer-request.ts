@@ -48,7 +48,12 @@ export async function answerRequest(parts: Parts, request: IncomingMessage, resp
 }
 
 async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<Refusal | null> {
-  const head = { method: request.method ?? '', target: request.url ?? '', headers: request.headersDistinct };
+  const head = {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    version: request.httpVersion,
+    headers: request.headersDistinct,
+  };
   const route = guardRequest(head, parts.own, parts.files);
   if (isRefusal(route)) return route;
   switch (route.to) {

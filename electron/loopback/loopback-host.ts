@@ -53,7 +53,8 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     maxHeaderSize: limits.headerBytes,
     noDelay: true,
     requestTimeout: limits.requestMilliseconds,
-    requireHostHeader: true,
+    // The guard asks for it, with an answer that has our headers; Node's own has none.
+    requireHostHeader: false,
   });
   server.maxConnections = limits.connections;
   server.maxHeadersCount = limits.headerCount;
@@ -69,6 +70,10 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
 
   const answering = new WeakMap<Duplex, ServerResponse>();
   server.on('request', (request, response) => {
+    const before = answering.get(request.socket);
+    if (before?.writableFinished === false) return endAfter(before, request.socket);
+    // It was hidden behind one that was refused: that answer ended the connection.
+    if (!request.socket.writable) return;
     answering.set(request.socket, response);
     void answerRequest(parts, request, response);
   });
@@ -93,6 +98,15 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     issueToken,
     stop: () => (stopped ??= stop(server, () => [sessions.endAll(), streams.close()])),
   };
+}
+
+/**
+ * No browser asks again on a connection before it has its answer: what comes behind a request that is still being
+ * answered was hidden there, and is left unanswered.
+ */
+function endAfter(response: ServerResponse, socket: Duplex): void {
+  if (response.headersSent) socket.destroy();
+  else response.shouldKeepAlive = false;
 }
 
 async function listen(server: Server): Promise<number> {

@@ -14,6 +14,8 @@ export interface RequestHead {
   readonly method: string;
   /** The target as it stands in the request line, unparsed. */
   readonly target: string;
+  /** `1.1`; what a browser speaks to us is nothing else. */
+  readonly version: string;
   /** All values of each header, since a second Host or Origin must not hide behind the first. */
   readonly headers: Readonly<Record<string, readonly string[] | undefined>>;
 }
@@ -32,7 +34,7 @@ export type Route =
   | { readonly to: 'events' };
 
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 411 | 413 | 415 | 417 | 421 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 411 | 413 | 415 | 417 | 421 | 503 | 505;
   readonly refused: string;
   readonly allow?: string;
 }
@@ -63,7 +65,8 @@ function refusalOfSender({ method, headers }: RequestHead, own: OwnAddress): Ref
   return null;
 }
 
-function refusalOfFraming({ method, headers }: RequestHead): Refusal | null {
+function refusalOfFraming({ method, version, headers }: RequestHead): Refusal | null {
+  if (version !== '1.1') return { status: 505, refused: 'version' };
   if (headers['transfer-encoding'] !== undefined) return { status: 400, refused: 'transfer-encoding' };
   const length = headers['content-length'];
   if (method === 'POST') return length?.length === 1 ? null : { status: 411, refused: 'content-length' };

@@ -19,14 +19,26 @@ export interface RowCells<Field extends string> {
   readonly refusal: () => RowRefusal | null;
 }
 
+/** No name, address or number is as long: the columns have shifted, or a whole story was put into one. */
+const LONGEST_CELL = 10_000;
+const TOO_LONG: Sentence = {
+  nl: `Hier staan meer dan ${LONGEST_CELL} tekens. Controleer of de kolommen van deze rij kloppen.`,
+  en: `There are more than ${LONGEST_CELL} characters here. Check whether the columns of this row are right.`,
+};
+
 export function rowCells<Field extends string>({ table, at }: Columns<Field>, row: TextRecord): RowCells<Field> {
   let refusal: RowRefusal | null = null;
   const cellOf = (field: Field): string => row.cells[at.get(field) ?? -1] ?? '';
   const cells: RowCells<Field> = {
     line: row.line,
     has: (field) => at.has(field),
-    text: (field) => oneLine(cellOf(field)),
+    text: (field) => {
+      const text = cellOf(field);
+      if (text.length > LONGEST_CELL) cells.refuse(field, TOO_LONG);
+      return oneLine(text.slice(0, LONGEST_CELL));
+    },
     read: (field, reader) => {
+      if (cellOf(field).length > LONGEST_CELL) return cells.refuse(field, TOO_LONG);
       const reading = reader(cellOf(field));
       return reading.ok ? reading.value : cells.refuse(field, reading.reason);
     },

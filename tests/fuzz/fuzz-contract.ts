@@ -33,8 +33,8 @@ type Name = (typeof PROCEDURE_NAMES)[number];
 
 /** What a refusal may write: a try with a wrong PIN is counted, and a CRM that refused is remembered. */
 const WRITES_WHEN_REFUSED: Partial<Record<Name, readonly string[]>> = {
-  'session.signIn': ['person_pin', 'audit'],
-  'session.changePin': ['person_pin', 'audit'],
+  'session.signIn': ['person_pin'],
+  'session.changePin': ['person_pin'],
 };
 
 const WAYS = ['valid', 'valid', 'valid', 'nearly', 'nearly', 'hostile'] as const;
@@ -159,7 +159,11 @@ async function askOne(going: Going, asker: Asker, name: Name): Promise<void> {
     if (sentence.nl.trim() === '' || sentence.en.trim() === '') wrong('refused without a sentence in both languages');
     if (code === 'unexpected') wrong('unexpected');
     if (!mayAsk(asker, name) && code !== 'not-allowed' && code !== 'locked') wrong(`went past the door: ${code}`);
-    const changed = await changedSince(going, before, WRITES_WHEN_REFUSED[name]);
+    const changed = await changedSince(
+      going,
+      before,
+      mayAsk(asker, name) ? [...LOG, ...(WRITES_WHEN_REFUSED[name] ?? [])] : [],
+    );
     if (changed.length > 0) wrong(`refused (${code}) and changed ${changed.join(', ')}`);
     return;
   }
@@ -169,14 +173,14 @@ async function askOne(going: Going, asker: Asker, name: Name): Promise<void> {
   const output = procedure.output.safeParse(value);
   if (!output.success) wrong(`an answer that does not fit: ${output.error.message}`);
   if (procedure.kind === 'query') {
-    const changed = await changedSince(going, before, KEPT_BY_QUERIES);
+    const changed = await changedSince(going, before, LOG);
     if (changed.length > 0) wrong(`a query that changed ${changed.join(', ')}`);
   }
   harvest.gather(value);
 }
 
-/** Where questions keep what they worked out, or note that they were asked. */
-const KEPT_BY_QUERIES: readonly string[] = ['audit'];
+/** The log notes that something was asked, also when it was refused; of whoever may not ask at all there is nothing. */
+const LOG: readonly string[] = ['audit', 'audit_head'];
 
 async function readRows(going: Going): Promise<KnownRows> {
   const { reader } = going.workstation.backend.store;

@@ -1,5 +1,8 @@
 /** All fuzzers. */
 import { fuzzContract } from './fuzz-contract.ts';
+import { fuzzCrm } from './fuzz-crm.ts';
+import { fuzzFiles } from './fuzz-files.ts';
+import { fuzzLoopback } from './fuzz-loopback.ts';
 import { fuzzSealed } from './fuzz-sealed.ts';
 import type { FuzzOptions, FuzzReport } from './report.ts';
 
@@ -11,4 +14,7 @@ export interface Fuzzer {
 export const FUZZERS: readonly Fuzzer[] = [
   { name: 'contract', run: (options) => fuzzContract(options, 3) },
   { name: 'sealed', run: fuzzSealed },
+  { name: 'crm', run: fuzzCrm },
+  { name: 'files', run: fuzzFiles },
+  { name: 'loopback', run: fuzzLoopback },
 ];

@@ -117,16 +117,18 @@ export async function projectOf({ store, today, programmes }: AskContext, item: 
   return occasionOf(facts, today, subject, programmes).gift?.project ?? null;
 }
 
-const KINDS: Readonly<Record<string, Sentence>> = {
-  Mobile: { nl: 'Mobiel', en: 'Mobile' },
-  Phone: { nl: 'Vast', en: 'Landline' },
-};
+const KINDS: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries<Sentence>({
+    Mobile: { nl: 'Mobiel', en: 'Mobile' },
+    Phone: { nl: 'Vast', en: 'Landline' },
+  }),
+);
 
 function viewNumbers(facts: DonorFacts, donor: Donor, isPractice: boolean): CallView['numbers'] {
   const usable = facts.phones.toSorted(comparePhones).flatMap(({ id, number, isRecordedWrong }) => {
     if (number === null || isRecordedWrong) return [];
     const row = donor.details.phones.find(({ crmId, rowId }) => (crmId ?? rowId) === id);
-    return [{ number, label: KINDS[row?.kind ?? ''] ?? { nl: 'Telefoon', en: 'Phone' } }];
+    return [{ number, label: KINDS.get(row?.kind ?? '') ?? { nl: 'Telefoon', en: 'Phone' } }];
   });
   return usable.map(({ number, label }) => ({
     number,

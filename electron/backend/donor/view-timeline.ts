@@ -18,18 +18,20 @@ import { CALL_STATUSES, TYPES } from '../views/past-view.ts';
 
 type Entry = DonorPage['timeline'][number];
 
-const CHANNELS: Readonly<Record<string, TimelineChannel>> = {
-  Email: 'email',
-  'Bulk Email': 'email',
-  'Inbound Email': 'email',
-  'Phone Call': 'phone',
-  'Print PDF Letter': 'post',
-  SMS: 'text',
-  'Mass SMS': 'text',
-  'Inbound SMS': 'text',
-  Meeting: 'visit',
-  'Follow up': 'note',
-};
+const CHANNELS: ReadonlyMap<string, TimelineChannel> = new Map(
+  Object.entries<TimelineChannel>({
+    Email: 'email',
+    'Bulk Email': 'email',
+    'Inbound Email': 'email',
+    'Phone Call': 'phone',
+    'Print PDF Letter': 'post',
+    SMS: 'text',
+    'Mass SMS': 'text',
+    'Inbound SMS': 'text',
+    Meeting: 'visit',
+    'Follow up': 'note',
+  }),
+);
 
 const KINDS: Readonly<Record<FollowUpKind, Sentence>> = {
   question: { nl: 'Vraag', en: 'Question' },
@@ -71,14 +73,15 @@ type Dated = Entry & { readonly at: Instant };
 function viewMoment(moment: MomentOfDonor, today: CalendarDay): Dated {
   const { type_name: type, status_name: status, at, outcome, programme } = moment;
   const subject = moment.subject.replaceAll(MARK, '');
-  const words = (type === 'Phone Call' ? CALL_STATUSES[status] : undefined) ?? TYPES[type] ?? { nl: type, en: type };
+  const words = (type === 'Phone Call' ? CALL_STATUSES.get(status) : undefined) ??
+    TYPES.get(type) ?? { nl: type, en: type };
   const name = outcome === null ? words : OUTCOMES[outcome].name;
   const about = programme === null ? null : PROGRAMMES[programme].name;
   return {
     key: `moment-${moment.id}`,
     at,
     ...dated(at, today),
-    channel: CHANNELS[type] ?? 'other',
+    channel: CHANNELS.get(type) ?? 'other',
     isIncoming: type.startsWith('Inbound'),
     title: sentence((language) => (about === null ? name[language] : `${name[language]}, ${about[language]}`)),
     text: outcome === null ? subject : '',

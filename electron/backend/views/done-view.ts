@@ -16,12 +16,14 @@ export interface DoneAttempt {
   readonly isUndone: boolean;
 }
 
-const CORRECTED: Readonly<Record<string, Sentence>> = {
-  name: { nl: 'Naam gecorrigeerd.', en: 'Name corrected.' },
-  address: { nl: 'Adres gecorrigeerd.', en: 'Address corrected.' },
-  phone: { nl: 'Telefoon gecorrigeerd.', en: 'Phone corrected.' },
-  email: { nl: 'E-mail gecorrigeerd.', en: 'E-mail corrected.' },
-};
+const CORRECTED: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries<Sentence>({
+    name: { nl: 'Naam gecorrigeerd.', en: 'Name corrected.' },
+    address: { nl: 'Adres gecorrigeerd.', en: 'Address corrected.' },
+    phone: { nl: 'Telefoon gecorrigeerd.', en: 'Phone corrected.' },
+    email: { nl: 'E-mail gecorrigeerd.', en: 'E-mail corrected.' },
+  }),
+);
 
 /** @param attempts newest first */
 export async function summariseAttempts(
@@ -57,7 +59,7 @@ export async function summariseAttempts(
       summary: sentence((language) =>
         [
           `${OUTCOMES[attempt.outcome].name[language]}.`,
-          ...[...new Set(fields)].map((field) => CORRECTED[field]?.[language]),
+          ...[...new Set(fields)].map((field) => CORRECTED.get(field)?.[language]),
         ].join(' '),
       ),
       wasReached: OUTCOMES[attempt.outcome].result === 'conversation',

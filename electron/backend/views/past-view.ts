@@ -15,22 +15,26 @@ export interface PastMoment {
 const MOST = 6;
 
 /** The CRM's activity types in words; others are shown by their own name. */
-export const TYPES: Readonly<Record<string, Sentence>> = {
-  Email: { nl: 'E-mail', en: 'E-mail' },
-  'Inbound Email': { nl: 'E-mail ontvangen', en: 'E-mail received' },
-  'Phone Call': { nl: 'Telefoon', en: 'Phone call' },
-  'Print PDF Letter': { nl: 'Brief', en: 'Letter' },
-  SMS: { nl: 'Sms', en: 'Text message' },
-  Meeting: { nl: 'Afspraak', en: 'Meeting' },
-};
+export const TYPES: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries<Sentence>({
+    Email: { nl: 'E-mail', en: 'E-mail' },
+    'Inbound Email': { nl: 'E-mail ontvangen', en: 'E-mail received' },
+    'Phone Call': { nl: 'Telefoon', en: 'Phone call' },
+    'Print PDF Letter': { nl: 'Brief', en: 'Letter' },
+    SMS: { nl: 'Sms', en: 'Text message' },
+    Meeting: { nl: 'Afspraak', en: 'Meeting' },
+  }),
+);
 
-export const CALL_STATUSES: Readonly<Record<string, Sentence>> = {
-  Completed: { nl: 'Gesprek', en: 'We talked' },
-  'Left Message': { nl: 'Voicemail ingesproken', en: 'Voicemail left' },
-  Unreachable: { nl: 'Niet bereikt', en: 'Not reached' },
-  No_show: { nl: 'Niet bereikt', en: 'Not reached' },
-  Scheduled: { nl: 'Belafspraak', en: 'Call planned' },
-};
+export const CALL_STATUSES: ReadonlyMap<string, Sentence> = new Map(
+  Object.entries<Sentence>({
+    Completed: { nl: 'Gesprek', en: 'We talked' },
+    'Left Message': { nl: 'Voicemail ingesproken', en: 'Voicemail left' },
+    Unreachable: { nl: 'Niet bereikt', en: 'Not reached' },
+    No_show: { nl: 'Niet bereikt', en: 'Not reached' },
+    Scheduled: { nl: 'Belafspraak', en: 'Call planned' },
+  }),
+);
 
 /** The newest moments of donors up to now, oldest first. What was taken back or cancelled is left out. */
 export async function readPast(
@@ -80,8 +84,8 @@ interface MomentWords {
 
 function describe({ type_name: type, status_name: status, subject, at }: MomentWords): Sentence {
   if (type === 'Phone Call')
-    return withTime(CALL_STATUSES[status] ?? TYPES['Phone Call'] ?? { nl: type, en: type }, at);
-  const name = TYPES[type] ?? { nl: type, en: type };
+    return withTime(CALL_STATUSES.get(status) ?? TYPES.get('Phone Call') ?? { nl: type, en: type }, at);
+  const name = TYPES.get(type) ?? { nl: type, en: type };
   // The mark of Dankbel is for machines.
   const words = subject.replace(/\s*\[Dankbel[^\]]*\]$/, '');
   return sentence((language) => (words === '' ? name[language] : `${name[language]}: ${words}`));

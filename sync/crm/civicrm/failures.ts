@@ -77,6 +77,13 @@ export function pageOutOfOrder(): CrmFailure {
   });
 }
 
+export function rowsWithoutId(): CrmFailure {
+  return new CrmFailure('busy', {
+    nl: 'Het CRM gaf rijen die geen rijen zijn. Wat al binnen is, blijft; het wordt vanzelf opnieuw geprobeerd. Gaat het niet over, vraag dan de beheerder of er iets tussen zit dat antwoorden verandert.',
+    en: 'The CRM gave rows that are none. What has come in stays; it is tried again by itself. If it goes on, ask the administrator whether something in between changes answers.',
+  });
+}
+
 /** @param location where it points, when it says so */
 export function redirected(location: string | null): CrmFailure {
   const where = location === null || !URL.canParse(location) ? null : new URL(location);

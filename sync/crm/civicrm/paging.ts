@@ -7,7 +7,7 @@
  */
 import { z } from 'zod';
 import type { CursorPosition } from '../../connector.ts';
-import { notCiviCrm, pageOutOfOrder } from './failures.ts';
+import { notCiviCrm, pageOutOfOrder, rowsWithoutId } from './failures.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { positionSchema, type ChangesPosition, type FullPosition, type Position, type Witness } from './positions.ts';
 import { getRows } from './presence.ts';
@@ -17,7 +17,9 @@ import { earlier, isRewound, OVERLAP_HOURS } from './witnesses.ts';
 export const PAGE_SIZE = 500;
 const WITNESSES = 5;
 
-const rowSchema = z.looseObject({ id: z.int(), modified_date: z.string().nullable().optional() });
+/** A stamp is `2026-11-21 10:15:00`; what is much longer is none, and would stay in the cursor. */
+const stamp = z.string().max(40).nullable().optional();
+const rowSchema = z.looseObject({ id: z.int(), modified_date: stamp });
 export type ApiRow = z.infer<typeof rowSchema>;
 
 export interface PagedEntity {
@@ -53,7 +55,7 @@ export async function beginPull(
     orderBy: hasModifiedDate ? { modified_date: 'DESC', id: 'DESC' } : { id: 'DESC' },
     limit: WITNESSES,
   });
-  const witnesses = newestOf(witnessesAmong(z.array(rowSchema).parse(values)).toReversed());
+  const witnesses = newestOf(witnessesAmong(rowsIn(values)).toReversed());
   const watermark = witnesses.at(-1)?.stamp ?? null;
   return { position: { phase: 'full', afterId: 0, watermark, witnesses } satisfies Position, total: count };
 }
@@ -154,7 +156,14 @@ async function readPage(site: CiviCrmSite, paged: PagedEntity, question: PageQue
   });
   // A server that did not read our question answers with the whole table (civicrm-api4.md §1).
   if (values.length > PAGE_SIZE) throw notCiviCrm(`${values.length} rows instead of ${PAGE_SIZE}`);
-  return z.array(rowSchema).parse(values);
+  return rowsIn(values);
+}
+
+/** @throws CrmFailure: what has no id is no row, and no cursor can go by it */
+function rowsIn(values: readonly unknown[]): readonly ApiRow[] {
+  const rows = z.array(rowSchema).safeParse(values);
+  if (!rows.success) throw rowsWithoutId();
+  return rows.data;
 }
 
 function conditionsOf({ since, after }: ChangesPosition): readonly unknown[] {

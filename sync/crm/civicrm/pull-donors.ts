@@ -112,13 +112,15 @@ interface DetailsOfContact {
   readonly addresses: readonly Detail<typeof addressRow>[];
 }
 
-const KINDS: Readonly<Record<string, MirrorDonor['kind']>> = { Organization: 'organization', Household: 'household' };
+const KINDS: ReadonlyMap<string, MirrorDonor['kind']> = new Map(
+  Object.entries<MirrorDonor['kind']>({ Organization: 'organization', Household: 'household' }),
+);
 
 function toDonor(contact: ContactRow, { phones, emails, addresses }: DetailsOfContact): MirrorDonor {
   return {
     crmId: contact.id,
     externalId: contact.external_identifier ?? null,
-    kind: KINDS[contact.contact_type] ?? 'individual',
+    kind: KINDS.get(contact.contact_type) ?? 'individual',
     firstName: contact.first_name ?? '',
     // CiviCRM has no field for a prefix; Dutch sites keep it in the middle name.
     prefix: contact.middle_name ?? '',

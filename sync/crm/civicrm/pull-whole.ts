@@ -9,7 +9,7 @@ import { getRows } from './presence.ts';
 import { readContacts } from './pull-donors.ts';
 import { contributions, readGifts, readMandates, RECURRING } from './pull-giving.ts';
 import { readMoments } from './pull-moments.ts';
-import { columnsOf, memberRow, readRows, targetRow } from './rows.ts';
+import { columnsOf, idSchema, memberRow, readRows, targetRow } from './rows.ts';
 import { z } from 'zod';
 
 /** @throws CrmFailure */
@@ -88,7 +88,7 @@ export async function readGroups(site: CiviCrmSite, crmIds: readonly number[]): 
   }
 }
 
-const contactOfRow = z.object({ id: z.int(), contact_id: z.union([z.int(), z.string().transform(Number)]) });
+const contactOfRow = z.object({ id: z.int(), contact_id: idSchema });
 
 /** A page of the donors with a gift or a mandate since a day. @param after null to begin. @throws CrmFailure */
 export async function findRecent(site: CiviCrmSite, since: CalendarDay, after: unknown): Promise<RecentPage> {

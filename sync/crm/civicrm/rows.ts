@@ -1,14 +1,23 @@
 /** Rows of CiviCRM, parsed at the door. What the CRM says is outside text: a row that makes no sense is left out. */
 import { z } from 'zod';
 
-const text = z.string().nullish();
+/** No field that is asked for is longer than 255 characters in CiviCRM, but for what an extension added. */
+const LONGEST_TEXT = 2_000;
+const text = z.string().max(LONGEST_TEXT).nullish();
+const name = z.string().max(LONGEST_TEXT);
 /** 5.77 sends ids of contacts as text in some places (civicrm-api4.md §8). */
-const id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
+export const idSchema = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+]);
 const flag = z.boolean().nullish();
 
 export const contactRow = z.object({
   id: z.int(),
-  contact_type: z.string(),
+  contact_type: name,
   external_identifier: text,
   first_name: text,
   middle_name: text,
@@ -29,18 +38,19 @@ export const stubRow = z.object({ id: z.int(), external_identifier: text, is_del
 
 export const memberRow = z.object({
   id: z.int(),
-  contact_id: id,
+  contact_id: idSchema,
   group_id: z.int(),
   'group_id:name': text,
   'group_id:label': text,
 });
 
-export const targetRow = z.object({ id: z.int(), activity_id: id, contact_id: id });
+export const targetRow = z.object({ id: z.int(), activity_id: idSchema, contact_id: idSchema });
 
 export const phoneRow = z.object({
   id: z.int(),
-  contact_id: id,
-  phone: text,
+  contact_id: idSchema,
+  // No more than a screen takes back (contract/procedures/call.ts).
+  phone: z.string().max(250).nullish(),
   is_primary: flag,
   'phone_type_id:name': text,
   'location_type_id:name': text,
@@ -48,8 +58,8 @@ export const phoneRow = z.object({
 
 export const emailRow = z.object({
   id: z.int(),
-  contact_id: id,
-  email: text,
+  contact_id: idSchema,
+  email: z.string().max(500).nullish(),
   is_primary: flag,
   on_hold: z.union([z.int(), z.boolean()]).nullish(),
   'location_type_id:name': text,
@@ -57,7 +67,7 @@ export const emailRow = z.object({
 
 export const addressRow = z.object({
   id: z.int(),
-  contact_id: id,
+  contact_id: idSchema,
   street_address: text,
   postal_code: text,
   city: text,
@@ -69,9 +79,9 @@ export const addressRow = z.object({
 
 export const contributionRow = z.object({
   id: z.int(),
-  contact_id: id,
+  contact_id: idSchema,
   total_amount: z.number(),
-  receive_date: z.string(),
+  receive_date: name,
   contribution_recur_id: z.int().nullish(),
   'contribution_status_id:name': text,
   'campaign_id:label': text,
@@ -80,25 +90,28 @@ export const contributionRow = z.object({
 
 export const recurringRow = z.object({
   id: z.int(),
-  contact_id: id,
+  contact_id: idSchema,
   amount: z.number(),
-  frequency_unit: z.string(),
+  frequency_unit: name,
   frequency_interval: z.int(),
-  start_date: z.string(),
+  start_date: name,
   cancel_date: text,
   'contribution_status_id:name': text,
 });
 
+/** A mailing to the whole charity is an activity with as many targets. */
+const MOST_CONTACTS = 1_000_000;
+
 /** Loose: the custom fields of Dankbel are columns of it where a site has them. */
 export const activityRow = z.looseObject({
   id: z.int(),
-  'activity_type_id:name': z.string(),
+  'activity_type_id:name': name,
   'status_id:name': text,
   subject: text,
-  activity_date_time: z.string(),
-  source_contact_id: id.nullish(),
-  target_contact_id: z.array(id).nullish(),
-  assignee_contact_id: z.array(id).nullish(),
+  activity_date_time: name,
+  source_contact_id: idSchema.nullish(),
+  target_contact_id: z.array(idSchema).max(MOST_CONTACTS).nullish(),
+  assignee_contact_id: z.array(idSchema).max(MOST_CONTACTS).nullish(),
 });
 
 /** The columns that a schema reads, which are the columns to select. */

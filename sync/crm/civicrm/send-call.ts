@@ -13,7 +13,7 @@ import { operationMark, writeCallSubject } from './call-subject.ts';
 import { turnClaim } from './turn-claim.ts';
 import { escapeHtml } from './html.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
-import { readRows } from './rows.ts';
+import { idSchema, readRows } from './rows.ts';
 
 /** What a site has for calls, asked once. */
 export interface CallValues {
@@ -117,7 +117,7 @@ export async function undoCall(
 
 const activityMarkRow = z.object({
   id: z.int(),
-  target_contact_id: z.array(z.union([z.int(), z.string().transform(Number)])).nullish(),
+  target_contact_id: z.array(idSchema).nullish(),
   subject: z.string().nullish(),
 });
 
@@ -238,12 +238,14 @@ function writeOptIn({ isGiven, words, day, by }: NonNullable<CallOperation['emai
   return `E-mail: ${isGiven ? 'toestemming gegeven' : 'geen toestemming'} op ${day} aan ${by}. Gevraagd: “${words}”`;
 }
 
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  name: 'naam',
-  address: 'adres',
-  phone: 'telefoon',
-  email: 'e-mail',
-};
+const FIELD_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    name: 'naam',
+    address: 'adres',
+    phone: 'telefoon',
+    email: 'e-mail',
+  }),
+);
 const METHOD_WORDS = {
   heard: 'gehoord',
   'read-back': 'voorgelezen',
@@ -258,7 +260,7 @@ function writeConfirmed({ confirmedFields, confirmedBy }: CallOperation): string
   return confirmedFields
     .map((field) => {
       const method = methods.get(field);
-      const word = FIELD_WORDS[field] ?? field;
+      const word = FIELD_WORDS.get(field) ?? field;
       return method === undefined ? word : `${word} (${METHOD_WORDS[method]})`;
     })
     .join(', ');

@@ -10,7 +10,7 @@ import { operationMark } from './call-subject.ts';
 import { escapeHtml } from './html.ts';
 import { writeMomentSubject } from './moment-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
-import { readRows } from './rows.ts';
+import { idSchema, readRows } from './rows.ts';
 import { requireStatus, type CallValues } from './send-call.ts';
 
 const TYPES: Readonly<Record<MomentChannel, string>> = {
@@ -106,7 +106,7 @@ const ASKED = { question: 'Vraag', complaint: 'Klacht', idea: 'Idee', task: 'Taa
 
 const activityRow = z.object({
   id: z.int(),
-  target_contact_id: z.array(z.union([z.int(), z.string().transform(Number)])).nullish(),
+  target_contact_id: z.array(idSchema).nullish(),
 });
 
 async function findMoments(

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { operationMark } from './call-subject.ts';
-import { readRows } from './rows.ts';
+import { idSchema, readRows } from './rows.ts';
 
 const claimRow = z.object({
   id: z.int(),
-  target_contact_id: z.array(z.union([z.int(), z.string().transform(Number)])).nullish(),
+  target_contact_id: z.array(idSchema).nullish(),
 });
 
 /**

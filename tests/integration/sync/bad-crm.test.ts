@@ -8,6 +8,7 @@ import { writeSetting } from '../../../db/queries/settings.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
 import { holdCall } from '../../support/hold-call.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { mirrorOf } from '../../support/mirror-of.ts';
 import { changeRows, lyingCrm, type Answered, type Asked, type LyingCrm } from '../../support/lying-crm.ts';
 import { askCrm, openWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
 
@@ -20,23 +21,6 @@ async function connected(crm: PracticeCrm, proxy: LyingCrm, sliceDays: number | 
   await workstation.backend.store.write((writer) => writeSetting(writer, SLICE, { days: sliceDays }));
   await workstation.backend.reconnect();
   return workstation;
-}
-
-/** Everything that the mirror holds, without the numbers that a workstation gives itself. */
-async function mirrorOf({ backend }: Workstation): Promise<unknown> {
-  const ask = async (query: string): Promise<unknown> => (await sql.raw(query).execute(backend.store.reader)).rows;
-  return {
-    donors: await ask(`SELECT crm_id, external_id, surname, is_removed, slice FROM donor ORDER BY crm_id`),
-    phones: await ask(`SELECT crm_id, raw FROM donor_phone ORDER BY crm_id`),
-    emails: await ask(`SELECT crm_id, email FROM donor_email ORDER BY crm_id`),
-    addresses: await ask(`SELECT crm_id, street FROM donor_address ORDER BY crm_id`),
-    gifts: await ask(`SELECT crm_id, day, amount, status FROM gift ORDER BY crm_id`),
-    mandates: await ask(`SELECT crm_id, status FROM mandate ORDER BY crm_id`),
-    moments: await ask(`SELECT crm_id, type_name, status_name FROM moment ORDER BY crm_id, type_name`),
-    giving: await ask(`SELECT crm_id, giving.* FROM giving JOIN donor ON donor.id = donor_id ORDER BY crm_id`).then(
-      (rows) => (rows as Record<string, unknown>[]).map((row) => ({ ...row, donor_id: 0 })),
-    ),
-  };
 }
 
 const PAGE: Answered = { status: 200, type: 'text/html', body: '<html><body>Onderhoud</body></html>' };

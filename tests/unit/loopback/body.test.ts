@@ -178,6 +178,35 @@ describe('a request inside a request', () => {
   });
 
   it.each([
+    ['a refusal', { Host: 'evil.example' }, ''],
+    ['chunks', { 'Transfer-Encoding': 'chunked', 'Content-Length': null }, '0\r\n\r\n'],
+    ['another that is being answered', {}, ''],
+  ])('is not answered behind %s, also when it has all that our own page sends', async (_what, headers, between) => {
+    const { host, backend } = await startHost();
+    const cookie = await signIn(host);
+    const own = { method: 'POST', target: '/api/call', body: QUESTION } as const;
+    const first = requestText(host, { ...own, headers: { Cookie: cookie, Connection: 'keep-alive', ...headers } });
+    const second = requestText(host, { ...own, headers: { Cookie: cookie } });
+    const answer = await send(host.port, first + between + second);
+    expect(answersIn(answer.text)).toBe(1);
+    expect(backend.asked.length).toBe(answer.status === 200 ? 1 : 0);
+  });
+
+  it.each(['0.9', '1.0', '2.0'])('is not answered in HTTP/%s', async (version) => {
+    const { host, backend } = await startHost();
+    const cookie = await signIn(host);
+    const text = requestText(host, {
+      method: 'POST',
+      target: '/api/call',
+      body: QUESTION,
+      headers: { Cookie: cookie },
+    });
+    const answer = await send(host.port, text.replace('HTTP/1.1', `HTTP/${version}`));
+    expect(answer.status).toBe(505);
+    expect(backend.asked).toEqual([]);
+  });
+
+  it.each([
     ['a bare line feed', 'GET / HTTP/1.1\nHost: 127.0.0.1:PORT\n\n'],
     ['a header folded over lines', 'GET / HTTP/1.1\r\nHost:\r\n 127.0.0.1:PORT\r\n\r\n'],
     ['a header with a zero byte', 'GET / HTTP/1.1\r\nHost: 127.0.0.1:PORT\u0000evil\r\n\r\n'],

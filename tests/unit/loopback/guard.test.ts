@@ -70,7 +70,8 @@ describe('who is let in', () => {
   it('refuses a request without Host', async () => {
     const { host } = await startHost();
     const answer = await request(host, { headers: { Host: null } });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(421);
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await send(host.port, 'GET / HTTP/1.0\r\n\r\n')).status).toBe(421);
   });
 
