@@ -48,12 +48,27 @@ export function refreshTopics(queryClient: QueryClient, topics: readonly Topic[]
   const isBusy = ({ queryKey: [procedure, input] }: Query): boolean =>
     procedure === 'call.get' &&
     queryClient.isMutating({ mutationKey: callMutationKey((input as InputOf<'call.get'>).callItemId) }) > 0;
+  /** The library would keep an answer that is on its way, though it may be older than what happened. */
+  const isFirst = ({ state }: Query): boolean => state.fetchStatus === 'fetching' && state.data === undefined;
+  const isAhead = (query: Query): boolean => query.state.fetchStatus === 'fetching' && !query.isActive();
+  const coming = queryClient
+    .getQueryCache()
+    .findAll({ predicate: (query) => isStale(query) && !isBusy(query) && (isFirst(query) || isAhead(query)) });
   const marked = queryClient.invalidateQueries({
     predicate: (query) => isStale(query) && isBusy(query),
     refetchType: 'none',
   });
-  const asked = queryClient.invalidateQueries({ predicate: (query) => isStale(query) && !isBusy(query) });
-  return Promise.all([marked, asked]).then(() => undefined);
+  const asked = queryClient.invalidateQueries({
+    predicate: (query) => isStale(query) && !isBusy(query) && !coming.includes(query),
+  });
+  return Promise.all([marked, asked, askAnew(queryClient, coming)]).then(() => undefined);
+}
+
+async function askAnew(queryClient: QueryClient, coming: readonly Query[]): Promise<void> {
+  if (coming.length === 0) return;
+  await queryClient.cancelQueries({ predicate: (query) => coming.includes(query) });
+  // A failure is in the state of the question, where its screen finds it.
+  await Promise.allSettled(coming.map((query) => query.fetch()));
 }
 
 /** Refreshes on every event of the backend, until the returned function is called. */

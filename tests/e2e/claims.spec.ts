@@ -1,8 +1,8 @@
 /** Two windows on one CRM: claims keep them apart, the division does without a network, and doubles are shown to both. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { createClient } from '../../contract/client.ts';
 import { expect, inCrm, installTelephone, openCall, test, type App, type AppOptions } from './support/app.ts';
+import { expectNoViolation } from './support/check-screen.ts';
 
 /** Two apps at once. */
 test.setTimeout(120_000);
@@ -60,7 +60,7 @@ async function finishUnreached(page: Page): Promise<void> {
 }
 
 async function checkAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolation(page);
 }
 
 test.describe('in an evening light', () => {

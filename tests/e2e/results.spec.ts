@@ -1,8 +1,8 @@
 /** A coordinator looks at results by keyboard, in both lights, and keeps them as a table in which nothing can be a formula. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/app.ts';
 import { holdManyCalls } from './support/many-calls.ts';
+import { expectNoViolation } from './support/check-screen.ts';
 
 test.use({
   appOptions: {
@@ -14,8 +14,7 @@ test.use({
 });
 
 test('results are counted, drawn with their figures, and kept as a table', async ({ app, page }) => {
-  const nobody = async (): Promise<void> =>
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const nobody = async (): Promise<void> => await expectNoViolation(page);
   await holdManyCalls(app);
   await app.visit(page, '/results');
   await expect(page.getByRole('region', { name: 'Kaart van de klantreis' })).toBeVisible();

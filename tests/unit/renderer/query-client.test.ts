@@ -55,6 +55,18 @@ describe('the cache of answers', () => {
     stop();
   });
 
+  it('asks once more for what changed while it was on its way, also when no screen shows it yet', async () => {
+    const queryClient = createQueryClient();
+    const queryKey = ['today.get', { lane: 'caller' }];
+    const older = Promise.withResolvers<string>();
+    const queryFn = vi.fn<() => Promise<string>>().mockReturnValueOnce(older.promise).mockResolvedValue('newest');
+    const asked = queryClient.prefetchQuery({ queryKey, queryFn });
+    const refreshed = refreshTopics(queryClient, ['today']);
+    older.resolve('older');
+    await Promise.all([asked, refreshed]);
+    expect(queryClient.getQueryData(queryKey)).toBe('newest');
+  });
+
   it.each([
     [failure, 1],
     [new DisconnectedError('gone'), 1],
