@@ -35,8 +35,12 @@ export function doubtAboutPhone(raw: string): Sentence | null {
   return /\p{L}/u.test(raw) ? { nl: 'Er staat tekst bij het nummer.', en: 'There is text with the number.' } : null;
 }
 
+/** RFC 5321 allows 64 before the @ and 255 behind it. */
+export const LONGEST_EMAIL = 320;
+
 export function doubtAboutEmail(email: string): Sentence | null {
-  if (email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return null;
+  if (email.trim() === '') return null;
+  if (email.length <= LONGEST_EMAIL && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return null;
   return { nl: 'Dit e-mailadres lijkt niet te kloppen.', en: 'This e-mail address does not look right.' };
 }
 

@@ -10,8 +10,12 @@ export interface StreetLine {
 
 const ENDS_WITH_NUMBER = /^(.*?)\s*(?<![\d.])(\d{1,5})(?:\s*([A-Za-z]{1,4}|[-/]\s*\w{1,6}|\s\w{1,6}))?$/u;
 
+/** No street is longer; what is longer is not searched for a number. */
+const LONGEST_LINE = 200;
+
 /** Null when no house number stands at the end: nothing can be looked up then. */
 export function readStreetLine(text: string): StreetLine | null {
+  if (text.length > LONGEST_LINE) return null;
   const [, street = '', number = '', addition = ''] = ENDS_WITH_NUMBER.exec(text.trim()) ?? [];
   return number === '' ? null : { street: street.trim(), number: Number(number), addition: addition.trim() };
 }

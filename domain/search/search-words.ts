@@ -82,11 +82,13 @@ function wordsOfEmail(email: string): readonly string[] {
   return [...wordsOf(local), joined(local)];
 }
 
+const LONGEST_STREET = 200;
+
 /** "1234ab" and "1234ab12": postcode, and postcode with house number. */
 function wordsOfAddress({ street, postcode }: { readonly street: string; readonly postcode: string }): string[] {
   const dutch = dutchPostcode(postcode);
   const code = dutch === null ? joined(postcode) : dutch.toLowerCase();
   if (code === '') return [];
-  const [, house = ''] = /\s(\d+.*)$/u.exec(street) ?? [];
+  const [, house = ''] = /\s(\d.*)$/u.exec(street.slice(0, LONGEST_STREET)) ?? [];
   return house === '' ? [code] : [code, `${code}${joined(house)}`];
 }

@@ -2,6 +2,7 @@
  * What a doubtful detail probably should be, with the reason for a person to judge. Only what follows from the value
  * itself is suggested: nothing is looked up, nothing is invented, and nothing is changed by itself.
  */
+import { LONGEST_EMAIL } from '../doubt.ts';
 import { refuseCorrection, type Correction, type DetailField } from '../correction.ts';
 import type { CorrectedValue } from '../corrected-value.ts';
 import { isSameValue } from '../corrected-value.ts';
@@ -71,7 +72,11 @@ function suggestPhone(raw: string): Suggestion<string> | null {
   return null;
 }
 
+/** What is longer is no street, and is not searched for a postcode. */
+const LONGEST_STREET = 200;
+
 function suggestEmail(raw: string): Suggestion<string> | null {
+  if (raw.length > LONGEST_EMAIL) return null;
   const tidy = raw
     .trim()
     .replaceAll(/\s+/g, '')
@@ -92,7 +97,8 @@ function suggestEmail(raw: string): Suggestion<string> | null {
 /** The number that stands in the town, a postcode in the street, a postcode in another notation. */
 function suggestAddress(address: PostalAddress): Suggestion<PostalAddress> | null {
   const { street, postcode, town, country } = address;
-  const inStreet = /^(.*?)[,\s]+([1-9]\d{3}\s?[A-Za-z]{2})(?:[,\s]+(.*))?$/.exec(street);
+  const inStreet =
+    street.length > LONGEST_STREET ? null : /^(.*?)[,\s]+([1-9]\d{3}\s?[A-Za-z]{2})(?:[,\s]+(.*))?$/.exec(street);
   if (postcode.trim() === '' && inStreet !== null && dutchPostcode(inStreet[2] ?? '') !== null) {
     const [, before = '', found = '', after = ''] = inStreet;
     return {

@@ -1,9 +1,20 @@
 /** CiviCRM's ways of failing, told apart by what comes back and not by the HTTP status alone (civicrm-api4.md §3). */
 import { CrmFailure } from '../../crm-failure.ts';
 
+/** A page of a web server can be of any size, and be made to take long: its beginning is what a person reads. */
+const LONGEST_LOOK = 2_000;
+
+/** What a page says, without its markup. */
+export function wordsOfPage(page: string): string {
+  return page
+    .slice(0, LONGEST_LOOK)
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gis, ' ')
+    .replaceAll(/<[^>]*>/g, ' ');
+}
+
 /** Enough of the CRM's words for a person to recognise; never a whole page. */
 export function shortened(text: string): string {
-  const oneLine = text.replaceAll(/\s+/g, ' ').trim();
+  const oneLine = text.slice(0, LONGEST_LOOK).replaceAll(/\s+/g, ' ').trim();
   return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
 }
 
@@ -48,7 +59,7 @@ export function notCiviCrm(words: string): CrmFailure {
       nl: 'Het CRM antwoordde met een webpagina in plaats van gegevens. Controleer het adres als dit zo blijft.',
       en: 'The CRM answered with a web page instead of data. Check the address if this goes on.',
     },
-    shortened(words.replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gis, ' ').replaceAll(/<[^>]*>/g, ' ')),
+    shortened(wordsOfPage(words)),
   );
 }
 

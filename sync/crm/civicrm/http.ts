@@ -13,6 +13,7 @@ import {
   notCiviCrm,
   redirected,
   unreachable,
+  wordsOfPage,
   type ApiError,
 } from './failures.ts';
 import { endpointOf } from './site-address.ts';
@@ -146,7 +147,7 @@ function failureIn({ status, text, json }: RawResponse): CrmFailure | null {
   if (status === 401) return apiFailure({ status: 401, message: text });
   if (status === 503) return maintenance();
   // A page of the web server or of a firewall says nothing about what the user of the key may do.
-  if (json === null) return status < 500 ? notCiviCrm(text) : apiFailure({ status, message: plain(text) });
+  if (json === null) return status < 500 ? notCiviCrm(text) : apiFailure({ status, message: wordsOfPage(text) });
   const error = errorIn(status, json);
   return error === null ? null : apiFailure(error);
 }
@@ -159,8 +160,4 @@ function errorIn(status: number, json: unknown): ApiError | null {
   // 5.77 answers with HTTP 200 and the status inside; the oldest form is `is_error` with "Invalid credential".
   const inside = parsed.data.status ?? (Number(code) >= 400 ? Number(code) : status === 200 ? 500 : status);
   return { status: /invalid credential/i.test(message ?? '') ? 401 : inside, message: message ?? '' };
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/<[^>]*>/g, ' ');
 }

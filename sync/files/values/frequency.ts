@@ -33,11 +33,14 @@ const WORDS: ReadonlyMap<string, MandateFrequency> = new Map(
   ).flatMap(([frequency, words]) => words.split(' ').map((word): [string, MandateFrequency] => [word, frequency])),
 );
 
+/** No way to say it is longer. */
+const LONGEST_FREQUENCY = 60;
+
 /** "12", "12x", "4 x per jaar", "4 times a year", and the "12,0" of a spreadsheet. */
 const COUNTED = /^(\d{1,3})(?:[.,]0+)?\s*(?:x|×|keer|maal|times)?\s*(?:(?:per|p\/|\/|a)\s*(?:jaar|jr|year))?$/i;
 
 export function readFrequency(text: string): Reading<MandateFrequency> {
-  const times = COUNTED.exec(text.trim())?.[1];
+  const times = text.length > LONGEST_FREQUENCY ? undefined : COUNTED.exec(text.trim())?.[1];
   const frequency = times === undefined ? WORDS.get(soleWord(text) ?? '') : TIMES_A_YEAR.get(Number(times));
   if (frequency !== undefined) return understood(frequency);
   return notUnderstood({
