@@ -24,6 +24,7 @@ export const TOPICS = [
   'practice',
   'postcodes',
   'erasure',
+  'retention',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

@@ -6,6 +6,7 @@ import { callProcedures } from './procedures/call.ts';
 import { charityProcedures } from './procedures/charity.ts';
 import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
+import { donorExportProcedures } from './procedures/donor-export.ts';
 import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
 import { erasureProcedures } from './procedures/erasure.ts';
@@ -19,6 +20,7 @@ import { postcodeProcedures } from './procedures/postcodes.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { pullProcedures } from './procedures/pull.ts';
 import { resultProcedures } from './procedures/results.ts';
+import { retentionProcedures } from './procedures/retention.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { signInProcedures } from './procedures/sign-in.ts';
@@ -50,7 +52,9 @@ export const PROCEDURES = {
   ...verifyProcedures,
   ...followUpProcedures,
   ...resultProcedures,
+  ...donorExportProcedures,
   ...erasureProcedures,
+  ...retentionProcedures,
   ...practiceProcedures,
   ...postcodeProcedures,
   ...auditProcedures,

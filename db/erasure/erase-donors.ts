@@ -45,7 +45,7 @@ const UNCOUNTED = new Set(['bare_donor', 'giving', 'operation', 'audit_words', '
 
 /** What would go and what would stay, without changing anything. */
 export async function reportOf(reader: Reader, donorId: number): Promise<ErasureReport> {
-  const donorIds = await withLosers(reader, donorId);
+  const donorIds = await sameDonors(reader, donorId);
   const list = inList(donorIds);
   const removed = mapKinds(() => 0);
   for (const { table, column } of await tablesAboutDonors(reader)) {
@@ -134,7 +134,7 @@ export async function extendErasure(writer: Writer, erasureId: string, crmId: nu
 
 async function removeRows(writer: Writer, erasureId: string, donorId: number, hasObjected: boolean): Promise<void> {
   const { transaction } = writer;
-  const donorIds = await withLosers(transaction, donorId);
+  const donorIds = await sameDonors(transaction, donorId);
   const list = inList(donorIds);
   const protecting = inTexts(await readProtecting(transaction, donorIds));
   await addTombstones(writer, erasureId, await readRemembered(transaction, donorIds, hasObjected));
@@ -198,7 +198,7 @@ export async function noteScrubbed({ transaction }: Writer, now: Instant): Promi
 }
 
 /** Her and all whom the CRM merged into her: the same person. */
-async function withLosers(reader: Reader, donorId: number): Promise<readonly number[]> {
+export async function sameDonors(reader: Reader, donorId: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     WITH RECURSIVE same (id) AS (
       VALUES (${donorId})

@@ -94,6 +94,14 @@ const ACTIONS = {
   },
   erasure: { kind: 'decision', write: says('wiste een donateur', 'erased a donor') },
   'erasure-lifted': { kind: 'decision', write: says('hief een wissing op', 'lifted an erasure') },
+  retention: {
+    kind: 'decision',
+    write: ({ subject }) => ({
+      nl: `hield zich aan de bewaartermijnen: ${subject} weg`,
+      en: `kept to the terms of retention: ${subject} taken away`,
+    }),
+  },
+  'retention-saved': { kind: 'rules', write: says('bewaarde de bewaartermijnen', 'saved the terms of retention') },
   consent: { kind: 'decision', write: onDonor('legde toestemming vast', 'recorded consent') },
   'person-added': { kind: 'people', write: withRoles('voegde toe:', 'added') },
   'person-changed': { kind: 'people', write: withRoles('veranderde', 'changed') },

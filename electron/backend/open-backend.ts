@@ -24,6 +24,7 @@ import type { Log } from './log.ts';
 import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
 import { finishErasures } from './privacy/finish-erasures.ts';
+import { keepToTerms } from './privacy/retention.ts';
 import { replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
@@ -93,7 +94,10 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     at,
     planner,
     slice: () => readSliceSettings(store.reader),
-    afterRound: () => finishErasures(store, now(), at),
+    afterRound: async () => {
+      await finishErasures(store, now(), at);
+      await keepToTerms(store, now());
+    },
     isAutomatic: options.syncsByItself,
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);

@@ -36,6 +36,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   settings: ['settings', 'session', 'today', 'call', 'donor', 'verify', ...PAPER, ...LISTS],
   charity: ['charity', 'session', 'today', 'call', ...PAPER],
   briefing: ['briefing', 'call', 'donor', 'followups'],
+  retention: ['retention', 'call', 'donor', 'followups'],
   erasure: [...STALE_AFTER_SYNC, 'erasure'],
   post: ['post', 'donor', 'sync', 'list'],
   sync: STALE_AFTER_SYNC,

@@ -7,6 +7,7 @@ import * as call from './call.ts';
 import * as charity from './charity.ts';
 import * as claims from './claims.ts';
 import * as connection from './connection.ts';
+import * as donorExport from './donor-export.ts';
 import * as donorPage from './donor-page.ts';
 import * as donor from './donor.ts';
 import * as erasure from './erasure.ts';
@@ -21,6 +22,7 @@ import * as postcodes from './postcodes.ts';
 import * as practice from './practice.ts';
 import * as pull from './pull.ts';
 import * as results from './results.ts';
+import * as retention from './retention.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as signIn from './sign-in.ts';
@@ -58,6 +60,12 @@ export const HANDLERS: Handlers = {
   'today.postpone': today.postpone,
   'list.get': list.getList,
   'list.explain': list.explainList,
+  'retention.get': retention.getRetention,
+  'retention.preview': retention.previewRetention,
+  'retention.save': retention.saveRetention,
+  'retention.run': retention.runRetention,
+  'export.paper': donorExport.printExport,
+  'export.file': donorExport.fileExport,
   'erasure.preview': erasure.previewErasure,
   'erasure.erase': erasure.erase,
   'erasure.list': erasure.listErasures,

@@ -8,10 +8,10 @@ import { expect, test as base, type BrowserContext, type Page } from '@playwrigh
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Role } from '../../../domain/role.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
-import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { openWithPractice, type BackendWithPractice } from '../../../electron/backend/practice/open-with-practice.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
+import { capturedTexts, logInto, personalTexts, readableIn } from '../../support/stolen-profile.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from '../../support/ready.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -93,9 +93,11 @@ async function startWorkstation(
 ): Promise<E2eWorkstation> {
   const { isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
+  const logFile = join(folder, 'log');
+  const log = logInto(logFile);
   const isReady = isConnected && isAsReady(options);
   if (isReady) await copyReadyProfile(folder, crmClock);
-  const backend = await openWithPractice({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: true });
+  const backend = await openWithPractice({ folder, now, random: Math.random, log, syncsByItself: true });
   if (isReady) await moveTo(crm, backend);
   else if (isConnected) {
     await connectProfile(backend.store, { url: crm.url, apiKey: options.apiKey ?? crm.apiKey, isPractice });
@@ -109,7 +111,7 @@ async function startWorkstation(
     backend,
     rendererDirectory: join(ROOT, 'dist/renderer'),
     random: randomBytes,
-    log: SILENT_LOG,
+    log,
     now: () => performance.now(),
   });
   return {
@@ -128,8 +130,13 @@ async function startWorkstation(
     },
     close: async () => {
       await host.stop();
+      // While it is open the log of the database holds what was written last; afterwards that is in the file.
+      const texts = [...capturedTexts(), ...(await personalTexts(backend.store.reader))];
+      const readable = [...readableIn(folder, texts, logFile)];
       await backend.close();
+      readable.push(...readableIn(folder, texts, logFile));
       rmSync(folder, { recursive: true, force: true });
+      if (readable.length > 0) throw new Error(`readable without the key: ${[...new Set(readable)].join(' | ')}`);
     },
   };
 }

@@ -1,0 +1,43 @@
+/** Reads everything about one donor, and about those whom the CRM merged into her: the same person. */
+import { sql } from 'kysely';
+import {
+  exportColumns,
+  EXPORTED_TABLES,
+  exportKey,
+  type ExportedTable,
+  type ExportKind,
+} from '../../domain/privacy/donor-export.ts';
+import { sameDonors } from '../erasure/erase-donors.ts';
+import type { Reader } from '../store.ts';
+import { inList } from './many.ts';
+
+export type ExportedRow = Readonly<Record<string, unknown>>;
+
+export async function readDonorExport(
+  reader: Reader,
+  donorId: number,
+): Promise<Readonly<Record<ExportedTable, readonly ExportedRow[]>>> {
+  const data: Partial<Record<ExportedTable, readonly ExportedRow[]>> = {};
+  const donorIds = await sameDonors(reader, donorId);
+  const people = await reader.selectFrom('person').select(['id', 'name']).execute();
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  for (const table of EXPORTED_TABLES) {
+    const column = table === 'donor' ? 'id' : 'donor_id';
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN ${inList(donorIds)} ORDER BY 1`.execute(reader);
+    data[table] = rows.map((row) =>
+      Object.fromEntries(
+        exportColumns(table).map(([name, [kind]]) => [exportKey(name, kind), valueOf(row[name], kind, names)]),
+      ),
+    );
+  }
+  return data as Record<ExportedTable, readonly ExportedRow[]>;
+}
+
+function valueOf(value: unknown, kind: ExportKind, names: ReadonlyMap<number, string>): unknown {
+  if (value === null || value === undefined) return null;
+  if (kind === 'flag') return value === 1;
+  if (kind === 'json') return typeof value === 'string' ? (JSON.parse(value) as unknown) : null;
+  if (kind === 'person') return names.get(Number(value)) ?? null;
+  return value;
+}
