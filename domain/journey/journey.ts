@@ -23,10 +23,10 @@ export const JOURNEY_STEPS = [
 export type JourneyStepId = (typeof JOURNEY_STEPS)[number];
 
 export const JOURNEY_NAMES: Readonly<Record<JourneyStepId, Sentence>> = {
-  'thanks-email': { nl: 'Dankmail', en: 'Thank-you e-mail' },
+  'thanks-email': { nl: 'Bedankmail', en: 'Thank-you e-mail' },
   'first-debit': { nl: 'Eerste afschrijving', en: 'First debit' },
   post: { nl: 'Kaart of brief', en: 'Card or letter' },
-  call: { nl: 'Bedanktelefoontje', en: 'Thank-you call' },
+  call: { nl: 'Dankgesprek', en: 'Thank-you call' },
   'first-mailing': { nl: 'Eerste mailing', en: 'First mailing' },
   'second-mailing': { nl: 'Tweede mailing', en: 'Second mailing' },
 };

@@ -16,7 +16,7 @@ import {
 
 export const missingThanks: TaskProgramme = {
   id: 'missing-thanks',
-  name: { nl: 'dankmail ontbreekt', en: 'missing thank-you e-mail' },
+  name: { nl: 'bedankmail ontbreekt', en: 'missing thank-you e-mail' },
   purpose: { nl: 'Alsnog bedanken per e-mail.', en: 'Thank by e-mail after all.' },
   fields: MISSING_THANKS_FIELDS,
   judge: judgeMissingThanks,
@@ -24,7 +24,7 @@ export const missingThanks: TaskProgramme = {
 
 const NEW_DONOR = { nl: 'de klantreis begon op', en: 'the journey began on' };
 const DAY_OF_JOURNEY = { nl: 'dag van de klantreis', en: 'day of the journey' };
-const NOT_THANKED = { nl: 'nog geen dankmail, en niet afgevinkt', en: 'no thank-you e-mail yet, and not ticked off' };
+const NOT_THANKED = { nl: 'nog geen bedankmail, en niet afgevinkt', en: 'no thank-you e-mail yet, and not ticked off' };
 
 function judgeMissingThanks(question: TaskQuestion): TaskJudgement {
   const { today, donor, giving, settings } = question;
@@ -51,7 +51,7 @@ function judgeMissingThanks(question: TaskQuestion): TaskJudgement {
     reason: sentence((language) => {
       const start = startOfJourney(giving, from, today, language);
       return language === 'nl'
-        ? `${start}; in het CRM staat nog geen dankmail.`
+        ? `${start}; in het CRM staat nog geen bedankmail.`
         : `${start}; the CRM has no thank-you e-mail yet.`;
     }),
     points: [],

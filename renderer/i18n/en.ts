@@ -166,6 +166,16 @@ export const en: Catalogue = {
       noLane: 'Your work is on another screen.',
       again: 'Look again',
     },
+    morning: {
+      title: 'What waits for you today',
+      decide_zero: 'Nothing to decide.',
+      decide_one: 'One thing to decide.',
+      decide_other: '{{count}} things to decide.',
+      post: 'Cards, letters and labels to print.',
+      verify: 'Names, addresses and numbers that do not look right.',
+      results: 'What the calls brought, and how each journey stands.',
+      forecast: 'Who is due in the next four weeks.',
+    },
     closed: {
       ready_one: '{{count}} donor is ready on your list.',
       ready_other: '{{count}} donors are ready on your list.',

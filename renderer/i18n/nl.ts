@@ -165,6 +165,16 @@ export const nl = {
       noLane: 'Jouw werk staat op een ander scherm.',
       again: 'Kijk opnieuw',
     },
+    morning: {
+      title: 'Wat vandaag op je wacht',
+      decide_zero: 'Niets om te beslissen.',
+      decide_one: 'Eén ding om te beslissen.',
+      decide_other: '{{count}} dingen om te beslissen.',
+      post: 'Kaarten, brieven en etiketten om te printen.',
+      verify: 'Namen, adressen en nummers die niet lijken te kloppen.',
+      results: 'Wat de gesprekken brachten, en of de kring rond is.',
+      forecast: 'Wie de komende vier weken aan de beurt is.',
+    },
     closed: {
       ready_one: 'Er staat {{count}} donateur klaar op je lijst.',
       ready_other: 'Er staan {{count}} donateurs klaar op je lijst.',

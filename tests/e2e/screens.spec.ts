@@ -1,6 +1,6 @@
 /** States that have to be made first, besides those of every-screen.spec.ts: no violation that axe can find, nothing cut off, nothing that runs. */
 import type { Page } from '@playwright/test';
-import { expect, inCrm, openCall, test, type App } from './support/app.ts';
+import { expect, inCrm, openCall, test, workAs, type App } from './support/app.ts';
 import { checkBothLights, checkScreen } from './support/check-screen.ts';
 
 const STATES: readonly { readonly name: string; readonly arrange: (app: App, page: Page) => Promise<void> }[] = [
@@ -19,6 +19,14 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
       await openCall(page);
       await page.keyboard.press('4');
       await expect(page).toHaveURL(/#\/$/);
+    },
+  },
+  {
+    name: 'Vandaag, of a coordinator who does not call',
+    arrange: async (app, page) => {
+      await workAs(app, ['coordinator']);
+      await app.visit(page);
+      await expect(page.getByRole('article').getByRole('link')).toHaveCount(6);
     },
   },
   {

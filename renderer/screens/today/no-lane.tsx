@@ -2,12 +2,14 @@
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { useSession } from '../../data/session-context.ts';
+import { CoordinatorDay } from './coordinator-day.tsx';
 
 export function NoLane() {
   const { t } = useTranslation();
   const { roles } = useSession().person;
   // A verifier's day begins there.
   if (roles.includes('verifier')) return <Navigate to="/verify" replace />;
+  if (roles.includes('coordinator')) return <CoordinatorDay />;
   return (
     <main className="whole-page">
       <section className="card">

@@ -102,7 +102,7 @@ describe('the answer of work that is no call', () => {
 
   it('says for each whether there is any, and why not', () => {
     expect(tasks({ gifts: [NEW], hasEmail: true })).toEqual([
-      ['missing-thanks', 'on', 'Eerste gift van € 25 op 7 november; in het CRM staat nog geen dankmail.'],
+      ['missing-thanks', 'on', 'Eerste gift van € 25 op 7 november; in het CRM staat nog geen bedankmail.'],
       ['post', 'suppressed', 'Er is geen adres bekend.'],
       ['verify', 'on', 'Er is geen telefoonnummer bekend.'],
     ]);

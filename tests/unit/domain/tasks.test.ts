@@ -64,7 +64,7 @@ describe('missing-thanks', () => {
       lane: 'coordinator',
       kind: 'thank-by-email',
       due: '2026-11-19',
-      reason: { nl: 'Eerste gift van € 25 op 18 november; in het CRM staat nog geen dankmail.' },
+      reason: { nl: 'Eerste gift van € 25 op 18 november; in het CRM staat nog geen bedankmail.' },
     });
   });
 });
