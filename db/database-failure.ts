@@ -22,6 +22,10 @@ export const DATABASE_FAILURES = {
     nl: 'Het bestand met de gegevens is beschadigd. Start "dankbel doctor --restore": dat zet het opzij, haalt de nieuwste goede kopie terug en stuurt alles wat nog wachtte opnieuw in.',
     en: 'The data file is damaged. Run "dankbel doctor --restore": it sets the file aside, brings back the newest good copy and queues again whatever was still waiting.',
   },
+  wiped: {
+    nl: 'Deze werkplek is ingetrokken door de coördinator en heeft zich gewist. Er staan geen gegevens meer op. Vraag de coördinator; open Dankbel om met een lege werkplek te beginnen.',
+    en: 'This workstation was revoked by the coordinator and has wiped itself. There is no data on it any more. Ask the coordinator; open Dankbel to begin with an empty workstation.',
+  },
   'disk-full': {
     nl: 'De schijf is vol. Wat al bewaard was, is veilig; maak ruimte en probeer het opnieuw.',
     en: 'The disk is full. What was saved before is safe; make room and try again.',

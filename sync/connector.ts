@@ -4,6 +4,7 @@ import type { CorrectedValue } from '../domain/corrected-value.ts';
 import type { Sentence } from '../domain/language.ts';
 import type { OperationBody } from '../domain/operation.ts';
 import type { ClaimsOfCrm } from './claims/claims-of-crm.ts';
+import type { WorkstationsOfCrm } from './workstations/workstations-of-crm.ts';
 import type {
   MirrorDonor,
   MirrorGift,
@@ -142,6 +143,8 @@ export interface CrmIdentity {
 export interface Connector {
   /** Absent: this CRM knows no claims. */
   readonly claims?: ClaimsOfCrm;
+  /** Absent: this CRM knows no workstations; none can be revoked there. */
+  readonly workstations?: WorkstationsOfCrm;
   /** Who the key belongs to. Nothing the CRM says is believed before this (civicrm-api4.md §2). @throws CrmFailure */
   identify(): Promise<CrmIdentity>;
   /** Where a pull begins: what changes from now on is not missed. @throws CrmFailure */

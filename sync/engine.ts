@@ -12,6 +12,7 @@ import { CrmFailure } from './crm-failure.ts';
 import { pullAll, type PullCounts, type SliceSettings } from './pull.ts';
 import type { nextToSend } from './push-order.ts';
 import { pushAll, type PushCounts } from './push.ts';
+import { checkIn, type WorkstationSelf } from './workstations/check-in.ts';
 
 export interface SyncContext {
   readonly store: Store;
@@ -25,6 +26,8 @@ export interface SyncContext {
   readonly at?: CrashHook | undefined;
   readonly planner?: typeof nextToSend | undefined;
   readonly slice: SliceSettings;
+  /** Absent: this workstation does not tell the CRM of itself, and cannot be revoked there. */
+  readonly self?: WorkstationSelf | undefined;
 }
 
 export interface SyncReport {
@@ -37,6 +40,8 @@ export interface SyncReport {
   readonly waiting: number;
   /** Why the round ended early; what was done before stays done. */
   readonly failure: CrmFailure | null;
+  /** The CRM says that this workstation was revoked: what waited was sent, nothing was pulled. */
+  readonly isRevoked: boolean;
 }
 
 /** When the CRM last answered a whole round. */
@@ -54,11 +59,13 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
   let push: PushCounts = { pushed: 0, conflicts: 0, rejected: 0 };
   let pull: PullCounts = { pulled: { donors: 0, mandates: 0, gifts: 0, moments: 0 }, leftOut: 0 };
   let failure: CrmFailure | null = null;
+  let isRevoked = false;
   try {
     await connector.identify();
-    push = await pushAll(context);
-    pull = await pullAll(context);
-    if (connector.claims !== undefined) {
+    isRevoked = context.self !== undefined && (await checkIn({ store, connector, now, self: context.self }));
+    push = await pushAll(isRevoked ? { ...context, isUrgent: true } : context);
+    if (!isRevoked) pull = await pullAll(context);
+    if (!isRevoked && connector.claims !== undefined) {
       const claiming = { store, claims: connector.claims, now };
       await refreshClaims(claiming);
       await endForgotten(claiming);
@@ -71,7 +78,7 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
     failure = error;
   }
   const { waiting } = await countOperations(store.reader);
-  return { ...push, ...pull, waiting, failure };
+  return { ...push, ...pull, waiting, failure, isRevoked };
 }
 
 /** Null when no round has succeeded yet. */

@@ -2,14 +2,25 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/role.ts';
 import { command, query } from '../procedure.ts';
-import { done, languageSchema, nothing } from '../values.ts';
+import { done, languageSchema, nothing, sentenceSchema } from '../values.ts';
 
 const pin = z.string().max(64);
 const passphrase = z.string().max(200);
 
 export const signInStateSchema = z.object({
-  /** `sealed`: the data is closed, and the passphrase comes before the name; nobody is known then. */
-  state: z.enum(['sealed', 'signed-out', 'signed-in']),
+  /**
+   * `sealed`: the data is closed, and the passphrase comes before the name; nobody is known then. `wiped`: the
+   * workstation was revoked, and nothing is here any more.
+   */
+  state: z.enum(['wiped', 'sealed', 'signed-out', 'signed-in']),
+  /** What happened, in sentences; null unless it was wiped. */
+  wiped: z
+    .object({
+      sentences: z.array(sentenceSchema),
+      /** False until the program was started once more: a host may still hold the key of before. */
+      mayStartAnew: z.boolean(),
+    })
+    .nullable(),
   /** Everybody who works here, by name. */
   people: z.array(
     z.object({
@@ -44,6 +55,8 @@ export const signInProcedures = {
     ...command(ROLES, z.object({ code: z.string().max(64), passphrase }), done),
     isOpen: true,
   },
+  /** After a wipe: an empty workstation in its place. Else it does nothing. */
+  'session.startAnew': { ...command(ROLES, nothing, done), isOpen: true },
   /** Nobody is signed in any more; what is shown goes from the screen. */
   'session.lock': command(ROLES, nothing, done),
   /** Somebody is there: keys, pointer. In a call nothing is locked for the first hour. */

@@ -17,6 +17,7 @@ import { noteRenamedDonors } from '../search-index.ts';
 import { listSnapshots, takeSnapshot, thinSnapshots } from '../snapshot.ts';
 import { guardErased } from '../erasure/guard.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
+import { readWiped } from '../wipe.ts';
 import { createStore, type Store } from '../store.ts';
 import { checkForeignKeys, checkWhole, openConnection } from './connection.ts';
 import { noteClosedWell, takeClosedWell } from './closed-well.ts';
@@ -40,6 +41,7 @@ const identitySchema = z.object({ keyFingerprint: z.string() });
 /** @throws DatabaseFailure for everything that a user can meet. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const paths = profilePaths(options.folder);
+  if (readWiped(paths.folder) !== null) throw new DatabaseFailure('wiped');
   try {
     mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
     // A copy of our own, that is wiped with the store.

@@ -8,21 +8,24 @@ import type { BackendEvent } from '../../contract/event.ts';
 import { TOPICS } from '../../contract/event.ts';
 import { PROCEDURES, type OutputOf } from '../../contract/index.ts';
 import { noteAudit } from '../../db/queries/audit.ts';
+import { forgetWiped, readWiped } from '../../db/wipe.ts';
 import { failureBehind } from '../../db/database-failure.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
 import { heldKey, isWrapped, openWrappedKey, rewrapKey, type Opener } from '../../db/wrapped-key.ts';
 import { refusalOfPassphrase } from '../../domain/people/passphrase.ts';
 import { readRecoveryCode } from '../../domain/people/recovery-code.ts';
 import type { Sentence } from '../../domain/language.ts';
+import { writeWiped } from '../../domain/workstation/wiped-sentence.ts';
 import { kindOfError } from '../launch/host-log.ts';
 import { UNEXPECTED_ANSWER } from '../launch/unexpected-answer.ts';
 import type { Backend } from './backend.ts';
 import type { OpenBackend, OpenBackendOptions } from './open-backend.ts';
+import { describeHost } from './workstation/self.ts';
 import { openWithPractice } from './practice/open-with-practice.ts';
 import { readSetting } from '../../db/queries/settings.ts';
 import { APPEARANCE, DEFAULT_APPEARANCE } from './profile-settings.ts';
 
-export interface LockableOptions extends Omit<OpenBackendOptions, 'seal'> {
+export interface LockableOptions extends Omit<OpenBackendOptions, 'seal' | 'self' | 'whenRevoked'> {
   /** Each time the profile has been opened, before anything is asked. `again`: it closed the backend, open it anew. */
   readonly whenOpened?: (backend: OpenBackend) => Promise<'again' | undefined>;
 }
@@ -36,12 +39,15 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
   const tell = (event: BackendEvent): void => listeners.forEach((listener) => listener(event));
   let open: OpenBackend | null = null;
   let answering = 0;
-  let isSealing = false;
+  /** It is closed as soon as nothing is being answered: for as long as nobody opens it, or for good. */
+  let closing: 'to-seal' | 'to-wipe' | null = null;
   /** Opening and closing, one after the other. */
   let turn: Promise<unknown> = Promise.resolve();
   /** Misses since it was last open; they are in the trail as soon as there is one to write to. */
   let missed = 0;
   let appearance: Appearance = DEFAULT_APPEARANCE;
+  /** It was wiped before this start: whoever started it handed out a key of a new profile, or none. */
+  let mayStartAnew = false;
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const mine = turn.then(work, work);
@@ -54,7 +60,9 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
       const backend = await openWithPractice({
         ...options,
         ...(key === null ? {} : { keyStore: heldKey(key) }),
-        seal: { isOn: () => isWrapped(paths), begin: beginSealing },
+        seal: { isOn: () => isWrapped(paths), begin: () => beginClosing('to-seal') },
+        self: describeHost(options.folder),
+        whenRevoked: () => beginClosing('to-wipe'),
       });
       backend.listen(tell);
       await noteMisses(backend);
@@ -72,24 +80,26 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
     missed = 0;
   }
 
-  function beginSealing(): void {
-    isSealing = true;
-    sealWhenFree();
+  function beginClosing(why: 'to-seal' | 'to-wipe'): void {
+    // What is to be wiped is not only sealed.
+    if (closing !== 'to-wipe') closing = why;
+    closeWhenFree();
   }
 
   /** What is being answered is finished first. */
-  function sealWhenFree(): void {
-    if (!isSealing || answering > 0) return;
+  function closeWhenFree(): void {
+    if (closing === null || answering > 0) return;
     inTurn(async () => {
-      const closing = open;
-      if (!isSealing || closing === null) return;
+      const backend = open;
+      const why = closing;
+      if (why === null || backend === null) return;
       open = null;
       try {
         // The screen that comes is in the language and light of the one before.
-        appearance = (await readSetting(closing.store.reader, APPEARANCE)) ?? appearance;
-        await closing.close();
+        appearance = (await readSetting(backend.store.reader, APPEARANCE)) ?? appearance;
+        await (why === 'to-wipe' ? backend.wipe() : backend.close());
       } finally {
-        isSealing = false;
+        closing = null;
         tell({ changed: [...TOPICS] });
       }
     }).catch((error: unknown) => options.log.error(kindOfError(error), 'not closed well'));
@@ -108,6 +118,17 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
     return { ok: true, value: {} };
   }
 
+  /** With an empty workstation, in the same folder. */
+  async function startAnew(): Promise<Answer> {
+    if (open === null && mayStartAnew) {
+      mayStartAnew = false;
+      forgetWiped(options.folder);
+      await openWith(null);
+      tell({ changed: [...TOPICS] });
+    }
+    return { ok: true, value: {} };
+  }
+
   /** What is the matter with the profile is told in its own sentence. */
   async function tryTo(work: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -123,8 +144,10 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
   async function askSealed(procedure: string, input: unknown): Promise<Answer> {
     switch (procedure) {
       case 'session.people': {
+        const wiped = readWiped(options.folder);
         const value: OutputOf<'session.people'> = {
-          state: 'sealed',
+          state: wiped === null ? 'sealed' : 'wiped',
+          wiped: wiped === null ? null : { sentences: writeWiped(wiped), mayStartAnew },
           people: [],
           hasRecovery: true,
           isPractice: false,
@@ -154,14 +177,19 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
         return { ok: true, value: {} };
       }
       default:
+        if (procedure === 'session.startAnew' && mayStartAnew) return tryTo(startAnew);
         return { ok: false, failure: { code: 'locked', sentence: SEALED } };
     }
   }
 
-  if (!isWrapped(paths)) await inTurn(() => openWith(null));
+  const wipedBefore = readWiped(options.folder);
+  if (wipedBefore !== null) {
+    mayStartAnew = true;
+    appearance = { ...appearance, language: wipedBefore.language };
+  } else if (!isWrapped(paths)) await inTurn(() => openWith(null));
   return {
     async ask(procedure, input, forWhom) {
-      if (isSealing) await turn;
+      if (closing !== null) await turn;
       const backend = open;
       if (backend === null) return askSealed(procedure, input);
       answering += 1;
@@ -169,7 +197,7 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
         return await backend.ask(procedure, input, forWhom);
       } finally {
         answering -= 1;
-        sealWhenFree();
+        closeWhenFree();
       }
     },
     listen: (listener) => {
@@ -182,9 +210,9 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
     },
     close: () =>
       inTurn(async () => {
-        const closing = open;
+        const backend = open;
         open = null;
-        await closing?.close();
+        await backend?.close();
       }),
   };
 }

@@ -8,10 +8,12 @@ import { profilePaths } from '../../db/open/profile-folder.ts';
 import { openStore } from '../../db/open/open-store.ts';
 import { COSTS, type Costs } from '../../db/secret.ts';
 import type { Store } from '../../db/store.ts';
+import type { WipeHook } from '../../db/wipe.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
+import type { WorkstationSelf } from '../../sync/workstations/check-in.ts';
 import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
 import { keepLists, type KeptLists } from './calls/kept-lists.ts';
@@ -21,6 +23,7 @@ import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
+import { mayBeWiped, wipeStore } from './workstation/wipe-store.ts';
 import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
 import { finishErasures } from './privacy/finish-erasures.ts';
@@ -53,6 +56,10 @@ export interface OpenBackendOptions {
   readonly at?: CrashHook | undefined;
   /** For the proof only: the order of the outbox with a rule broken. */
   readonly planner?: typeof nextToSend;
+  /** What only the host knows of this workstation; absent: it does not tell the CRM of itself, and cannot be revoked. */
+  readonly self?: Pick<WorkstationSelf, 'version' | 'keptBy'>;
+  /** The CRM revoked this workstation, and what waited was sent: to be closed by `wipe`. May not wait for it. */
+  readonly whenRevoked?: (() => void) | undefined;
   /** Lets time pass while a claim is asked for; the clock's own when absent. */
   readonly wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -65,6 +72,8 @@ export interface OpenBackend extends Backend {
   readonly presence: Presence;
   /** Takes over the connection that the profile has now. */
   reconnect(): Promise<void>;
+  /** Closes the profile and takes it off the disk for good (`db/wipe.ts`). @param at for the proof only */
+  wipe(at?: WipeHook): Promise<void>;
 }
 
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
@@ -99,6 +108,10 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       await keepToTerms(store, now());
     },
     isAutomatic: options.syncsByItself,
+    self: options.self === undefined ? undefined : { ...options.self, newId: () => newId(now, random) },
+    onRevoked: async ({ waiting }) => {
+      if (await mayBeWiped(store, now(), waiting)) options.whenRevoked?.();
+    },
     onChange: (report) => {
       if (report !== null) claims.noteReached(report.failure === null);
       announce(report === null ? ['sync'] : STALE_AFTER_SYNC);
@@ -138,6 +151,14 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const stopPreparing = options.syncsByItself
     ? prepareListsByThemselves(context, (error) => log.error({ err: errorForLog(error) }, 'preparing lists failed'))
     : () => undefined;
+  const stop = async (): Promise<void> => {
+    stopPreparing();
+    await register.stop();
+    stopWatching();
+    await sync.stop();
+    await claims.stop();
+    await lists.stop();
+  };
   const backend: OpenBackend = {
     store,
     sync,
@@ -158,13 +179,12 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     reconnect,
     lock: () => presence.lock(false),
     close: async () => {
-      stopPreparing();
-      await register.stop();
-      stopWatching();
-      await sync.stop();
-      await claims.stop();
-      await lists.stop();
+      await stop();
       await store.close();
+    },
+    wipe: async (hook) => {
+      await stop();
+      await wipeStore({ store, folder, now, connectorFor, at: hook });
     },
   };
   await backend.reconnect();

@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { syncOnce, type SyncReport } from '../../sync/engine.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { Connector } from '../../sync/connector.ts';
+import type { WorkstationSelf } from '../../sync/workstations/check-in.ts';
 import type { SliceSettings } from '../../sync/pull.ts';
 
 export interface SyncServiceState {
@@ -39,6 +40,10 @@ export interface SyncServiceOptions {
   readonly isAutomatic: boolean;
   readonly at?: CrashHook | undefined;
   readonly planner?: typeof nextToSend | undefined;
+  /** After a round in which the CRM said that this workstation is revoked. Told each time, and waited for. */
+  readonly onRevoked?: ((report: SyncReport) => Promise<void>) | undefined;
+  /** What this workstation tells the CRM of itself; absent for one that does not. */
+  readonly self?: WorkstationSelf | undefined;
 }
 
 const SOON_MILLISECONDS = 800;
@@ -73,7 +78,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     options.onChange(null);
     let report: SyncReport | null = null;
     try {
-      const { store, now, random, at, planner } = options;
+      const { store, now, random, at, planner, self } = options;
       const slice = await options.slice();
       report = await syncOnce({
         store,
@@ -82,6 +87,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         random,
         at,
         planner,
+        self,
         isUrgent,
         slice,
         // A connection that was replaced meanwhile brings nothing more.
@@ -94,6 +100,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     }
     isRunning = false;
     options.onChange(report);
+    if (report?.isRevoked === true) await options.onRevoked?.(report);
     const after = report?.failure ? AFTER_FAILURE_MILLISECONDS : EVERY_MILLISECONDS;
     schedule(hasChanged ? SOON_MILLISECONDS : after);
     return report;

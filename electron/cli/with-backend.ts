@@ -1,8 +1,11 @@
 /** Runs a command with the backend of a profile open, and closes it whatever happens. */
 import { randomInt } from 'node:crypto';
 import { createClient } from '../../contract/client.ts';
+import { DATABASE_FAILURES } from '../../db/database-failure.ts';
 import { SILENT_LOG } from '../backend/log.ts';
 import { openBackend, type OpenBackend } from '../backend/open-backend.ts';
+import { describeHost } from '../backend/workstation/self.ts';
+import { inOwnLanguage, printProblem } from './output.ts';
 import { clock, profileFolder, text, WrongRequest, type Options } from './options.ts';
 import { keyStoreOf, readSecretFile } from './profile-key.ts';
 
@@ -12,19 +15,25 @@ export async function withBackend<Result>(
 ): Promise<Result> {
   const folder = profileFolder(options);
   const keyStore = await keyStoreOf(options, folder);
+  let isRevoked = false;
   const backend = await openBackend({
     folder,
     now: clock(options),
     random: cryptographicRandom,
     log: SILENT_LOG,
     syncsByItself: false,
+    self: describeHost(folder),
+    whenRevoked: () => void (isRevoked = true),
     ...(keyStore === null ? {} : { keyStore }),
   });
   try {
     await signIn(options, backend);
     return await work(backend);
   } finally {
-    await backend.close();
+    if (isRevoked) {
+      await backend.wipe();
+      printProblem(inOwnLanguage(DATABASE_FAILURES.wiped));
+    } else await backend.close();
   }
 }
 

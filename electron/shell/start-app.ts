@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { keyFile } from '../../db/key.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
+import { finishWipe } from '../../db/wipe.ts';
 import { isWrapped } from '../../db/wrapped-key.ts';
 import type { Language, Sentence } from '../../domain/language.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
@@ -143,6 +144,8 @@ async function openApp(electron: UsedElectron, options: ShellOptions): Promise<v
 async function loadKey({ safeStorage }: UsedElectron, options: ShellOptions): Promise<Buffer | null> {
   const { platform, profileDirectory, random, log } = options;
   const paths = profilePaths(profileDirectory);
+  // A key that was taken away while the rest was not yet would look like one that is lost.
+  finishWipe(profileDirectory);
   // Then the key store of this machine has no part in it, and need not be there.
   if (isWrapped(paths)) return null;
   return obtainProfileKey({

@@ -41,6 +41,7 @@ export const HANDLERS: Handlers = {
   'session.recover': signIn.recover,
   'session.unseal': signIn.unseal,
   'session.unsealWithCode': signIn.unseal,
+  'session.startAnew': signIn.unseal,
   'session.lock': signIn.lock,
   'session.touch': signIn.touch,
   'session.changePin': signIn.changePin,

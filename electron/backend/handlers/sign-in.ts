@@ -30,6 +30,7 @@ export const getPeople: Handler<'session.people'> = async ({ store, now }) => {
         wait: missed === undefined ? 0 : secondsToWait(missed, now()),
       };
     }),
+    wiped: null,
     hasRecovery: await hasCode(reader),
     isPractice: (await readSetting(reader, IS_PRACTICE)) ?? false,
     ...((await readSetting(reader, APPEARANCE)) ?? DEFAULT_APPEARANCE),
@@ -74,7 +75,7 @@ export const recover: Handler<'session.recover'> = async (context, { personId, c
 };
 
 /** Whoever is answered here has the data open already (`electron/backend/lockable-backend.ts`). */
-export const unseal: Handler<'session.unseal' | 'session.unsealWithCode'> = async () => ({});
+export const unseal: Handler<'session.unseal' | 'session.unsealWithCode' | 'session.startAnew'> = async () => ({});
 
 export const lock: Handler<'session.lock'> = async ({ presence }) => {
   await presence.lock(true);

@@ -125,5 +125,9 @@ export async function openWithPractice(options: OpenBackendOptions): Promise<Bac
       await leave();
       await backend.close();
     },
+    async wipe(at) {
+      await leave();
+      await backend.wipe(at);
+    },
   };
 }

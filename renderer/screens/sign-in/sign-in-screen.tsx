@@ -13,6 +13,7 @@ import { ChooseLanguage } from './choose-language.tsx';
 import { Names } from './names.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { PinForm } from './pin-form.tsx';
+import { WipedPage } from './wiped-page.tsx';
 import './sign-in.css';
 
 const KEPT = new Set(['session.get', 'session.people']);
@@ -47,7 +48,9 @@ export function SignInScreen() {
       {data.isPractice && <PracticeBand isEvening={false} />}
       <BarePage>
         <section className="sign-in">
-          {data.state === 'sealed' ? (
+          {data.wiped !== null ? (
+            <WipedPage wiped={data.wiped} />
+          ) : data.state === 'sealed' ? (
             <PassphraseForm />
           ) : person === undefined ? (
             <Names people={data.people} onChoose={choose} />

@@ -20,6 +20,7 @@ import { removeCreated, sendCorrection } from './send-correction.ts';
 import { sendFlag, undoFlag } from './send-flag.ts';
 import { endDoubledMoments, sendMoment, undoMoment, type MomentValues } from './send-moment.ts';
 import { sendObjection, undoObjection } from './send-objection.ts';
+import { createWorkstations } from './workstations.ts';
 
 export function createCiviCrmConnector(site: CiviCrmSite): Connector {
   /** What a site can do does not change while we talk to it: asked once. */
@@ -35,6 +36,7 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
   const momentValues = async (): Promise<MomentValues> => ({ ...(await callValues()), types: namesOf(await types()) });
   return {
     claims: createClaims(site),
+    workstations: createWorkstations(site),
     identify: () => identify(site),
     begin: async (entity) => {
       switch (entity) {
