@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
 import { command, query } from '../procedure.ts';
-import { done, nothing, sentenceSchema } from '../values.ts';
+import { done, instantSchema, nothing, sentenceSchema } from '../values.ts';
 
 /** What a status of the CRM is needed for: an outcome, or a call that was taken back. */
 const statusUse = z.enum([...OUTCOME_IDS, 'undone']);
@@ -24,6 +24,8 @@ const connectionSchema = z.object({
       organisation: z.string(),
       /** The user of the key, by name. The key itself never comes back. */
       user: z.string(),
+      /** The organisation's own issuer of certificates that is trusted besides the usual ones; null for none. */
+      authority: z.object({ subject: z.string(), validUntil: instantSchema }).nullable(),
     })
     .nullable(),
   /** The donors were invented: connecting to a real CRM begins anew. */
@@ -64,6 +66,8 @@ export const connectionProcedures = {
       url: z.string().max(2_000),
       /** Null: the key that is kept here, which is only sent to where it was sent before. */
       apiKey: z.string().max(10_000).nullable(),
+      /** PEM of the organisation's own issuer of certificates. Null: as it was; empty: none any more. */
+      authority: z.string().max(50_000).nullable().default(null),
       /** The key may travel unencrypted to another computer. */
       allowsPlainHttp: z.boolean(),
     }),

@@ -11,6 +11,8 @@ import type { CrmIdentity } from '../../sync/connector.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
 import { otherOrganisation } from '../../sync/crm/civicrm/failures.ts';
 import { findSite } from '../../sync/crm/civicrm/find-site.ts';
+import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
+import { fetchTrusting, readAuthority } from '../../sync/crm/civicrm/own-authority.ts';
 import { siteAddresses } from '../../sync/crm/civicrm/site-address.ts';
 import { APPEARANCE, CONNECTION, FROM_FILES, IS_PRACTICE, type Connection } from './profile-settings.ts';
 
@@ -20,6 +22,8 @@ export interface ConnectRequest {
   readonly apiKey: string;
   /** Absent: as the CRM says. */
   readonly isPractice?: boolean;
+  /** PEM of the organisation's own issuer of certificates; empty or absent for none. */
+  readonly authority?: string;
   /** Somebody said that the key may travel unencrypted. */
   readonly allowsPlainHttp?: boolean;
 }
@@ -54,8 +58,11 @@ export async function connectProfile(
   const { addresses, wasPlainHttp } = siteAddresses(request.url, request.allowsPlainHttp);
   if (addresses.length === 0) throw new ConnectRefusal(NO_ADDRESS);
   if (apiKey === '' || /\s/.test(apiKey)) throw new ConnectRefusal(NO_KEY);
+  const authority = authorityIn(request.authority ?? '');
   if ((await readSetting(store.reader, FROM_FILES)) === true) throw new ConnectRefusal(WORKS_WITH_FILES);
-  const identity = await find(addresses, apiKey, wasPlainHttp && request.allowsPlainHttp !== true);
+  const trusting = authority === null ? {} : { fetch: fetchTrusting(authority) };
+  const wasUpgraded = wasPlainHttp && request.allowsPlainHttp !== true;
+  const identity = await find(addresses, { apiKey, ...trusting }, wasUpgraded);
   const isPractice = request.isPractice ?? identity.isPractice;
   const known = await readSetting(store.reader, CONNECTION);
   const leavesPractice = !isPractice && (await readSetting(store.reader, IS_PRACTICE)) === true;
@@ -69,6 +76,7 @@ export async function connectProfile(
     const connection: Connection = { kind: 'civicrm', address, apiKey, organisation, contactId };
     await writeSetting(writer, CONNECTION, {
       ...connection,
+      ...(authority === null ? {} : { authority }),
       ...(organisationMark === null ? {} : { organisationMark }),
     });
     await writeSetting(writer, IS_PRACTICE, isPractice);
@@ -88,9 +96,21 @@ export async function connectProfile(
   return identity;
 }
 
-async function find(addresses: readonly string[], apiKey: string, wasUpgraded: boolean): Promise<CrmIdentity> {
+/** Null for none. @throws ConnectRefusal */
+function authorityIn(text: string): string | null {
+  if (text.trim() === '') return null;
+  const authority = readAuthority(text);
+  if (authority === null) throw new ConnectRefusal(NO_AUTHORITY);
+  return authority.pem;
+}
+
+async function find(
+  addresses: readonly string[],
+  site: Pick<CiviCrmSite, 'apiKey' | 'fetch'>,
+  wasUpgraded: boolean,
+): Promise<CrmIdentity> {
   try {
-    return await findSite(addresses, { apiKey });
+    return await findSite(addresses, site);
   } catch (error) {
     if (wasUpgraded && error instanceof CrmFailure && error.kind === 'unreachable')
       throw new ConnectRefusal(PLAIN_HTTP);
@@ -118,6 +138,10 @@ const NO_KEY: Sentence = {
 const WORKS_WITH_FILES: Sentence = {
   nl: 'Deze werkplek werkt met bestanden. Maak een nieuwe map voor een werkplek met een CRM.',
   en: 'This workstation works with files. Make a new folder for a workstation with a CRM.',
+};
+const NO_AUTHORITY: Sentence = {
+  nl: 'Dit is geen certificaat van een uitgever. Vraag de beheerder om het certificaat van de eigen certificaatuitgever (begint met BEGIN CERTIFICATE); dat van de server zelf is niet goed, en een sleutel hoort hier nooit.',
+  en: 'This is no certificate of an issuer. Ask the administrator for the certificate of your own certificate authority (it begins with BEGIN CERTIFICATE); the one of the server itself will not do, and a private key never belongs here.',
 };
 const PLAIN_HTTP: Sentence = {
   nl: 'Dit adres is niet beveiligd (http), en over https antwoordt het CRM niet. De sleutel is niet verstuurd. Vraag de beheerder om https, of zeg erbij dat het zonder beveiliging mag.',

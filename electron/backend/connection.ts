@@ -4,6 +4,7 @@ import { readSetting, type Setting } from '../../db/queries/settings.ts';
 import type { Reader } from '../../db/store.ts';
 import { STATUS_USES, type StatusMapping } from '../../sync/crm/civicrm/call-statuses.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
+import { fetchTrusting } from '../../sync/crm/civicrm/own-authority.ts';
 import { CONNECTION } from './profile-settings.ts';
 
 /** Statuses of the site where it has other names than usual; chosen by a coordinator. */
@@ -16,10 +17,11 @@ export const STATUSES: Setting<StatusMapping> = {
 export async function readSite(reader: Reader): Promise<CiviCrmSite | null> {
   const connection = await readSetting(reader, CONNECTION);
   if (connection === null) return null;
-  const { address, apiKey, organisation, organisationMark } = connection;
+  const { address, apiKey, authority, organisation, organisationMark } = connection;
   return {
     address,
     apiKey,
+    ...(authority === undefined ? {} : { fetch: fetchTrusting(authority) }),
     statuses: (await readSetting(reader, STATUSES)) ?? {},
     ...(organisationMark === undefined ? {} : { known: { name: organisation, ...organisationMark } }),
   };

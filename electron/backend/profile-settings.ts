@@ -9,6 +9,8 @@ const connectionSchema = z.object({
   address: z.string(),
   /** Kept in the encrypted database, whose key is in the key store (docs/decisions/0006). */
   apiKey: z.string(),
+  /** PEM of the organisation's own issuer of certificates; absent when the usual ones will do. */
+  authority: z.string().optional(),
   organisation: z.string(),
   contactId: z.int(),
   /** What tells the CRM's database from another organisation's; absent when the CRM does not show it. */

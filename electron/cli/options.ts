@@ -14,6 +14,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   url: { type: 'string' },
   'api-key-file': { type: 'string' },
+  'authority-file': { type: 'string' },
   'allow-http': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   person: { type: 'string' },

@@ -43,6 +43,16 @@ test.describe('a new workstation', () => {
     await page.keyboard.press('Control+Enter');
     await expect(refusal).toContainText('webpagina');
 
+    // A certificate that is none.
+    await page.getByText('Eigen certificaatuitgever').click();
+    const certificate = page.getByLabel('Certificaat van de uitgever (PEM)');
+    await certificate.fill('verify=false');
+    await page.keyboard.press('Control+Enter');
+    await expect(refusal).toContainText('geen certificaat van een uitgever');
+    await expect(certificate).toHaveValue('verify=false');
+    await expectNoViolation(page);
+    await certificate.fill('');
+
     // The CRM, with a key that it does not know.
     await type(page, 'Adres van het CRM', `${app.crm.url}/civicrm/dashboard?reset=1`);
     await page.keyboard.press('Enter');

@@ -37,6 +37,9 @@ const WRITES_WHEN_REFUSED: Partial<Record<Name, readonly string[]>> = {
   'session.changePin': ['person_pin'],
 };
 
+/** A thousand letters are a thousand pages of type: that is work, and no hang. */
+const SETS_TYPE: ReadonlySet<Name> = new Set(['paper.letters', 'paper.labels', 'briefing.print']);
+
 const WAYS = ['valid', 'valid', 'valid', 'nearly', 'nearly', 'hostile'] as const;
 
 /** The rows as they were when so much had been written: they are read again only after something was. */
@@ -146,7 +149,7 @@ async function askOne(going: Going, asker: Asker, name: Name): Promise<void> {
       wrong(`threw ${String(error)}`);
     }
   });
-  if (isSlow) wrong('worked on it for more than a second');
+  if (isSlow && !SETS_TYPE.has(name)) wrong('worked on it for more than a second');
   if (answer === null) return;
   count(counts, 'asked');
   count(counts, way);

@@ -149,7 +149,14 @@ export const PROTECTIONS: readonly Protection[] = [
     file: 'electron/launch/security-headers.ts',
     text: '"script-src \'self\'",',
     instead: "\"script-src * 'unsafe-inline' 'unsafe-eval'\",",
-    tests: ['tests/unit/loopback/browser.test.ts'],
+    tests: [GUARD],
+  },
+  {
+    name: 'the page speaks to its own host alone',
+    file: 'electron/launch/security-headers.ts',
+    text: '"connect-src \'self\'",',
+    instead: '"connect-src *",',
+    tests: [GUARD],
   },
   {
     name: 'every permission is denied',
@@ -285,6 +292,13 @@ export const PROTECTIONS: readonly Protection[] = [
     tests: [CONNECT],
   },
   {
+    name: 'a certificate that nobody vouches for is refused',
+    file: 'sync/crm/civicrm/own-authority.ts',
+    text: 'new Agent({ ca: [...rootCertificates, pem], keepAlive: true })',
+    instead: 'new Agent({ rejectUnauthorized: false, keepAlive: true })',
+    tests: ['tests/integration/backend/own-authority.test.ts'],
+  },
+  {
     name: 'a row of the CRM has a number',
     file: 'sync/crm/civicrm/paging.ts',
     text: 'if (!rows.success) throw rowsWithoutId();\n  return rows.data;',
@@ -299,12 +313,18 @@ export const PROTECTIONS: readonly Protection[] = [
     tests: [FINDS],
   },
   {
-    name: 'nothing empty is believed before the CRM has said who we are',
-    file: 'sync/crm/civicrm/presence.ts',
-    text: 'if (values.length > 0) return values;\n  await requirePresence(site);',
-    instead:
-      'if (values.length > 0) return values;\n  if (site !== null) return values;\n  await requirePresence(site);',
-    tests: ['tests/integration/sync/bad-crm.test.ts'],
+    name: 'another organisation behind the same address is refused',
+    file: 'sync/crm/civicrm/identity.ts',
+    text: 'if (found === null || !isSame(known, found)) throw',
+    instead: 'if (found === null) throw',
+    tests: ['tests/integration/backend/connection.test.ts'],
+  },
+  {
+    name: 'a key that is kept goes only where it was sent before',
+    file: 'electron/backend/handlers/connection.ts',
+    text: 'if (site !== null && addresses.every((address) => new URL(address).host === host)) return site.apiKey;',
+    instead: 'if (site !== null) return site.apiKey;',
+    tests: ['tests/integration/backend/connection.test.ts'],
   },
   {
     name: 'a call is recognised when it was sent before',

@@ -26,7 +26,8 @@ export default defineConfig({
     // What is kept of an earlier run has another protection switched off.
     fsModuleCache: false,
     setupFiles: ['tests/support/setup.ts'],
-    testTimeout: 60_000,
+    // Without what it waits for, a test waits for ever.
+    testTimeout: 20_000,
     hookTimeout: 60_000,
     bail: 1,
   },

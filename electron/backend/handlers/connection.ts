@@ -10,6 +10,7 @@ import { checkSite, type SiteCheck } from '../../../sync/crm/civicrm/check/check
 import { makeDankbelFields } from '../../../sync/crm/civicrm/dankbel-fields.ts';
 import type { CiviCrmSite } from '../../../sync/crm/civicrm/http.ts';
 import { readStatuses } from '../../../sync/crm/civicrm/option-values.ts';
+import { readAuthority } from '../../../sync/crm/civicrm/own-authority.ts';
 import { siteAddresses } from '../../../sync/crm/civicrm/site-address.ts';
 import { ConnectRefusal, connectProfile } from '../connect.ts';
 import { readSite, STATUSES } from '../connection.ts';
@@ -23,7 +24,9 @@ export const getConnection: Handler<'connection.get'> = async ({ store, person }
   const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
   if (connection === null) return { connected: null, isPractice };
   const { address, organisation } = connection;
-  return { connected: { address, organisation, user: person.name }, isPractice };
+  const known = connection.authority === undefined ? null : readAuthority(connection.authority);
+  const authority = known === null ? null : { subject: known.subject, validUntil: known.validUntil };
+  return { connected: { address, organisation, user: person.name, authority }, isPractice };
 };
 
 export const check: Handler<'connection.check'> = async (context) => {
@@ -39,9 +42,10 @@ export const check: Handler<'connection.check'> = async (context) => {
   }
 };
 
-export const connect: Handler<'connection.connect'> = async (context, { url, apiKey, allowsPlainHttp }) => {
+export const connect: Handler<'connection.connect'> = async (context, { url, apiKey, authority, allowsPlainHttp }) => {
   const { store, sync, person, now } = context;
   const key = apiKey === null ? await keptKeyFor(context, url) : apiKey;
+  const trusted = authority ?? (await readSetting(store.reader, CONNECTION))?.authority ?? '';
   if ((await readSetting(store.reader, IS_PRACTICE)) === true) {
     // A page of invented donors that is on its way may not arrive among the real ones.
     sync.connect(null);
@@ -49,7 +53,11 @@ export const connect: Handler<'connection.connect'> = async (context, { url, api
   }
   try {
     await translated(() =>
-      connectProfile(store, { url, apiKey: key, allowsPlainHttp }, { at: now(), personId: person.id }),
+      connectProfile(
+        store,
+        { url, apiKey: key, allowsPlainHttp, authority: trusted },
+        { at: now(), personId: person.id },
+      ),
     );
   } finally {
     await context.reconnect();

@@ -1,23 +1,29 @@
 /** `connect` and `sync`: the way to the CRM and back. */
 import { readFileSync } from 'node:fs';
 import { connectProfile } from '../../backend/connect.ts';
+import { readSite } from '../../backend/connection.ts';
 import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
-import { clock, requiredText, WrongRequest, type Options } from '../options.ts';
+import { clock, requiredText, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
 import { inJson, printCheck } from './check.ts';
 import { withBackend } from '../with-backend.ts';
 
 export async function connect(options: Options): Promise<ExitCode> {
   const url = requiredText(options, 'url');
-  const apiKey = readKeyFile(requiredText(options, 'api-key-file')).trim();
+  const apiKey = readFileNamed('API key', requiredText(options, 'api-key-file')).trim();
+  const path = text(options, 'authority-file');
+  const authority = path === null ? '' : readFileNamed('certificate of your own authority', path);
   const allowsPlainHttp = options.values['allow-http'] === true;
   const { identity, report } = await withBackend(options, async ({ store }) => {
     const identity = await connectProfile(
       store,
-      { url, apiKey, allowsPlainHttp },
+      { url, apiKey, authority, allowsPlainHttp },
       { at: clock(options)(), personId: null },
     );
-    return { identity, report: await checkSite({ address: identity.address, apiKey }, clock(options)) };
+    return {
+      identity,
+      report: await checkSite((await readSite(store.reader)) ?? { address: identity.address, apiKey }, clock(options)),
+    };
   });
   if (options.values.json === true) printJson({ ...identity, check: inJson(report) });
   else {
@@ -28,11 +34,11 @@ export async function connect(options: Options): Promise<ExitCode> {
 }
 
 /** The key comes in a file, so that it is in no history of commands and no list of processes. */
-function readKeyFile(path: string): string {
+function readFileNamed(what: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new WrongRequest(`The file with the API key cannot be read: ${path}`);
+    throw new WrongRequest(`The file with the ${what} cannot be read: ${path}`);
   }
 }
 

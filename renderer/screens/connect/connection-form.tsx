@@ -13,6 +13,7 @@ import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { useDrafts } from './drafts.ts';
+import { OwnAuthority } from './own-authority.tsx';
 import { SecretField } from './secret-field.tsx';
 
 export function ConnectionForm({ connection }: { readonly connection: OutputOf<'connection.get'> }) {
@@ -29,10 +30,11 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
       client.ask('connection.connect', {
         url,
         apiKey: keepsKey ? null : drafts.apiKey,
+        authority: drafts.authority,
         allowsPlainHttp: drafts.allowsPlainHttp,
       }),
     onSuccess: () => {
-      change({ url: null, apiKey: '', allowsPlainHttp: false });
+      change({ url: null, apiKey: '', authority: null, allowsPlainHttp: false });
       return refreshTopics(queryClient, ['connection', 'session', 'today', 'call', 'sync']);
     },
   });
@@ -71,6 +73,11 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
         value={drafts.apiKey}
         isRefused={connect.isError}
         onChange={(apiKey) => change({ apiKey })}
+      />
+      <OwnAuthority
+        known={connected?.authority ?? null}
+        draft={drafts.authority}
+        onChange={(authority) => change({ authority })}
       />
       {/^\s*http:/i.test(url) && (
         <Checkbox

@@ -5,6 +5,8 @@ export interface ConnectDrafts {
   /** Null: nothing typed yet, the address that is connected is shown. */
   readonly url: string | null;
   readonly apiKey: string;
+  /** Null: as it was; empty: none. */
+  readonly authority: string | null;
   readonly allowsPlainHttp: boolean;
   /** The key of an administrator, for the fields. */
   readonly adminKey: string;
@@ -12,7 +14,14 @@ export interface ConnectDrafts {
   readonly statuses: Readonly<Record<string, string>>;
 }
 
-const EMPTY: ConnectDrafts = { url: null, apiKey: '', allowsPlainHttp: false, adminKey: '', statuses: {} };
+const EMPTY: ConnectDrafts = {
+  url: null,
+  apiKey: '',
+  authority: null,
+  allowsPlainHttp: false,
+  adminKey: '',
+  statuses: {},
+};
 
 const drafts = createStore(EMPTY);
 

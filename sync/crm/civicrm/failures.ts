@@ -34,8 +34,8 @@ export function badCertificate(cause: unknown, code: string): CrmFailure {
   return new CrmFailure(
     'refused',
     {
-      nl: 'De beveiliging van de verbinding met het CRM klopt niet (certificaat). Er is niets verstuurd. Vraag de beheerder van het CRM om het certificaat te controleren.',
-      en: 'The security of the connection to the CRM is not right (certificate). Nothing was sent. Ask the administrator of the CRM to check the certificate.',
+      nl: 'De beveiliging van de verbinding met het CRM klopt niet (certificaat). Er is niets verstuurd. Vraag de beheerder van het CRM om het certificaat te controleren. Heeft jullie organisatie een eigen certificaatuitgever, geef diens certificaat dan mee bij het koppelen.',
+      en: 'The security of the connection to the CRM is not right (certificate). Nothing was sent. Ask the administrator of the CRM to check the certificate. If your organisation has a certificate authority of its own, give its certificate when you connect.',
     },
     code,
     { cause },

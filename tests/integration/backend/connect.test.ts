@@ -1,6 +1,7 @@
 /** Connecting, and everything that can be wrong with it: each in a sentence, nothing kept before it is right. */
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { gzipSync } from 'node:zlib';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -137,6 +138,34 @@ describe('connecting', () => {
       nl: expect.stringContaining(`verwijst door naar ${elsewhere}/`),
     });
     expect(seen).toEqual([]);
+  });
+
+  it('to a server with an answer without an end reads no more than a bounded part of it', async () => {
+    const piece = Buffer.alloc(4 * 1024 * 1024, ' ');
+    let written = 0;
+    const endless = await serve((_, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      const write = (): void => {
+        while (!response.destroyed && written < 2 ** 30) {
+          written += piece.length;
+          if (!response.write(piece)) return void response.once('drain', write);
+        }
+        response.end();
+      };
+      write();
+    });
+    expect((await refusal(await openWorkstation(), endless)).kind).toBe('busy');
+    expect(written).toBeLessThan(2 ** 29);
+  });
+
+  it('to a server with an answer that unfolds to a thousand times its size stops where it is too large', async () => {
+    const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024, ' '), { level: 1 });
+    const folded = await serve((_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(bomb);
+    });
+    const { store } = (await openWorkstation()).backend;
+    const connecting = connectProfile(store, { url: folded, apiKey: 'sleutel', isPractice: false });
+    await expect(connecting).rejects.toMatchObject({ crmWords: 'answer too large' });
   });
 
   it('over a certificate that is not to be trusted is refused', async () => {

@@ -46,7 +46,12 @@ describe('a new workstation', () => {
     await expect(workstation.ask('sync.status', {})).rejects.toThrow('does not belong to your task');
     await connect(workstation, crm);
     expect(await workstation.ask('connection.get', {})).toEqual({
-      connected: { address: crm.url, organisation: 'Stichting Elk Kind Zwemt', user: 'Koen Koppeling' },
+      connected: {
+        address: crm.url,
+        organisation: 'Stichting Elk Kind Zwemt',
+        user: 'Koen Koppeling',
+        authority: null,
+      },
       isPractice: true,
     });
     expect(await workstation.sync()).toMatchObject({ failure: null, pulled: { donors: expect.any(Number) } });

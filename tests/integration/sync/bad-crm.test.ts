@@ -105,6 +105,19 @@ describe('a CRM that lies', () => {
     }
   });
 
+  it('and forgets in the middle of a round who asks, is not believed', async () => {
+    const crm = await practiceCrm({ fill: FEW });
+    const proxy = await lyingCrm(() => crm.url);
+    const workstation = await connected(crm, proxy, null);
+    for (const known of [6, 9, 12]) {
+      const before = proxy.count;
+      proxy.strip = ({ number }) => number > before + known;
+      expect((await workstation.sync())?.failure).not.toBeNull();
+    }
+    proxy.strip = () => false;
+    expect((await workstation.sync())?.failure).toBeNull();
+  });
+
   it('and gives the same page for ever, is left alone with a sentence', async () => {
     const crm = await practiceCrm();
     const proxy = await lyingCrm(() => crm.url);

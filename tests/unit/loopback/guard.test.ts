@@ -251,3 +251,18 @@ describe('what may be asked for', () => {
     expect(answer.body).toBe('');
   });
 });
+
+it('the policy names no source but our own host', () => {
+  const directives = CONTENT_SECURITY_POLICY.split('; ').map((directive) => directive.split(' '));
+  const sources = directives
+    .filter(([name]) => name?.endsWith('-src'))
+    .map(([name, ...from]) => [name, from.join(' ')]);
+  expect(Object.fromEntries(sources)).toEqual({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'font-src': "'self'",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
+  });
+});
