@@ -83,7 +83,7 @@ function factsOf({ id, at, by, ground, state, finishedAt, liftedAt }: CertifiedE
 
 export function removedLines({ removed }: ErasureReport): readonly Sentence[] {
   return ERASED_KINDS.filter((kind) => removed[kind] > 0).map((kind) =>
-    sentence((language) => `${removed[kind]} ${ERASED_NAMES[kind][language]}`),
+    sentence((language) => `${ERASED_NAMES[kind][language]}: ${removed[kind]}`),
   );
 }
 

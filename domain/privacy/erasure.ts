@@ -88,18 +88,18 @@ export function mapKinds<Value>(valueOf: (kind: ErasedKind) => Value): Record<Er
 }
 
 export const ERASED_NAMES: Readonly<Record<ErasedKind, Sentence>> = {
-  donors: { nl: 'naam en kenmerken (records)', en: 'name and marks (records)' },
-  phones: { nl: 'telefoonnummers', en: 'phone numbers' },
-  emails: { nl: 'e-mailadressen', en: 'e-mail addresses' },
-  addresses: { nl: 'adressen', en: 'addresses' },
-  gifts: { nl: 'giften', en: 'gifts' },
-  mandates: { nl: 'machtigingen', en: 'mandates' },
-  moments: { nl: 'contactmomenten uit het CRM', en: 'contact moments from the CRM' },
-  calls: { nl: 'gesprekken en pogingen, met hun aantekeningen', en: 'calls and attempts, with their notes' },
-  corrections: { nl: 'correcties en voorstellen', en: 'corrections and proposals' },
-  followUps: { nl: 'vervolgacties', en: 'follow-ups' },
-  wishes: { nl: 'wensen, toestemmingen en verzet', en: 'wishes, consents and objections' },
-  others: { nl: 'plaatsen op lijsten en ander werk', en: 'places on lists and other work' },
+  donors: { nl: 'Naam en kenmerken', en: 'Name and marks' },
+  phones: { nl: 'Telefoonnummers', en: 'Phone numbers' },
+  emails: { nl: 'E-mailadressen', en: 'E-mail addresses' },
+  addresses: { nl: 'Adressen', en: 'Addresses' },
+  gifts: { nl: 'Giften', en: 'Gifts' },
+  mandates: { nl: 'Machtigingen', en: 'Mandates' },
+  moments: { nl: 'Contactmomenten uit het CRM', en: 'Contact moments from the CRM' },
+  calls: { nl: 'Gesprekken en pogingen, met hun aantekeningen', en: 'Calls and attempts, with their notes' },
+  corrections: { nl: 'Correcties en voorstellen', en: 'Corrections and proposals' },
+  followUps: { nl: 'Vervolgacties', en: 'Follow-ups' },
+  wishes: { nl: 'Wensen, toestemmingen en verzet', en: 'Wishes, consents and objections' },
+  others: { nl: 'Plaatsen op lijsten en ander werk', en: 'Places on lists and other work' },
 };
 
 /** What stays of somebody who is erased, and why; without a name or number of hers. */

@@ -13,6 +13,7 @@ import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
 import { LOG } from './en-log.ts';
+import { PRIVACY } from './en-privacy.ts';
 import { REGISTER } from './en-register.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
@@ -199,6 +200,7 @@ export const en: Catalogue = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  privacy: PRIVACY,
   log: LOG,
   palette: {
     title: 'Look for what you want to do',

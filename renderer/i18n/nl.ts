@@ -13,6 +13,7 @@ import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
 import { LOG } from './nl-log.ts';
+import { PRIVACY } from './nl-privacy.ts';
 import { REGISTER } from './nl-register.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
@@ -198,6 +199,7 @@ export const nl = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  privacy: PRIVACY,
   log: LOG,
   palette: {
     title: 'Zoek wat je wilt doen',

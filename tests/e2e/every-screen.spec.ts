@@ -75,6 +75,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, stories', path: '/settings/stories', sign: '.charity-fields' },
     { name: 'Instellingen, letter', path: '/settings/letter', sign: '.charity-fields' },
     { name: 'Instellingen, log', path: '/settings/log', sign: '.log-days, .log-none' },
+    { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
     { name: 'Instellingen, postcodes', path: '/settings/postcodes', sign: '.register-example' },
     { name: 'Toetsen', path: '/keys', sign: 'h1' },
     { name: 'Koppelen', path: '/connect', sign: 'li' },

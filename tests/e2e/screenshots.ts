@@ -11,6 +11,7 @@ import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { walkLog } from './support/log-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
+import { walkPrivacy } from './support/privacy-pictures.ts';
 import { walkPaper } from './support/paper-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
@@ -287,6 +288,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   paper: { options: { fill: DONORS, now: EVENING, isPractice: true, crmAheadMilliseconds: 0 }, steps: walkPaper },
   practice: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkPractice },
   log: { options: { isPractice: true }, steps: walkLog },
+  privacy: { options: { isPractice: true }, steps: walkPrivacy },
   people: { options: { isPractice: true }, steps: walkPeople },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { writeEvidence } from '../../../domain/evidence.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useClient } from '../../data/client-context.ts';
+import { saveText } from '../../data/save-text.ts';
 import { useLanguage } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
@@ -33,12 +34,4 @@ export function Evidence({ donorId }: { readonly donorId: number }) {
       {save.error !== null && <TroubleBar error={save.error} onClose={save.reset} />}
     </>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -8,6 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
 import { LOG_SECTION } from './log/section.ts';
 import { PEOPLE_SECTION } from './people/section.ts';
+import { PRIVACY_SECTION } from './privacy/section.ts';
 import { WORKSTATION_SECTIONS } from './register/sections.ts';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import type { SectionView } from './typed-value.ts';
@@ -91,6 +92,15 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
           <li>
             <Link to={`/settings/${LOG_SECTION}`} replace aria-current={chosen === LOG_SECTION ? 'true' : undefined}>
               <b>{t('log.title')}</b>
+            </Link>
+          </li>
+          <li>
+            <Link
+              to={`/settings/${PRIVACY_SECTION}`}
+              replace
+              aria-current={chosen === PRIVACY_SECTION ? 'true' : undefined}
+            >
+              <b>{t('privacy.section')}</b>
             </Link>
           </li>
           {WORKSTATION_SECTIONS.map((id) => (

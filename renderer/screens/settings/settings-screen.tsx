@@ -18,6 +18,8 @@ import { LogSettings } from './log/log-settings.tsx';
 import { LOG_SECTION } from './log/section.ts';
 import { PEOPLE_SECTION } from './people/section.ts';
 import { Preview } from './preview.tsx';
+import { PrivacySettings } from './privacy/privacy-settings.tsx';
+import { PRIVACY_SECTION } from './privacy/section.ts';
 import { RegisterSettings } from './register/register-settings.tsx';
 import { isWorkstationSection, WORKSTATION_SECTIONS } from './register/sections.ts';
 import { SectionForm } from './section-form.tsx';
@@ -70,7 +72,8 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
     isTalkSection(asked) ||
     isWorkstationSection(asked) ||
     asked === PEOPLE_SECTION ||
-    asked === LOG_SECTION;
+    asked === LOG_SECTION ||
+    asked === PRIVACY_SECTION;
   const chosen = isOwn ? asked : section.id;
   const ids = [
     ...sections.map(({ id }) => id),
@@ -78,6 +81,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
     ...CHARITY_SECTIONS,
     PEOPLE_SECTION,
     LOG_SECTION,
+    PRIVACY_SECTION,
     ...WORKSTATION_SECTIONS,
   ];
   const show = (step: number): void => {
@@ -122,6 +126,14 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="beside settings">
         {list}
         <LogSettings />
+      </main>
+    );
+  }
+  if (chosen === PRIVACY_SECTION) {
+    return (
+      <main className="beside settings">
+        {list}
+        <PrivacySettings />
       </main>
     );
   }

@@ -1,8 +1,8 @@
 /** The note, which saves itself as it is typed. */
-import { useRef, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Label, TextArea, TextField } from 'react-aria-components/TextField';
-import { isSensitive } from '../../../../domain/sensitive-words.ts';
+import { specialIn } from '../../../../domain/privacy/special-categories.ts';
 import { wallClock } from '../../../../domain/calendar/day.ts';
 import { ariaKeys } from '../../../commands/command-button.tsx';
 import { useCommand } from '../../../commands/commands-context.tsx';
@@ -12,6 +12,7 @@ import { meansDigits, NOTHING_OPEN } from '../call-mode.ts';
 import { Icon } from '../../../parts/icon.tsx';
 
 const LONGEST_NOTE = 20_000;
+const LONGEST_SEEN = 16;
 
 export function Notes() {
   const { t } = useTranslation();
@@ -25,6 +26,11 @@ export function Notes() {
   });
   const saved =
     savedAt === null ? t('call.notes.asYouType') : t('call.notes.savedAt', { time: wallClock(savedAt).time });
+  const [seen] = useMemo(() => specialIn(text), [text]);
+  const beside =
+    seen === undefined
+      ? t('call.notes.readable')
+      : t('call.notes.seen', { words: shortened(seen.words), what: t(`call.notes.special.${seen.category}`) });
   return (
     <TextField
       className="notes"
@@ -43,11 +49,16 @@ export function Notes() {
               {t('call.notes.failed')}
             </span>
           ) : (
-            `${saved} ${t(isSensitive(text) ? 'call.notes.sensitive' : 'call.notes.readable')}`
+            `${saved} ${beside}`
           )}
         </output>
       </div>
       <TextArea ref={field} className="box" rows={1} aria-keyshortcuts={ariaKeys('call.notes')} />
     </TextField>
   );
+}
+
+/** One quiet line: a number is known by its beginning. */
+function shortened(words: string): string {
+  return words.length <= LONGEST_SEEN ? words : `${words.slice(0, LONGEST_SEEN)}…`;
 }

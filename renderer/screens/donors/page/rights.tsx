@@ -1,5 +1,6 @@
 /** Whether this donor may be called, and everything that decided it: objections and consents, none of them ever erased. */
 import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { DonorPage } from '../../../../contract/procedures/donor-page.ts';
 import { CommandButton } from '../../../commands/command-button.tsx';
@@ -7,6 +8,8 @@ import { useSession } from '../../../data/session-context.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { Evidence } from '../evidence.tsx';
+import { Access } from '../privacy/access.tsx';
+import { EraseForm } from '../privacy/erase-form.tsx';
 import { ConsentForm } from './consent-form.tsx';
 import { Section } from './section.tsx';
 
@@ -20,6 +23,7 @@ export function Rights({ donorId, rights }: RightsProps) {
   const say = useSentence();
   const { person } = useSession();
   const [isOpen, setOpen] = useState(false);
+  const [isErasing, setErasing] = useState(false);
   const isCoordinator = person.roles.includes('coordinator');
   const { hasObjected, isFlagged, basis, objections, consents } = rights;
   return (
@@ -51,14 +55,19 @@ export function Rights({ donorId, rights }: RightsProps) {
           </li>
         ))}
       </ul>
-      {isCoordinator && !isOpen && (
+      {isCoordinator && !isOpen && !isErasing && (
         <div className="why-do">
           <CommandButton command="donors.consent" onRun={() => setOpen(true)}>
             {t('donors.rights.newConsent')}
           </CommandButton>
           <Evidence donorId={donorId} />
+          <Access donorId={donorId} />
+          <Button className="btn" onPress={() => setErasing(true)}>
+            {t('privacy.erase')}
+          </Button>
         </div>
       )}
+      {isErasing && <EraseForm donorId={donorId} onClose={() => setErasing(false)} />}
       {isOpen && <ConsentForm donorId={donorId} hasObjected={hasObjected} onClose={() => setOpen(false)} />}
     </Section>
   );

@@ -1,0 +1,2 @@
+/** How long things are kept here, and who was erased. */
+export const PRIVACY_SECTION = 'privacy';
