@@ -26,7 +26,7 @@ export function lockSession(session: LockableSession, { isDevelopment }: { isDev
   // It would fetch its dictionaries from the internet, and learn the names of donors.
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event, item) => {
-    if (!isOwnPdf(item)) event.preventDefault();
+    if (!isOwnFile(item)) event.preventDefault();
   });
   session.webRequest.onBeforeRequest(({ url }, decide) => {
     const isOwn = ownPath(url) !== null || (isDevelopment && url.startsWith('devtools://'));
@@ -34,7 +34,11 @@ export function lockSession(session: LockableSession, { isDevelopment }: { isDev
   });
 }
 
-/** What our own page made for the printer, and nothing that came from elsewhere. Electron asks the person where to save it. */
-function isOwnPdf(item: Pick<DownloadItem, 'getURL' | 'getMimeType'>): boolean {
-  return item.getURL().startsWith(`blob:${APP_PAGE}`) && item.getMimeType() === 'application/pdf';
+/** Paper, a table of results, everything about one donor, a proof: nothing that a system would carry out. */
+const OWN_TYPES = new Set(['application/pdf', 'text/csv', 'text/plain', 'application/json']);
+
+/** What our own page made, and nothing that came from elsewhere. Electron asks the person where to save it. */
+function isOwnFile(item: Pick<DownloadItem, 'getURL' | 'getMimeType'>): boolean {
+  const [type = ''] = item.getMimeType().split(';');
+  return item.getURL().startsWith(`blob:${APP_PAGE}`) && OWN_TYPES.has(type.trim());
 }

@@ -48,6 +48,12 @@ export const PARTS: readonly Part[] = [
   { kind: 'tests', title: 'Erasure of a donor', tests: ['tests/integration/backend/erasure.test.ts'] },
   { kind: 'tests', title: 'The loopback host, with raw sockets and a real browser', tests: ['tests/unit/loopback'] },
   { kind: 'tests', title: 'The shell of Electron: its checklist, the package, supply', tests: ['tests/unit/shell'] },
+  {
+    kind: 'program',
+    title: 'Supply: signatures, known weaknesses, the list of what is shipped, no install scripts',
+    program: 'tests/security/supply.ts',
+    parameters: () => [],
+  },
   { kind: 'tests', title: 'Every regular expression against texts made for it', tests: ['tests/unit/patterns'] },
   {
     kind: 'tests',

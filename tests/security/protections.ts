@@ -173,9 +173,9 @@ export const PROTECTIONS: readonly Protection[] = [
     tests: [SHELL],
   },
   {
-    name: 'no download but a PDF of our own',
+    name: 'no download but what our own page made',
     file: 'electron/shell/lock-session.ts',
-    text: 'if (!isOwnPdf(item)) event.preventDefault();',
+    text: 'if (!isOwnFile(item)) event.preventDefault();',
     instead: '',
     tests: [SHELL],
   },
@@ -283,6 +283,13 @@ export const PROTECTIONS: readonly Protection[] = [
     text: "redirect: 'manual',",
     instead: "redirect: 'follow',",
     tests: [CONNECT],
+  },
+  {
+    name: 'the key of the CRM is in no words of the CRM',
+    file: 'sync/crm/civicrm/http.ts',
+    text: "return apiKey === '' ? text : text.replaceAll(apiKey, '…');",
+    instead: 'return text;',
+    tests: ['tests/integration/backend/key-nowhere.test.ts'],
   },
   {
     name: 'an answer of the CRM is bounded',

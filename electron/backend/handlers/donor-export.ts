@@ -71,5 +71,13 @@ export const fileExport: Handler<'export.file'> = async (context, { donorId }) =
     data: Object.fromEntries(EXPORTED_TABLES.map((table) => [exportKey(table, 'text'), data[table]])),
   });
   await noteExport(context, 'everything', [donorId]);
-  return { fileName: `donateur-${numberOf(donor)}-${today}.json`, json: `${JSON.stringify(whole, null, 2)}\n` };
+  return {
+    fileName: `donateur-${asFileName(numberOf(donor))}-${today}.json`,
+    json: `${JSON.stringify(whole, null, 2)}\n`,
+  };
 };
+
+/** A number of the CRM can be any text; a name of a file cannot. */
+function asFileName(number: string): string {
+  return number.replaceAll(/[^\p{L}\p{N}-]/gu, '_').slice(0, 60);
+}

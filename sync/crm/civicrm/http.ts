@@ -105,7 +105,7 @@ async function request(
       const location = response.headers.get('location');
       throw redirected(location === null ? null : (URL.parse(location, url)?.href ?? null));
     }
-    const text = await readBounded(response);
+    const text = withoutKey(await readBounded(response), site.apiKey);
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
     const { status, headers } = response;
     return { status, text, headers, json: isJson ? parseJson(text) : null };
@@ -121,6 +121,11 @@ const CERTIFICATE_ERRORS = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|ERR_TLS|ER
 function causeCode(error: unknown): string | null {
   const cause = error instanceof Error ? error.cause : undefined;
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : null;
+}
+
+/** A server that repeats what it was sent must not bring the key onto a screen, or into what is kept of its words. */
+function withoutKey(text: string, apiKey: string): string {
+  return apiKey === '' ? text : text.replaceAll(apiKey, '…');
 }
 
 async function readBounded(response: Response): Promise<string> {

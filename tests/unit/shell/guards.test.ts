@@ -175,6 +175,11 @@ describe('a session', () => {
     expect(session.handlers.get('setSpellCheckerEnabled')).toBe(false);
     for (const [url, type, isRefused] of [
       ['blob:app://dankbel/0199', 'application/pdf', false],
+      ['blob:app://dankbel/0199', 'text/csv;charset=utf-8', false],
+      ['blob:app://dankbel/0199', 'text/plain', false],
+      ['blob:app://dankbel/0199', 'application/json', false],
+      ['blob:app://dankbel/0199', 'application/x-msdownload', true],
+      ['https://example.org/giften.csv', 'text/csv', true],
       ['blob:app://dankbel/0199', 'text/html', true],
       ['blob:app://dankbel.example.org/0199', 'application/pdf', true],
       ['https://example.org/brief.pdf', 'application/pdf', true],

@@ -1,5 +1,5 @@
 /** What comes from others: under which licences, in which versions, and that none of it runs anything when it is installed. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
@@ -11,6 +11,7 @@ const lockSchema = z.object({
       dev: z.boolean().optional(),
       devOptional: z.boolean().optional(),
       integrity: z.string().optional(),
+      hasInstallScript: z.boolean().optional(),
       link: z.boolean().optional(),
     }),
   ),
@@ -60,7 +61,13 @@ describe('what comes from others', () => {
     expect(versions.filter(([, version]) => !/^(?:npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  it('runs nothing when it is installed', () => {
+  it('runs nothing when it is installed, and needs nothing to be run', () => {
     expect(read('.npmrc')).toMatch(/^ignore-scripts=true$/m);
+    // The library comes with a binary for each platform, made against Node's stable interface: its script would only
+    // look for one. The other makes installers for Windows, on Windows.
+    const scripts = foreign.filter(([, { hasInstallScript }]) => hasInstallScript === true).map(([path]) => path);
+    expect(scripts).toEqual(['node_modules/better-sqlite3', 'node_modules/electron-winstaller']);
+    const binaries = readdirSync(new URL('../../../node_modules/better-sqlite3/prebuilds', import.meta.url));
+    expect(binaries).toEqual(expect.arrayContaining(['linux-x64.node', 'linux-arm64.node', 'win32-x64.node']));
   });
 });
