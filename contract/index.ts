@@ -27,6 +27,7 @@ import { signInProcedures } from './procedures/sign-in.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
 import { todayProcedures } from './procedures/today.ts';
+import { workstationProcedures } from './procedures/workstations.ts';
 import { verifyProcedures } from './procedures/verify.ts';
 
 export const PROCEDURES = {
@@ -58,6 +59,7 @@ export const PROCEDURES = {
   ...practiceProcedures,
   ...postcodeProcedures,
   ...auditProcedures,
+  ...workstationProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;
