@@ -5,7 +5,6 @@ export const TOPICS = [
   'session',
   'people',
   'audit',
-  'workstations',
   'today',
   'call',
   'talk',
@@ -26,6 +25,7 @@ export const TOPICS = [
   'postcodes',
   'erasure',
   'retention',
+  'telephone',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

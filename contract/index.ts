@@ -26,8 +26,8 @@ import { settingsProcedures } from './procedures/settings.ts';
 import { signInProcedures } from './procedures/sign-in.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
+import { telephoneProcedures } from './procedures/telephone.ts';
 import { todayProcedures } from './procedures/today.ts';
-import { workstationProcedures } from './procedures/workstations.ts';
 import { verifyProcedures } from './procedures/verify.ts';
 
 export const PROCEDURES = {
@@ -59,7 +59,7 @@ export const PROCEDURES = {
   ...practiceProcedures,
   ...postcodeProcedures,
   ...auditProcedures,
-  ...workstationProcedures,
+  ...telephoneProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -174,8 +174,19 @@ export const callProcedures = {
   /** Begins a call with a donor of today's list, or goes on with the one that was begun. */
   'call.open': command(CALLERS, z.object({ donorId: z.int() }), callSchema),
   'call.get': query(CALLERS, callItemId, callSchema),
-  /** The caller dials: starts the timer. Answers `closed` outside the calling hours. */
-  'call.dial': command(CALLERS, callItemId.extend({ number: z.string().max(32) }), callSchema),
+  /**
+   * The caller dials, always by a key of her own (rules-nl.md L13): starts the timer. Answers `closed` outside the
+   * calling hours, and `refused` when the telephone system did not make the call.
+   */
+  'call.dial': command(
+    CALLERS,
+    callItemId.extend({
+      number: z.string().max(32),
+      /** `own`: somebody dials by hand on another phone; nothing is asked of a telephone system. */
+      through: z.enum(['telephone', 'own']).default('telephone'),
+    }),
+    callSchema,
+  ),
   'call.saveNotes': command(
     CALLERS,
     callItemId.extend({ notes: z.string().max(LONGEST_NOTE) }),

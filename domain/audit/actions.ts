@@ -64,6 +64,10 @@ const ACTIONS = {
     kind: 'rules',
     write: says('bewaarde hoeveel er gebeld kan worden', 'saved how many can be called'),
   },
+  'telephone-saved': {
+    kind: 'workstation',
+    write: says('veranderde de telefooncentrale', 'changed the telephone system'),
+  },
   postcodes: { kind: 'rules', write: says('laadde een postcoderegister', 'loaded a register of postcodes') },
   'lock-minutes': {
     kind: 'rules',
@@ -170,10 +174,6 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('maakte de velden van Dankbel in het CRM', 'made Dankbel’s fields in the CRM'),
   },
-  'workstation-revoked': {
-    kind: 'workstation',
-    write: ({ subject }) => ({ nl: `trok werkplek ${subject} in`, en: `revoked workstation ${subject}` }),
-  },
   imported: {
     kind: 'workstation',
     write: says('las donateurs en giften uit bestanden in', 'imported donors and gifts from files'),
@@ -226,8 +226,7 @@ function writeLook({ donor, detail }: AuditFacts): Sentence {
 
 function writeExport({ donor, detail }: AuditFacts): Sentence {
   const what = own(EXPORT_NAMES, detail['what'] as ExportedThing | undefined) ?? EXPORT_NAMES.other;
-  const taken = Array.isArray(detail['donors']) ? detail['donors'].length : 0;
-  const count = taken === 0 ? null : taken;
+  const count = Array.isArray(detail['donors']) ? detail['donors'].length : null;
   return sentence((language) => {
     const nl = language === 'nl';
     const about =

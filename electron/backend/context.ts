@@ -16,6 +16,7 @@ import type { Presence } from './people/presence.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
 import type { SyncService } from './sync-service.ts';
+import type { TelephoneService } from './telephone/telephone-service.ts';
 
 export interface BackendContext {
   readonly store: Store;
@@ -29,6 +30,7 @@ export interface BackendContext {
   readonly lists: KeptLists;
   /** The register of postcodes that is being loaded. */
   readonly register: RegisterUpload;
+  readonly telephone: TelephoneService;
   /** Whether somebody is still there. */
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */

@@ -33,6 +33,8 @@ import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { STALE_AFTER_SYNC } from './stale-topics.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
+import type { Reach } from './telephone/ask-system.ts';
+import { createTelephoneService } from './telephone/telephone-service.ts';
 
 export interface OpenBackendOptions {
   /** Folder of the profile. */
@@ -52,6 +54,8 @@ export interface OpenBackendOptions {
   readonly costs?: Costs;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
+  /** How a telephone system is reached; absent: over the network. */
+  readonly telephoneReach?: Reach;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
   /** For the proof only: the order of the outbox with a rule broken. */
@@ -139,6 +143,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     lists,
     presence,
+    telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
     paths: profilePaths(folder),
     costs: options.costs ?? COSTS,

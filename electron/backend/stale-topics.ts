@@ -6,6 +6,9 @@ const LISTS: readonly Topic[] = ['list', 'forecast'];
 /** Where something that was said or done with a donor is seen. */
 const DONOR: readonly Topic[] = ['today', 'call', 'donor', 'sync', ...LISTS];
 
+/** Where something that was said or done in a call is seen. */
+const CALL: readonly Topic[] = ['practice', 'followups', ...PAPER, ...DONOR];
+
 /** After a round with the CRM, and after what somebody decided about the sync. */
 export const STALE_AFTER_SYNC: readonly Topic[] = [
   ...PAPER,
@@ -23,12 +26,12 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   'session.touch': [],
   'session.signIn': TOPICS,
   'session.recover': TOPICS,
-  workstations: ['workstations'],
   people: ['people', 'session', 'followups', 'today'],
   talk: ['talk', 'call', 'today'],
+  'call.dial': ['telephone', ...CALL],
   session: ['session', 'today', 'list'],
   today: ['today', 'practice'],
-  call: ['practice', 'followups', ...PAPER, ...DONOR],
+  call: CALL,
   donor: ['followups', ...PAPER, ...DONOR],
   forecast: ['forecast'],
   practice: ['practice'],
@@ -41,6 +44,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   erasure: [...STALE_AFTER_SYNC, 'erasure'],
   post: ['post', 'donor', 'sync', 'list'],
   sync: STALE_AFTER_SYNC,
+  telephone: ['telephone', 'call', 'today'],
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', ...PAPER, ...LISTS],
 };
 

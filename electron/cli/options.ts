@@ -29,7 +29,6 @@ const OPTIONS = {
   load: { type: 'string' },
   seed: { type: 'string' },
   port: { type: 'string' },
-  workstation: { type: 'string' },
   version: { type: 'string' },
   restore: { type: 'boolean' },
   trace: { type: 'boolean' },

@@ -12,6 +12,7 @@ import { KeysScreen } from '../screens/keys/keys-screen.tsx';
 import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
+import { DeviceScreen } from '../screens/telephone/device-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
 import { TodayScreen } from '../screens/today/today-screen.tsx';
 import { Bones } from '../parts/bones.tsx';
@@ -49,6 +50,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
         { path: 'keys', element: <KeysScreen />, errorElement: <StuckScreen /> },
+        { path: 'device', element: <DeviceScreen />, errorElement: <StuckScreen /> },
         { path: 'pin', element: <OwnPinScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },
         { path: '*', element: <Navigate to="/" replace /> },

@@ -25,6 +25,7 @@ export const COMMANDS: Catalogue['commands'] = {
   call: {
     dial: 'Call the number',
     dialSecond: 'Call the second number',
+    ownPhone: 'Call with your own phone',
     previousStep: 'Previous step of the conversation',
     nextStep: 'Next step of the conversation',
     objectionOffered: 'Yes, calling is fine',
@@ -67,6 +68,10 @@ export const COMMANDS: Catalogue['commands'] = {
     save: 'Save the correction',
     propose: 'Take the proposal of the postcode register',
     close: 'Close the correction, your text stays',
+  },
+  ownPhone: {
+    dial: 'I am calling now with my own phone',
+    close: 'Close the number',
   },
   wishes: {
     close: 'Close the wishes, they stay',

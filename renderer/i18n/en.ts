@@ -12,12 +12,12 @@ import { PEOPLE, SIGN_IN } from './en-people.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
-import { WORKSTATIONS } from './en-workstations.ts';
 import { LOG } from './en-log.ts';
 import { PRIVACY } from './en-privacy.ts';
 import { REGISTER } from './en-register.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
+import { TELEPHONE } from './en-telephone.ts';
 import { VERIFY } from './en-verify.ts';
 import { TALK } from './en-talk.ts';
 import type { Catalogue } from './nl.ts';
@@ -203,7 +203,7 @@ export const en: Catalogue = {
   register: REGISTER,
   privacy: PRIVACY,
   log: LOG,
-  workstations: WORKSTATIONS,
+  telephone: TELEPHONE,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',

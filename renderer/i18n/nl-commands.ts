@@ -25,6 +25,7 @@ export const COMMANDS = {
   call: {
     dial: 'Bel het nummer',
     dialSecond: 'Bel het tweede nummer',
+    ownPhone: 'Bel met je eigen toestel',
     previousStep: 'Vorige stap van het gesprek',
     nextStep: 'Volgende stap van het gesprek',
     objectionOffered: 'Ja, bellen mag',
@@ -76,6 +77,10 @@ export const COMMANDS = {
     save: 'Bewaar de correctie',
     propose: 'Neem het voorstel uit het postcoderegister over',
     close: 'Sluit de correctie, je tekst blijft',
+  },
+  ownPhone: {
+    dial: 'Ik bel nu met mijn eigen toestel',
+    close: 'Sluit het nummer',
   },
   wishes: {
     close: 'Sluit de wensen, ze blijven',

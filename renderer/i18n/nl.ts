@@ -12,12 +12,12 @@ import { PEOPLE, SIGN_IN } from './nl-people.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
-import { WORKSTATIONS } from './nl-workstations.ts';
 import { LOG } from './nl-log.ts';
 import { PRIVACY } from './nl-privacy.ts';
 import { REGISTER } from './nl-register.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
+import { TELEPHONE } from './nl-telephone.ts';
 import { VERIFY } from './nl-verify.ts';
 import { TALK } from './nl-talk.ts';
 
@@ -202,7 +202,7 @@ export const nl = {
   register: REGISTER,
   privacy: PRIVACY,
   log: LOG,
-  workstations: WORKSTATIONS,
+  telephone: TELEPHONE,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',

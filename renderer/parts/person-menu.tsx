@@ -1,4 +1,6 @@
 /** Who is working here; behind the name: language, appearance, keys, and the way out. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +10,9 @@ import { LANGUAGES } from '../../domain/language.ts';
 import { useHelp } from '../commands/help-context.ts';
 import { KeycapOf } from '../commands/keycap.tsx';
 import { singleKeys, useSingleKeys } from '../commands/single-keys.ts';
+import { useClient } from '../data/client-context.ts';
 import { useSession } from '../data/session-context.ts';
+import { questionOf } from '../data/use-answer.ts';
 import { useLock } from '../data/use-lock.ts';
 import { usePreferences } from '../data/use-preferences.ts';
 import { usePractice } from '../practice/use-practice.ts';
@@ -23,10 +27,16 @@ export function PersonMenu() {
   const lock = useLock();
   const navigate = useNavigate();
   const practice = usePractice();
+  const [isOpen, setOpen] = useState(false);
+  const { data: telephone } = useQuery({
+    ...questionOf(useClient(), 'telephone.mine', {}),
+    enabled: isOpen && person.roles.some((role) => role !== 'verifier'),
+  });
+  const needsDevice = telephone?.needsDevice === true;
   // Nobody works on a workstation that was never connected.
   const name = person.name === '' ? t('menu.newcomer') : person.name;
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={setOpen}>
       <Button className="who-am-i" aria-label={t('menu.label', { name })}>
         <bdi className="person-name whole">{name}</bdi>
         <bdi className="person-name first">{person.firstName === '' ? name : person.firstName}</bdi>
@@ -100,6 +110,17 @@ export function PersonMenu() {
           )}
           {person.name !== '' && (
             <>
+              {needsDevice && (
+                <MenuItem
+                  className="menu-item"
+                  id="device"
+                  textValue={t('telephone.mine')}
+                  onAction={() => void navigate('/device')}
+                >
+                  <span className="mark" />
+                  {t('telephone.mine')}
+                </MenuItem>
+              )}
               <MenuItem
                 className="menu-item"
                 id="own-pin"

@@ -95,6 +95,8 @@ function valueOf(schema: Schema, making: Making, name: string): unknown {
     case 'optional':
     case 'default':
       return dice.onceIn(3) ? undefined : valueOf(known(def.innerType), making, name);
+    case 'readonly':
+      return valueOf(known(def.innerType), making, name);
     case 'pipe':
       return valueOf(known(def.in), making, name);
     case 'union':

@@ -51,7 +51,8 @@ export async function viewCall(asked: AskContext, item: CallItem): Promise<CallV
   const occasion = occasionOf(facts, today, subject, programmes);
   const past = (await readPast(store.reader, [donorId], today)).get(donorId) ?? [];
   const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
-  const numbers = viewNumbers(facts, donor, isPractice);
+  const dialsItself = isPractice || (await context.telephone.isUsed());
+  const numbers = viewNumbers(facts, donor, dialsItself);
   const rivals = await readRivals(store.reader, facts);
   const consequences = consequencesOf(context, { item, donor: facts, rivals, otherNumbers: numbers.length - 1 });
   const script = await scriptFor(context, donor, occasion);
@@ -124,7 +125,7 @@ const KINDS: ReadonlyMap<string, Sentence> = new Map(
   }),
 );
 
-function viewNumbers(facts: DonorFacts, donor: Donor, isPractice: boolean): CallView['numbers'] {
+function viewNumbers(facts: DonorFacts, donor: Donor, dialsItself: boolean): CallView['numbers'] {
   const usable = facts.phones.toSorted(comparePhones).flatMap(({ id, number, isRecordedWrong }) => {
     if (number === null || isRecordedWrong) return [];
     const row = donor.details.phones.find(({ crmId, rowId }) => (crmId ?? rowId) === id);
@@ -134,8 +135,8 @@ function viewNumbers(facts: DonorFacts, donor: Donor, isPractice: boolean): Call
     number,
     label,
     display: writeNumber(number),
-    // A practice profile never dials: its people are invented, their numbers need not be.
-    link: isPractice ? null : telephoneLink(number),
+    // A practice profile never dials: its people are invented, their numbers need not be. A telephone system does.
+    link: dialsItself ? null : telephoneLink(number),
   }));
 }
 

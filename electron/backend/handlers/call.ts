@@ -34,7 +34,7 @@ export const get: Handler<'call.get'> = async (context, { callItemId }) => {
   return viewCall(context, item);
 };
 
-export const dial: Handler<'call.dial'> = async (context, { callItemId, number }) => {
+export const dial: Handler<'call.dial'> = async (context, { callItemId, number, through }) => {
   const item = await requireOpenCall(context, callItemId);
   const [donor] = await readFacts(context.store.reader, [item.donor_id]);
   if (donor === undefined) throw notFound();
@@ -45,6 +45,11 @@ export const dial: Handler<'call.dial'> = async (context, { callItemId, number }
       nl: 'Deze donateur wil of kan niet meer gebeld worden. Ga terug naar Vandaag.',
       en: 'This donor does not want to, or cannot, be called any more. Go back to Today.',
     });
+  }
+  const isPractice = (await readSetting(context.store.reader, IS_PRACTICE)) ?? false;
+  // A practice profile never dials (docs/decisions/0009).
+  if (through === 'telephone' && !isPractice) {
+    await context.telephone.dial({ callItemId, personId: context.person.id, number });
   }
   const startedAt = item.started_at ?? context.now();
   return change(context, item, { number, started_at: startedAt });

@@ -28,9 +28,9 @@ import * as settings from './settings.ts';
 import * as signIn from './sign-in.ts';
 import * as sync from './sync.ts';
 import * as talk from './talk.ts';
+import * as telephone from './telephone.ts';
 import * as today from './today.ts';
 import * as verify from './verify.ts';
-import * as workstations from './workstations.ts';
 import * as why from './why.ts';
 
 export const HANDLERS: Handlers = {
@@ -56,9 +56,6 @@ export const HANDLERS: Handlers = {
   'people.newCode': people.newCode,
   'people.setPassphrase': people.setPassphrase,
   'people.setLock': people.setLock,
-  'workstations.list': workstations.listWorkstations,
-  'workstations.revoke': workstations.revokeWorkstation,
-  'workstations.report': workstations.reportWorkstation,
   'audit.list': audit.listAudit,
   'session.setKeys': session.setKeys,
   'today.get': today.getToday,
@@ -177,6 +174,11 @@ export const HANDLERS: Handlers = {
   'verify.decide': verify.decide,
   'postcodes.state': postcodes.getState,
   'postcodes.addPiece': postcodes.addPiece,
+  'telephone.get': telephone.getTelephone,
+  'telephone.save': telephone.saveTelephone,
+  'telephone.mine': telephone.getMine,
+  'telephone.setDevice': telephone.setDevice,
+  'telephone.state': telephone.getState,
   'practice.state': practice.getState,
   'practice.begin': practice.begin,
   'practice.decline': practice.decline,

@@ -13,6 +13,8 @@ export type CallMode =
   | { readonly kind: 'nps' }
   | { readonly kind: 'composer'; readonly followUp: FollowUp }
   | { readonly kind: 'wishes' }
+  /** The number, large, for another phone. */
+  | { readonly kind: 'own-phone' }
   /** Ready answers, in the place of the details. */
   | { readonly kind: 'answers' }
   | { readonly kind: 'benefits' }

@@ -17,6 +17,8 @@ export type CorrectionInput = Omit<InputOf<'call.correctDetail'>, 'callItemId'>;
 
 export interface CallChanges {
   readonly dial: (number: CallView['numbers'][number] | undefined) => void;
+  /** On another phone: the timer starts, and nothing is dialled here. */
+  readonly dialByHand: (number: CallView['numbers'][number]) => void;
   readonly answerObjection: (answer: ObjectionAnswer | null) => void;
   readonly setEmotion: (emotion: Emotion | null) => void;
   readonly setAddressForm: (form: AddressForm) => void;
@@ -147,6 +149,10 @@ export function useCallChanges(view: CallView): CallChanges {
       attempt({ name: 'call.dial', input: { callItemId, number: number.number } });
       remember(callItemId, { dialled: number.number });
       followLink(number.link);
+    },
+    dialByHand({ number }) {
+      attempt({ name: 'call.dial', input: { callItemId, number, through: 'own' } });
+      remember(callItemId, { dialled: number });
     },
     answerObjection(answer) {
       if (answer === view.objectionAnswer) return;

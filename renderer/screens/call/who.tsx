@@ -5,12 +5,15 @@ import type { CallView } from '../../../contract/procedures/call.ts';
 import { ariaKeys } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
+import { useSession } from '../../data/session-context.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Amount } from '../../parts/amount.tsx';
 import { DonorName, nameLength } from '../../parts/donor-name.tsx';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useCall } from './call-context.ts';
+import { LineState } from './line-state.tsx';
+import { OwnPhone } from './own-phone.tsx';
 import './who.css';
 
 export function Who() {
@@ -87,37 +90,42 @@ function HowToSpeak({ view }: { readonly view: CallView }) {
 function Numbers() {
   const { t } = useTranslation();
   const { view, memory, changes } = useCall();
+  const { isPractice } = useSession();
   const say = useSentence();
   const { numbers } = view;
   if (numbers.length === 0) return <p className="call-numbers none">{t('call.noNumber')}</p>;
   return (
-    <ul className="call-numbers">
-      {numbers.map((number, index) => {
-        const command = index === 0 ? 'call.dial' : index === 1 ? 'call.dialSecond' : null;
-        const label = say(number.label);
-        // The first says how many there are; those after it only what they are.
-        const shown =
-          index === 0 && numbers.length > 1 ? t('call.numberOf', { label, index: 1, count: numbers.length }) : label;
-        return (
-          <li key={number.number}>
-            <Button
-              className="call-phone"
-              aria-keyshortcuts={command === null ? undefined : ariaKeys(command)}
-              onPress={() => changes.dial(number)}
-            >
-              <span>
-                <span className="hush">{t('call.dialLabel')}</span>
-                <small>{shown}</small>
-                <b>
-                  {memory.dialled === number.number && <Icon name="phone" />}
-                  {number.display}
-                </b>
-              </span>
-              {command !== null && <KeycapOf command={command} />}
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="call-numbers">
+        {numbers.map((number, index) => {
+          const command = index === 0 ? 'call.dial' : index === 1 ? 'call.dialSecond' : null;
+          const label = say(number.label);
+          // The first says how many there are; those after it only what they are.
+          const shown =
+            index === 0 && numbers.length > 1 ? t('call.numberOf', { label, index: 1, count: numbers.length }) : label;
+          return (
+            <li key={number.number}>
+              <Button
+                className="call-phone"
+                aria-keyshortcuts={command === null ? undefined : ariaKeys(command)}
+                onPress={() => changes.dial(number)}
+              >
+                <span>
+                  <span className="hush">{t('call.dialLabel')}</span>
+                  <small>{shown}</small>
+                  <b>
+                    {memory.dialled === number.number && <Icon name="phone" />}
+                    {number.display}
+                  </b>
+                </span>
+                {command !== null && <KeycapOf command={command} />}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <LineState />
+      {!isPractice && <OwnPhone />}
+    </>
   );
 }

@@ -10,7 +10,6 @@ import { LOG_SECTION } from './log/section.ts';
 import { PEOPLE_SECTION } from './people/section.ts';
 import { PRIVACY_SECTION } from './privacy/section.ts';
 import { WORKSTATION_SECTIONS } from './register/sections.ts';
-import { WORKSTATIONS_SECTION } from './workstations/section.ts';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import type { SectionView } from './typed-value.ts';
 
@@ -102,15 +101,6 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
               aria-current={chosen === PRIVACY_SECTION ? 'true' : undefined}
             >
               <b>{t('privacy.section')}</b>
-            </Link>
-          </li>
-          <li>
-            <Link
-              to={`/settings/${WORKSTATIONS_SECTION}`}
-              replace
-              aria-current={chosen === WORKSTATIONS_SECTION ? 'true' : undefined}
-            >
-              <b>{t('workstations.title')}</b>
             </Link>
           </li>
           {WORKSTATION_SECTIONS.map((id) => (

@@ -26,8 +26,7 @@ import { SectionForm } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
 import { isTalkSection, TALK_SECTIONS } from './talk/sections.ts';
 import { TalkSettings } from './talk/talk-settings.tsx';
-import { WORKSTATIONS_SECTION } from './workstations/section.ts';
-import { WorkstationsSettings } from './workstations/workstations-settings.tsx';
+import { TelephoneSettings } from './telephone/telephone-settings.tsx';
 import { usePreview } from './use-preview.ts';
 import { useSaving } from './use-saving.ts';
 import './settings.css';
@@ -75,8 +74,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
     isWorkstationSection(asked) ||
     asked === PEOPLE_SECTION ||
     asked === LOG_SECTION ||
-    asked === PRIVACY_SECTION ||
-    asked === WORKSTATIONS_SECTION;
+    asked === PRIVACY_SECTION;
   const chosen = isOwn ? asked : section.id;
   const ids = [
     ...sections.map(({ id }) => id),
@@ -85,7 +83,6 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
     PEOPLE_SECTION,
     LOG_SECTION,
     PRIVACY_SECTION,
-    WORKSTATIONS_SECTION,
     ...WORKSTATION_SECTIONS,
   ];
   const show = (step: number): void => {
@@ -105,7 +102,7 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
     return (
       <main className="beside settings">
         {list}
-        <RegisterSettings />
+        {chosen === 'telephone' ? <TelephoneSettings /> : <RegisterSettings />}
       </main>
     );
   }
@@ -122,14 +119,6 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
       <main className="beside settings">
         {list}
         <PeopleSettings />
-      </main>
-    );
-  }
-  if (chosen === WORKSTATIONS_SECTION) {
-    return (
-      <main className="beside settings">
-        {list}
-        <WorkstationsSettings />
       </main>
     );
   }

@@ -9,7 +9,7 @@ import { installWalk, type Stop, type Walk } from './walk-in-page.ts';
 /** What a Tab stop may be; the last ones are columns that can be scrolled. */
 const ROLES = new Set(
   `button link textbox searchbox radio checkbox switch tab combobox spinbutton menuitem option listbox
-   region tabpanel navigation main complementary group list figure image`.split(/\s+/),
+   region tabpanel navigation main complementary group list figure image DisclosureTriangle`.split(/\s+/),
 );
 /** More than any screen has: somebody who comes here is caught. */
 const MOST_STOPS = 400;

@@ -32,6 +32,7 @@ const ALLOWED = new Set([
   'BSD-3-Clause',
   'OFL-1.1',
   'MIT or MPL-2.0',
+  '(MIT OR Apache-2.0)',
 ]);
 
 /** Says nothing in its package.json; the licence lies beside it. */

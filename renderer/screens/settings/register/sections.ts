@@ -1,5 +1,5 @@
 /** What belongs to this workstation, beside the programmes and the organisation. */
-export const WORKSTATION_SECTIONS = ['postcodes'] as const;
+export const WORKSTATION_SECTIONS = ['postcodes', 'telephone'] as const;
 export type WorkstationSection = (typeof WORKSTATION_SECTIONS)[number];
 
 export function isWorkstationSection(id: string | undefined): id is WorkstationSection {

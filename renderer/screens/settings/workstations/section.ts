@@ -1,2 +1,0 @@
-/** The workstations of the organisation, beside the people of this one. */
-export const WORKSTATIONS_SECTION = 'workstations';
