@@ -3,7 +3,7 @@ import type { Catalogue } from './nl.ts';
 
 export const REGISTER: Catalogue['register'] = {
   group: 'This workstation',
-  sections: { postcodes: 'Register of postcodes', telephone: 'Telephone' },
+  section: 'Register of postcodes',
   title: 'Register of postcodes',
   intro:
     'With a register a postcode and a house number are enough in a call: Dankbel proposes street and town, also without a network. Without one you type the address as always.',

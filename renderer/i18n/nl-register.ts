@@ -1,7 +1,7 @@
 /** The register of postcodes, in Dutch. */
 export const REGISTER = {
   group: 'Deze werkplek',
-  sections: { postcodes: 'Postcoderegister', telephone: 'Telefoon' },
+  section: 'Postcoderegister',
   title: 'Postcoderegister',
   intro:
     'Met een register zijn in een gesprek een postcode en een huisnummer genoeg: Dankbel stelt straat en plaats voor, ook zonder netwerk. Zonder register typ je het adres zoals altijd.',

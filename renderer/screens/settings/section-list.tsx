@@ -5,12 +5,7 @@ import { Link } from 'react-router';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { CHARITY_SECTIONS } from './charity/sections.ts';
-import { LOG_SECTION } from './log/section.ts';
-import { PEOPLE_SECTION } from './people/section.ts';
-import { PRIVACY_SECTION } from './privacy/section.ts';
-import { WORKSTATION_SECTIONS } from './register/sections.ts';
-import { TALK_SECTIONS } from './talk/sections.ts';
+import { OWN_GROUPS } from './own-sections.tsx';
 import type { SectionView } from './typed-value.ts';
 
 interface SectionListProps {
@@ -53,70 +48,27 @@ export function SectionList({ sections, chosen, change, onStep }: SectionListPro
           </ul>
         </div>
       ))}
-      <div>
-        <h2>{t('talk.group')}</h2>
-        <ul>
-          {TALK_SECTIONS.map((id) => (
-            <li key={id}>
-              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
-                <b>{t(`talk.sections.${id}`)}</b>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div>
-        <h2>{t('charity.group')}</h2>
-        <ul>
-          {CHARITY_SECTIONS.map((id) => (
-            <li key={id}>
-              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
-                <b>{t(`charity.sections.${id}`)}</b>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <div>
-        <h2>{t('register.group')}</h2>
-        <ul>
-          <li>
-            <Link
-              to={`/settings/${PEOPLE_SECTION}`}
-              replace
-              aria-current={chosen === PEOPLE_SECTION ? 'true' : undefined}
-            >
-              <b>{t('people.section')}</b>
-            </Link>
-          </li>
-          <li>
-            <Link to={`/settings/${LOG_SECTION}`} replace aria-current={chosen === LOG_SECTION ? 'true' : undefined}>
-              <b>{t('log.title')}</b>
-            </Link>
-          </li>
-          <li>
-            <Link
-              to={`/settings/${PRIVACY_SECTION}`}
-              replace
-              aria-current={chosen === PRIVACY_SECTION ? 'true' : undefined}
-            >
-              <b>{t('privacy.section')}</b>
-            </Link>
-          </li>
-          {WORKSTATION_SECTIONS.map((id) => (
-            <li key={id}>
-              <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
-                <b>{t(`register.sections.${id}`)}</b>
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Link to="/keys">
-              <b>{t('keySettings.title')}</b>
-            </Link>
-          </li>
-        </ul>
-      </div>
+      {OWN_GROUPS.map(({ heading, sections: own }, index) => (
+        <div key={heading(t)}>
+          <h2>{heading(t)}</h2>
+          <ul>
+            {own.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/settings/${id}`} replace aria-current={id === chosen ? 'true' : undefined}>
+                  <b>{name(t)}</b>
+                </Link>
+              </li>
+            ))}
+            {index === OWN_GROUPS.length - 1 && (
+              <li>
+                <Link to="/keys">
+                  <b>{t('keySettings.title')}</b>
+                </Link>
+              </li>
+            )}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

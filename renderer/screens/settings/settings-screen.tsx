@@ -9,24 +9,12 @@ import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
-import { CharitySettings } from './charity/charity-settings.tsx';
-import { CHARITY_SECTIONS, isCharitySection } from './charity/sections.ts';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
-import { PeopleSettings } from './people/people-settings.tsx';
-import { LogSettings } from './log/log-settings.tsx';
-import { LOG_SECTION } from './log/section.ts';
-import { PEOPLE_SECTION } from './people/section.ts';
+import { OWN_SECTIONS } from './own-sections.tsx';
 import { Preview } from './preview.tsx';
-import { PrivacySettings } from './privacy/privacy-settings.tsx';
-import { PRIVACY_SECTION } from './privacy/section.ts';
-import { RegisterSettings } from './register/register-settings.tsx';
-import { isWorkstationSection, WORKSTATION_SECTIONS } from './register/sections.ts';
 import { SectionForm } from './section-form.tsx';
 import { SectionList } from './section-list.tsx';
-import { isTalkSection, TALK_SECTIONS } from './talk/sections.ts';
-import { TalkSettings } from './talk/talk-settings.tsx';
-import { TelephoneSettings } from './telephone/telephone-settings.tsx';
 import { usePreview } from './use-preview.ts';
 import { useSaving } from './use-saving.ts';
 import './settings.css';
@@ -68,73 +56,19 @@ function Programmes({ settings }: { readonly settings: OutputOf<'settings.progra
   const saving = useSaving(settings, change);
   const section = sections.find(({ id }) => id === asked) ?? sections[0];
   if (section === undefined) return null;
-  const isOwn =
-    isCharitySection(asked) ||
-    isTalkSection(asked) ||
-    isWorkstationSection(asked) ||
-    asked === PEOPLE_SECTION ||
-    asked === LOG_SECTION ||
-    asked === PRIVACY_SECTION;
-  const chosen = isOwn ? asked : section.id;
-  const ids = [
-    ...sections.map(({ id }) => id),
-    ...TALK_SECTIONS,
-    ...CHARITY_SECTIONS,
-    PEOPLE_SECTION,
-    LOG_SECTION,
-    PRIVACY_SECTION,
-    ...WORKSTATION_SECTIONS,
-  ];
+  const own = OWN_SECTIONS.find(({ id }) => id === asked);
+  const chosen = own?.id ?? section.id;
+  const ids = [...sections, ...OWN_SECTIONS].map(({ id }) => id);
   const show = (step: number): void => {
     const next = ids[ids.indexOf(chosen) + step];
     if (next !== undefined) void navigate(`/settings/${next}`, { replace: true, flushSync: true });
   };
   const list = <SectionList sections={sections} chosen={chosen} change={change} onStep={show} />;
-  if (isCharitySection(chosen)) {
+  if (own !== undefined) {
     return (
       <main className="beside settings">
         {list}
-        <CharitySettings section={chosen} />
-      </main>
-    );
-  }
-  if (isWorkstationSection(chosen)) {
-    return (
-      <main className="beside settings">
-        {list}
-        {chosen === 'telephone' ? <TelephoneSettings /> : <RegisterSettings />}
-      </main>
-    );
-  }
-  if (isTalkSection(chosen)) {
-    return (
-      <main className="beside settings">
-        {list}
-        <TalkSettings section={chosen} />
-      </main>
-    );
-  }
-  if (chosen === PEOPLE_SECTION) {
-    return (
-      <main className="beside settings">
-        {list}
-        <PeopleSettings />
-      </main>
-    );
-  }
-  if (chosen === LOG_SECTION) {
-    return (
-      <main className="beside settings">
-        {list}
-        <LogSettings />
-      </main>
-    );
-  }
-  if (chosen === PRIVACY_SECTION) {
-    return (
-      <main className="beside settings">
-        {list}
-        <PrivacySettings />
+        {own.show()}
       </main>
     );
   }

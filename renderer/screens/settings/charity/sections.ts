@@ -1,7 +1,3 @@
 /** What the charity says of itself, beside the programmes. */
 export const CHARITY_SECTIONS = ['organisation', 'stories', 'letter'] as const;
 export type CharitySection = (typeof CHARITY_SECTIONS)[number];
-
-export function isCharitySection(id: string | undefined): id is CharitySection {
-  return CHARITY_SECTIONS.some((section) => section === id);
-}

@@ -1,7 +1,3 @@
 /** What is set for the conversation, beside the programmes. */
 export const TALK_SECTIONS = ['answers', 'topics', 'benefits', 'words'] as const;
 export type TalkSection = (typeof TALK_SECTIONS)[number];
-
-export function isTalkSection(id: string | undefined): id is TalkSection {
-  return TALK_SECTIONS.some((section) => section === id);
-}

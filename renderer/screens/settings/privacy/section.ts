@@ -1,2 +1,0 @@
-/** How long things are kept here, and who was erased. */
-export const PRIVACY_SECTION = 'privacy';
