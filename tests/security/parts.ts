@@ -45,7 +45,25 @@ export const PARTS: readonly Part[] = [
     title: 'The log: it only grows, is chained, and names nobody',
     tests: ['tests/integration/backend/audit.test.ts', 'tests/integration/backend/donor-page.test.ts'],
   },
-  { kind: 'tests', title: 'Erasure of a donor', tests: ['tests/integration/backend/erasure.test.ts'] },
+  {
+    kind: 'tests',
+    title: 'Erasure of a donor, terms, everything about one donor',
+    tests: [
+      'tests/integration/backend/erasure.test.ts',
+      'tests/integration/backend/retention.test.ts',
+      'tests/integration/backend/donor-export.test.ts',
+    ],
+  },
+  {
+    kind: 'tests',
+    title: 'A stolen file: every byte of a profile without its key',
+    tests: ['tests/integration/backend/stolen-file.test.ts'],
+  },
+  {
+    kind: 'tests',
+    title: 'A workstation that is revoked wipes itself, also when it is ended on the way',
+    tests: ['tests/integration/sync/revoked.test.ts'],
+  },
   { kind: 'tests', title: 'The loopback host, with raw sockets and a real browser', tests: ['tests/unit/loopback'] },
   { kind: 'tests', title: 'The shell of Electron: its checklist, the package, supply', tests: ['tests/unit/shell'] },
   {
@@ -66,6 +84,8 @@ export const PARTS: readonly Part[] = [
     tests: [
       'tests/integration/backend/connect.test.ts',
       'tests/integration/backend/connection.test.ts',
+      'tests/integration/backend/own-authority.test.ts',
+      'tests/integration/backend/key-nowhere.test.ts',
       'tests/integration/sync/bad-crm.test.ts',
     ],
   },
@@ -76,6 +96,7 @@ export const PARTS: readonly Part[] = [
       'tests/integration/sync/crash-points.test.ts',
       'tests/integration/sync/killed.test.ts',
       'tests/integration/sync/power-cut.test.ts',
+      'tests/integration/sync/restored-snapshot.test.ts',
     ],
   },
 ];

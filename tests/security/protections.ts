@@ -340,4 +340,18 @@ export const PROTECTIONS: readonly Protection[] = [
     instead: 'wasTried: false,',
     tests: ['tests/integration/sync/crash-points.test.ts', 'tests/integration/sync/push.test.ts'],
   },
+  {
+    name: 'an erased donor does not come back',
+    file: 'db/erasure/guard.ts',
+    text: 'WHEN EXISTS (SELECT 1 FROM main.tombstone)',
+    instead: 'WHEN 0 = 1 AND EXISTS (SELECT 1 FROM main.tombstone)',
+    tests: ['tests/integration/backend/erasure.test.ts'],
+  },
+  {
+    name: 'what is recorded is in a second file before it is acknowledged',
+    file: 'db/store.ts',
+    text: 'outboxCopy.append(copied);',
+    instead: '',
+    tests: ['tests/integration/sync/killed.test.ts', 'tests/unit/db/keeping.test.ts'],
+  },
 ];
