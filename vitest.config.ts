@@ -3,7 +3,7 @@ import { LongestFirst } from './tests/longest-first.ts';
 
 export default defineConfig({
   test: {
-    include: ['tests/{unit,property,integration,conformance,contract,simulation,fuzz}/**/*.test.ts'],
+    include: ['tests/{unit,property,integration,conformance,contract,simulation,fuzz,durability}/**/*.test.ts'],
     pool: 'forks',
     // Vitest would leave one core to itself, which of two is half of them.
     maxWorkers: '100%',

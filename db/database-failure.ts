@@ -19,8 +19,8 @@ export const DATABASE_FAILURES = {
     en: 'This workstation was last used by a newer Dankbel. Update Dankbel; nothing was changed.',
   },
   damaged: {
-    nl: 'Het bestand met de gegevens is beschadigd. Start "dankbel doctor --restore": dat zet het opzij, haalt de nieuwste goede kopie terug en stuurt alles wat nog wachtte opnieuw in.',
-    en: 'The data file is damaged. Run "dankbel doctor --restore": it sets the file aside, brings back the newest good copy and queues again whatever was still waiting.',
+    nl: 'Het bestand met de gegevens is beschadigd of weg. Start "dankbel doctor --restore": dat zet het opzij, haalt de nieuwste goede kopie terug en stuurt alles wat nog wachtte opnieuw in.',
+    en: 'The data file is damaged or gone. Run "dankbel doctor --restore": it sets the file aside, brings back the newest good copy and queues again whatever was still waiting.',
   },
   wiped: {
     nl: 'Deze werkplek is ingetrokken door de coördinator en heeft zich gewist. Er staan geen gegevens meer op. Vraag de coördinator; open Dankbel om met een lege werkplek te beginnen.',

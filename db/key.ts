@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseFailure } from './database-failure.ts';
-import { writeFileDurably } from './durable-file.ts';
+import { makeFileOnce } from './durable-file.ts';
 
 export const KEY_BYTES = 32;
 
@@ -10,7 +10,10 @@ export const KEY_BYTES = 32;
 export interface KeyStore {
   /** The stored key; null when there is none yet. @throws DatabaseFailure when what is stored is no key. */
   load(): Promise<Buffer | null>;
-  /** Keeps a new key; resolves once it would survive a power cut. */
+  /**
+   * Keeps a new key; resolves once it would survive a power cut. Of two processes that begin a profile in the same
+   * moment one comes first: whoever saves reads back which key it is.
+   */
   save(key: Buffer): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export function keyFile(path: string): KeyStore {
       if (key.length !== KEY_BYTES) throw new DatabaseFailure('wrong-key');
       return key;
     },
-    save: async (key) => writeFileDurably(path, `${key.toString('hex')}\n`, 0o600),
+    save: async (key) => void makeFileOnce(path, `${key.toString('hex')}\n`, 0o600),
   };
 }
 

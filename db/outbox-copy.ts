@@ -4,9 +4,9 @@
  * together hold everything that was recorded.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { writeFileDurably } from './durable-file.ts';
+import { reserveLines, writeFileDurably } from './durable-file.ts';
 
 /** An operation with everything needed to send it from another database: the donor by what the CRM calls her. */
 export const copiedOperationSchema = z.object({
@@ -20,6 +20,8 @@ export type CopiedOperation = z.infer<typeof copiedOperationSchema>;
 
 export interface OutboxCopy {
   append(operations: readonly CopiedOperation[]): void;
+  /** Makes sure that there is room for them, before they are committed. @returns adds them, when they are */
+  reserve(operations: readonly CopiedOperation[]): () => void;
   /** What the file holds; lines that a power cut left half-written are left out. */
   read(): readonly CopiedOperation[];
   /** Forgets all but these, once the others have reached the CRM. */
@@ -41,8 +43,9 @@ export function openOutboxCopy(path: string, databaseKey: Buffer): OutboxCopy {
   };
   return {
     append: (operations) => {
-      if (operations.length > 0) appendDurably(path, sealed(operations));
+      if (operations.length > 0) reserveLines(path, sealed(operations))();
     },
+    reserve: (operations) => reserveLines(path, sealed(operations)),
     read: () =>
       existsSync(path)
         ? readFileSync(path, 'utf8')
@@ -74,15 +77,5 @@ function unseal(line: string, key: Buffer): readonly CopiedOperation[] {
     return [copiedOperationSchema.parse(JSON.parse(opened.toString('utf8')))];
   } catch {
     return [];
-  }
-}
-
-function appendDurably(path: string, text: string): void {
-  const file = openSync(path, 'a', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

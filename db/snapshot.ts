@@ -10,12 +10,14 @@ import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 /** Of today so many, of every earlier day the newest, of all together so many. */
 const KEEP = { today: 3, perDay: 1, all: 10 } as const;
 
-const NAME = /^snapshot-(\d{8})T(\d{6})(\d{3})Z\.db$/;
+/** The number tells which came later, whatever the clock of the machine said; snapshots of an older Dankbel have none. */
+const NAME = /^snapshot-(\d{8})T(\d{6})(\d{3})Z(?:-(\d+))?\.db$/;
 
 export interface Snapshot {
   readonly path: string;
   readonly takenAt: Instant;
   readonly day: CalendarDay;
+  readonly number: number;
 }
 
 /** Snapshots of a folder, newest first. */
@@ -23,10 +25,10 @@ export function listSnapshots(folder: string): readonly Snapshot[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => {
-      const takenAt = instantOf(name);
-      return takenAt === null ? [] : [{ path: join(folder, name), takenAt, day: dayOfInstant(takenAt) }];
+      const said = readName(name);
+      return said === null ? [] : [{ path: join(folder, name), day: dayOfInstant(said.takenAt), ...said }];
     })
-    .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
+    .sort((a, b) => b.number - a.number || (a.takenAt < b.takenAt ? 1 : -1));
 }
 
 /**
@@ -40,7 +42,8 @@ export async function takeSnapshot(
   now: Instant,
 ): Promise<Snapshot> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `snapshot-${now.replaceAll(/[-:.]/g, '')}.db`);
+  const number = (listSnapshots(folder)[0]?.number ?? 0) + 1;
+  const path = join(folder, `snapshot-${now.replaceAll(/[-:.]/g, '')}-${number}.db`);
   const unproven = `${path}.new`;
   rmSync(unproven, { force: true });
   try {
@@ -54,7 +57,7 @@ export async function takeSnapshot(
     throw error;
   }
   syncFolder(folder);
-  return { path, takenAt: now, day: dayOfInstant(now) };
+  return { path, takenAt: now, day: dayOfInstant(now), number };
 }
 
 /**
@@ -85,6 +88,13 @@ export async function verifySnapshot(path: string, key: Buffer): Promise<void> {
   }
 }
 
+/** Whoever was killed while he wrote a file left a part of it beside it. For a folder that is held alone. */
+export function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  const unfinished = readdirSync(folder).filter((name) => /\.new(?:-journal|-wal|-shm)?$/.test(name));
+  for (const name of unfinished) rmSync(join(folder, name), { force: true });
+}
+
 /** Removes the snapshots that are no longer kept. */
 export function thinSnapshots(folder: string, today: CalendarDay): void {
   const kept = new Set(snapshotsToKeep(listSnapshots(folder), today));
@@ -105,9 +115,10 @@ export function snapshotsToKeep(snapshots: readonly Snapshot[], today: CalendarD
     .slice(0, KEEP.all);
 }
 
-function instantOf(name: string): Instant | null {
-  const [, date = '', time = '', milliseconds = ''] = NAME.exec(name) ?? [];
+function readName(name: string): Pick<Snapshot, 'takenAt' | 'number'> | null {
+  const [, date = '', time = '', milliseconds = '', number = '0'] = NAME.exec(name) ?? [];
   if (date === '') return null;
   const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
-  return `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.${milliseconds}Z`;
+  const takenAt = `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}.${milliseconds}Z`;
+  return { takenAt, number: Number(number) };
 }

@@ -94,12 +94,16 @@ export function createStore(parts: StoreParts): Store {
     write: async (work) => {
       const copied: CopiedOperation[] = [];
       return enter(async () => {
-        const result = await commit(kysely, (transaction) =>
-          work({ transaction, copyOperation: (operation) => void copied.push(operation) }),
-        );
+        const places: (() => void)[] = [];
+        const result = await commit(kysely, async (transaction) => {
+          const done = await work({ transaction, copyOperation: (operation) => void copied.push(operation) });
+          // On a full disk this fails, and with it the whole write: what is committed finds its place in the copy.
+          if (copied.length > 0) places.push(outboxCopy.reserve(copied));
+          return done;
+        });
         if (copied.length > 0) {
           at('command-committed');
-          outboxCopy.append(copied);
+          for (const addToCopy of places) addToCopy();
           at('operation-copied');
         }
         return result;

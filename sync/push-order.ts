@@ -31,11 +31,17 @@ export function nextToSend<Waiting extends WaitingOperation>(
   for (const operation of ordered) {
     const queue = `${rank(operation)}:${operation.donorId}`;
     if (heldBack.has(queue)) continue;
-    const isTime = now === null || operation.nextTryAt === null || operation.nextTryAt <= now;
+    const isTime = now === null || operation.nextTryAt === null || isDue(operation.nextTryAt, now);
     if (isTime && !triedInVain.has(operation.id)) return operation;
     heldBack.add(queue);
   }
   return null;
+}
+
+/** Nothing waits for longer than the longest delay: a time beyond it was set by a clock that has been put right since. */
+function isDue(nextTryAt: Instant, now: Instant): boolean {
+  const seconds = (Date.parse(nextTryAt) - Date.parse(now)) / 1_000;
+  return seconds <= 0 || seconds > LONGEST_DELAY_SECONDS * 1.5;
 }
 
 function rank({ kind, undoneKind }: WaitingOperation): 0 | 1 {

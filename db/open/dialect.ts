@@ -1,5 +1,13 @@
 /** Kysely over one better-sqlite3 connection. */
-import { Kysely, SqliteAdapter, SqliteDialect, type DialectAdapter } from 'kysely';
+import {
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+} from 'kysely';
 import { rememberStatements } from '../remember-statements.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import type { Schema } from '../schema.ts';
@@ -11,7 +19,30 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
+/**
+ * On a full disk SQLite itself has taken the transaction back already. Kysely would then stumble over its own ROLLBACK,
+ * and nobody would learn that the disk is full.
+ */
+class ForgivingDriver extends SqliteDriver {
+  readonly #database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+  override createDriver(): Driver {
+    return new ForgivingDriver(this.#database);
+  }
   override createAdapter(): DialectAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -19,5 +50,5 @@ class TransactionalSqliteDialect extends SqliteDialect {
 
 export function createKysely(database: SqliteDatabase): Kysely<Schema> {
   rememberStatements(database);
-  return new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database }) });
+  return new Kysely<Schema>({ dialect: new TransactionalSqliteDialect(database) });
 }

@@ -3,18 +3,16 @@
  * quick_check → snapshot → migrate → foreign_key_check. Each rung has its own failure; none of them deletes anything.
  * The two checks are left out for a file that was found whole today and closed as it should be (`closed-well.ts`).
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
 import type { CrashHook } from '../crash-point.ts';
 import { noteChangedDonors } from '../changed-donors.ts';
 import { DatabaseFailure, failureBehind } from '../database-failure.ts';
-import { writeFileDurably } from '../durable-file.ts';
 import { fingerprintOf, keyFile, newKey, type KeyStore } from '../key.ts';
 import { MIGRATIONS, type WorkstationMigration } from '../migrations/index.ts';
 import { openOutboxCopy } from '../outbox-copy.ts';
 import { noteRenamedDonors } from '../search-index.ts';
-import { listSnapshots, takeSnapshot, thinSnapshots } from '../snapshot.ts';
+import { listSnapshots, removeUnfinished, takeSnapshot, thinSnapshots } from '../snapshot.ts';
 import { guardErased } from '../erasure/guard.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 import { readWiped } from '../wipe.ts';
@@ -22,6 +20,7 @@ import { createStore, type Store } from '../store.ts';
 import { checkForeignKeys, checkWhole, openConnection } from './connection.ts';
 import { noteClosedWell, takeClosedWell } from './closed-well.ts';
 import { createKysely } from './dialect.ts';
+import { noteDatabase, readIdentity, refuseVanished } from './identity.ts';
 import { migrate, refuseNewer, shapeOf } from './migrate.ts';
 import { profilePaths, type ProfilePaths } from './profile-folder.ts';
 
@@ -36,16 +35,15 @@ export interface OpenStoreOptions {
   readonly at?: CrashHook | undefined;
 }
 
-const identitySchema = z.object({ keyFingerprint: z.string() });
-
 /** @throws DatabaseFailure for everything that a user can meet. */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const paths = profilePaths(options.folder);
   if (readWiped(paths.folder) !== null) throw new DatabaseFailure('wiped');
   try {
-    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    requireWritable(paths);
     // A copy of our own, that is wiped with the store.
     const key = Buffer.from(await loadOrMakeKey(paths, options.keyStore ?? keyFile(paths.key)));
+    refuseVanished(paths);
     const database = await openConnection(paths.database, key);
     try {
       return await climb(database, key, paths, options);
@@ -58,6 +56,22 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   }
 }
 
+/** SQLite would speak of an input/output error, long after it began. @throws what `failureBehind` knows */
+function requireWritable({ folder, database }: ProfilePaths): void {
+  if (existsSync(database)) accessSync(database, constants.W_OK);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // On a disk that can only be read Node says of a folder that it could not make that it is not there.
+    if (isCode(error, 'ENOENT')) throw new DatabaseFailure('not-writable', { cause: error });
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 async function climb(
   database: SqliteDatabase,
   key: Buffer,
@@ -67,6 +81,8 @@ async function climb(
   const newest = Math.max(0, ...migrations.map(({ number }) => number));
   refuseNewer(database, newest);
   const shape = shapeOf(database);
+  removeUnfinished(paths.snapshots);
+  removeUnfinished(paths.folder);
   const today = dayOfInstant(now);
   const isKnownWhole = takeClosedWell(paths, today);
   if (!isKnownWhole) checkWhole(database);
@@ -77,6 +93,7 @@ async function climb(
   const kysely = createKysely(database);
   await migrate(database, kysely, migrations);
   if (!isKnownWhole || shape < newest) checkForeignKeys(database);
+  noteDatabase(paths, fingerprintOf(key));
   noteChangedDonors(database);
   noteRenamedDonors(database);
   guardErased(database);
@@ -90,28 +107,14 @@ async function climb(
 async function loadOrMakeKey(paths: ProfilePaths, keyStore: KeyStore): Promise<Buffer> {
   const key = await keyStore.load();
   if (key !== null) {
-    const expected = readFingerprint(paths.identity);
-    if (expected !== null && expected !== fingerprintOf(key)) throw new DatabaseFailure('wrong-key');
-    if (expected === null) writeFingerprint(paths.identity, key);
+    const identity = readIdentity(paths.identity);
+    if (identity !== null && identity.keyFingerprint !== fingerprintOf(key)) throw new DatabaseFailure('wrong-key');
     return key;
   }
   if (existsSync(paths.database)) throw new DatabaseFailure('no-key');
   const fresh = newKey();
   await keyStore.save(fresh);
-  writeFingerprint(paths.identity, fresh);
-  return fresh;
-}
-
-function readFingerprint(path: string): string | null {
-  if (!existsSync(path)) return null;
-  try {
-    return identitySchema.parse(JSON.parse(readFileSync(path, 'utf8'))).keyFingerprint;
-  } catch {
-    // A damaged identity is no reason to keep anyone out: the key itself is tried.
-    return null;
-  }
-}
-
-function writeFingerprint(path: string, key: Buffer): void {
-  writeFileDurably(path, `${JSON.stringify({ keyFingerprint: fingerprintOf(key) })}\n`);
+  const kept = await keyStore.load();
+  if (kept === null) throw new DatabaseFailure('no-key');
+  return kept;
 }

@@ -5,6 +5,7 @@ import { DatabaseFailure } from '../database-failure.ts';
 import { forceToDisk, syncFolder } from '../durable-file.ts';
 import { keyFile, type KeyStore } from '../key.ts';
 import { listSnapshots, markAsMaybeSent, verifySnapshot, type Snapshot } from '../snapshot.ts';
+import { forgetDatabase } from './identity.ts';
 import { profilePaths } from './profile-folder.ts';
 
 export interface Restoration {
@@ -31,7 +32,8 @@ export async function restoreNewestSnapshot(
   // Whole and on the disk before anything is moved: on a full disk, or when the power fails, all is as it was.
   const next = snapshot === null ? null : await prepareCopy(snapshot, `${paths.database}.new`, key);
   const setAside = setDatabaseAside(paths.database, now);
-  if (next !== null) renameSync(next, paths.database);
+  if (next === null) forgetDatabase(paths);
+  else renameSync(next, paths.database);
   syncFolder(folder);
   return { setAside, snapshot };
 }

@@ -8,6 +8,7 @@ import {
   type OperationKind,
   type OperationState,
 } from '../../domain/operation.ts';
+import type { CopiedOperation } from '../outbox-copy.ts';
 import type { OperationTable } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
 import { inList, inTexts } from './many.ts';
@@ -82,6 +83,21 @@ export async function readOperations(reader: Reader, states: readonly OperationS
     .orderBy('sequence')
     .execute();
   return rows.map(toOperation);
+}
+
+/** What the outbox copy must hold: everything that is not finished, oldest first. */
+export async function readUnfinishedForCopy(reader: Reader): Promise<readonly CopiedOperation[]> {
+  const rows = await reader
+    .selectFrom('operation')
+    .innerJoin('donor', 'donor.id', 'operation.donor_id')
+    .select(['operation.id', 'operation.kind', 'body', 'recorded_at', 'crm_id', 'external_id'])
+    // As the partial index has it, word for word.
+    .where(sql<boolean>`operation.state IN ('waiting', 'conflict', 'rejected')`)
+    .orderBy('operation.sequence')
+    .execute();
+  return rows.map(({ id, kind, body, recorded_at: recordedAt, crm_id: crmId, external_id: externalId }) => {
+    return { id, kind, body, recordedAt, donor: { crmId, externalId } };
+  });
 }
 
 /** Which of these need nothing more: the CRM has them, or a person ended them. */

@@ -14,6 +14,8 @@ export interface Claim {
 const CLAIM_MINUTES = 30;
 /** With less than this left the call that goes on asks for another half hour. */
 const EXTEND_BELOW_MINUTES = 20;
+/** Clocks of workstations may differ by a time zone that was set wrongly, and hardly by more. */
+const MOST_MINUTES_OFF = 12 * 60;
 const MILLISECONDS_OF_A_MINUTE = 60_000;
 
 /** The end of a claim that is made or extended now, in whole seconds as the CRM's mark writes it. */
@@ -22,9 +24,13 @@ export function endOfClaim(now: Instant): Instant {
   return new Date(end).toISOString();
 }
 
-/** An end in the past is no claim. */
+/**
+ * An end in the past is no claim. Nor is one further away than any clock that is right could have set it: the donor
+ * would be "being called" for years.
+ */
 export function isCurrent({ endsAt }: Pick<Claim, 'endsAt'>, now: Instant): boolean {
-  return Date.parse(endsAt) > Date.parse(now);
+  const left = Date.parse(endsAt) - Date.parse(now);
+  return left > 0 && left <= (CLAIM_MINUTES + MOST_MINUTES_OFF) * MILLISECONDS_OF_A_MINUTE;
 }
 
 export function isAboutToEnd({ endsAt }: Pick<Claim, 'endsAt'>, now: Instant): boolean {

@@ -28,7 +28,7 @@ import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
 import { finishErasures } from './privacy/finish-erasures.ts';
 import { keepToTerms } from './privacy/retention.ts';
-import { replayOutbox } from './replay-outbox.ts';
+import { mendOutboxCopy, replayOutbox } from './replay-outbox.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { STALE_AFTER_SYNC } from './stale-topics.ts';
@@ -86,6 +86,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   await finishErasures(store, now(), at);
   const replayed = await replayOutbox(store);
+  await mendOutboxCopy(store);
   await signOutWhoHasPin(store);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
   const listeners = new Set<(event: BackendEvent) => void>();

@@ -5,7 +5,7 @@
 import { correctionSchema } from '../../domain/correction.ts';
 import { dayOfInstant, type Instant } from '../../domain/calendar/day.ts';
 import { operationBodySchema, type MomentOperation, type OperationBody } from '../../domain/operation.ts';
-import { changeOperation, findOperation, recordOperation } from '../../db/queries/operations.ts';
+import { changeOperation, findOperation, readUnfinishedForCopy, recordOperation } from '../../db/queries/operations.ts';
 import { undoSentPost } from '../../db/queries/sent-post.ts';
 import { readCurrentPerson } from '../../db/queries/people.ts';
 import { isErased } from '../../db/erasure/tombstones.ts';
@@ -23,6 +23,19 @@ export async function replayOutbox(store: Store): Promise<number> {
     replayed += 1;
   }
   return replayed;
+}
+
+/**
+ * Brings the copy back in step: whoever was cut off between the commit and the copy, or whose copy was damaged, has
+ * operations in the database alone.
+ *
+ * @returns how many the copy lacked
+ */
+export async function mendOutboxCopy(store: Store): Promise<number> {
+  const copied = new Set(store.outboxCopy.read().map(({ id }) => id));
+  const missing = (await readUnfinishedForCopy(store.reader)).filter(({ id }) => !copied.has(id));
+  store.outboxCopy.append(missing);
+  return missing.length;
 }
 
 async function replay(writer: Writer, copied: CopiedOperation): Promise<void> {

@@ -14,8 +14,9 @@ import { asMarkdown, asText, HEADINGS, rowOf } from './harness/table.ts';
 import { listBench } from './list/bench.ts';
 import { screensBench } from './screens/bench.ts';
 import { syncBench } from './sync/bench.ts';
+import { trustBench } from './trust/bench.ts';
 
-const BENCHES: readonly Bench[] = [syncBench, listBench, screensBench];
+const BENCHES: readonly Bench[] = [syncBench, listBench, screensBench, trustBench];
 const ROUNDS = 5;
 const DOCUMENT = 'docs/benchmarks.md';
 

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('npm run bench', () => {
-  it.each(['sync', 'list', 'screens'])(
+  it.each(['sync', 'list', 'screens', 'trust'])(
     '-- %s',
     async (name) => {
       const parameters = ['electron/run.js', 'tests/bench/main.ts', name, '--quick', '--json'];

@@ -109,6 +109,17 @@ describe('the order of the outbox', () => {
   });
 });
 
+describe('a time to try again', () => {
+  const at = (nextTryAt: string): string | undefined =>
+    nextToSend([{ id: '1', sequence: 1, donorId: 1, kind: 'call', undoneKind: null, nextTryAt }], NOW)?.id;
+
+  it('is waited for, unless a clock that was years ahead has set it', () => {
+    expect(at(LATER)).toBeUndefined();
+    expect(at('2026-11-21T19:22:30.000Z')).toBeUndefined();
+    expect(at('2036-11-21T19:00:00.000Z')).toBe('1');
+  });
+});
+
 describe('the subject of a call in the CRM', () => {
   const mark = fc.record({
     operationId: fc.uuid(),

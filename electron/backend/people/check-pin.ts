@@ -11,6 +11,11 @@ import { Refusal } from '../refusal.ts';
 export async function checkPin(context: BackendContext, personId: number, pin: string | null): Promise<void> {
   const { store, now } = context;
   const at = now();
+  // A miss of the future is of a clock that has been put right since: the whole wait begins now, and ends.
+  const before = await findPin(store.reader, personId);
+  if (before?.missedAt !== null && before?.missedAt !== undefined && before.missedAt > at) {
+    await store.write((writer) => writeMisses(writer, personId, { misses: before.misses, missedAt: at }));
+  }
   const kept = await store.write(async (writer) => {
     const found = await findPin(writer.transaction, personId);
     if (found === null) return null;

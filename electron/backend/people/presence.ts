@@ -53,6 +53,8 @@ export function createPresence({ store, now, announce, seal }: PresenceOptions):
     lock,
     touch: (isInCall) => void (last = { at: Date.parse(now()), isInCall }),
     lockIfIdle: async () => {
+      // A clock that was set back does not leave the machine open until it has caught up.
+      last = { ...last, at: Math.min(last.at, Date.parse(now())) };
       const idle = Date.parse(now()) - last.at;
       if (idle < MINUTE_MILLISECONDS) return;
       const { minutes } = (await readSetting(store.reader, LOCK)) ?? { minutes: DEFAULT_LOCK_MINUTES };

@@ -2,6 +2,7 @@
 import { wallClock } from '../../../domain/calendar/day.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import { OUTCOMES } from '../../../domain/outcome.ts';
+import { inList } from '../../../db/queries/many.ts';
 import type { Attempt } from '../../../db/queries/calls.ts';
 import type { Reader } from '../../../db/store.ts';
 
@@ -37,13 +38,13 @@ export async function summariseAttempts(
   const corrections = await reader
     .selectFrom('correction')
     .select(['call_item_id', 'field'])
-    .where('call_item_id', 'in', callItems)
+    .where('call_item_id', 'in', inList(callItems))
     .where('undone_at', 'is', null)
     .execute();
   const { followUps } = await reader
     .selectFrom('follow_up')
     .select((select) => select.fn.countAll<number>().as('followUps'))
-    .where('call_item_id', 'in', callItems)
+    .where('call_item_id', 'in', inList(callItems))
     .where('kind', '<>', 'task')
     // What was taken back is on its way to nobody.
     .where((where) => where.or([where('closed_at', 'is', null), where('answered_at', 'is not', null)]))

@@ -7,8 +7,14 @@ import type { z } from 'zod';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-function start(program: string, input: object): ChildProcess {
-  return spawn(process.execPath, [program, JSON.stringify(input)], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+type Environment = Readonly<Record<string, string>>;
+
+function start(program: string, input: object, environment: Environment = {}): ChildProcess {
+  return spawn(process.execPath, [program, JSON.stringify(input)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
 }
 
 async function firstLine(program: string, child: ChildProcess): Promise<string> {
@@ -22,8 +28,9 @@ export async function runChild<Schema extends z.ZodType>(
   program: string,
   input: object,
   schema: Schema,
+  environment: Environment = {},
 ): Promise<z.output<Schema>> {
-  const child = start(program, input);
+  const child = start(program, input, environment);
   const closed = once(child, 'close');
   const line = await firstLine(program, child);
   await closed;

@@ -93,6 +93,22 @@ describe('signing in', () => {
     expect(await enter('0007', again)).toBe('refused: This is not your PIN. Try once more.');
   });
 
+  it('makes nobody wait for years whose clock was years ahead when she missed', async () => {
+    const workstation = await station();
+    const { clock } = workstation;
+    const bea = await add(workstation, 'Bea');
+    await workstation.ask('people.setPin', { id: bea, pin: PIN });
+    await workstation.ask('session.lock', {});
+    const enter = (pin: string): Promise<string> =>
+      failureOf(workstation.ask('session.signIn', { personId: bea, pin }));
+    clock.set('2036-11-21T13:00:00.000Z');
+    for (let miss = 0; miss < 3; miss += 1) await enter('0007');
+    clock.set('2026-11-21T13:00:00.000Z');
+    expect(await enter(PIN)).toBe('refused: Wait for 30 seconds. Then you can try again.');
+    clock.advance(30);
+    expect(await enter(PIN)).toBe('answered');
+  });
+
   it('is asked anew after a restart of whoever has a PIN, and of nobody else', async () => {
     const workstation = await station();
     await workstation.close();
@@ -169,6 +185,16 @@ describe('locking by itself', () => {
     clock.advance(1);
     // Also while nobody asks anything.
     await workstation.backend.presence.lockIfIdle();
+    expect(await isLocked()).toBe(true);
+    await workstation.ask('session.signIn', { personId: corrie, pin: PIN });
+    // Also when the clock was years ahead while somebody was there.
+    clock.set('2036-11-21T13:00:00.000Z');
+    expect(await isLocked()).toBe(true);
+    await workstation.ask('session.signIn', { personId: corrie, pin: PIN });
+    await workstation.ask('session.touch', { isInCall: false });
+    clock.set('2026-11-28T13:00:00.000Z');
+    expect(await isLocked()).toBe(false);
+    clock.advance(300);
     expect(await isLocked()).toBe(true);
     await workstation.ask('session.signIn', { personId: corrie, pin: PIN });
     await workstation.ask('people.setLock', { minutes: null });

@@ -1,5 +1,5 @@
 /** What a snapshot still holds for waiting may have reached the CRM since: it is asked about before it is sent again. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { restoreNewestSnapshot } from '../../../db/open/restore.ts';
@@ -37,5 +37,20 @@ describe('a snapshot from before a push', () => {
     expect((await restored.ask('sync.status', {})).waiting).toBeGreaterThanOrEqual(6);
     expect(await restored.sync()).toMatchObject({ waiting: 0, conflicts: 0, rejected: 0, failure: null });
     expect(await inCrm(crm)).toEqual(before);
+  });
+});
+
+describe('an outbox copy that lacks what the database has', () => {
+  it('is brought back in step at the next start', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    await holdCall(workstation, 'NIEUW-0009', { outcome: 'conversation', objectionAnswer: 'used' });
+    const { folder, clock } = workstation;
+    const before = workstation.backend.store.outboxCopy.read();
+    expect(before.length).toBeGreaterThan(1);
+    await workstation.close();
+    // Killed between the commit and the copy, or a worn disk.
+    writeFileSync(profilePaths(folder).outboxCopy, 'onleesbaar');
+    const again = await openWorkstation({ folder, clock });
+    expect(again.backend.store.outboxCopy.read()).toEqual(before);
   });
 });

@@ -1,11 +1,13 @@
 /** Snapshots, the outbox copy, and the one door for writing. */
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOfInstant } from '../../../domain/calendar/day.ts';
 import { writeFileDurably } from '../../../db/durable-file.ts';
+import { keyFile } from '../../../db/key.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { openOutboxCopy, type CopiedOperation } from '../../../db/outbox-copy.ts';
@@ -26,7 +28,7 @@ function copied(id: number): CopiedOperation {
 }
 
 describe('snapshots', () => {
-  const at = (takenAt: string): Snapshot => ({ path: takenAt, takenAt, day: dayOfInstant(takenAt) });
+  const at = (takenAt: string): Snapshot => ({ path: takenAt, takenAt, day: dayOfInstant(takenAt), number: 0 });
 
   it('keep 3 of today, 1 of every earlier day, 10 in all', () => {
     const today = [5, 4, 3, 2, 1].map((hour) => at(`2026-11-21T1${hour}:00:00.000Z`));
@@ -88,11 +90,27 @@ describe('the outbox copy', () => {
     const path = join(temporaryFolder(), 'outbox.copy');
     const copy = openOutboxCopy(path, randomBytes(32));
     copy.append([copied(1)]);
-    appendFileSync(path, 'half\n');
+    appendFileSync(path, 'half a line, and then the power failed');
     copy.append([copied(2)]);
     expect(copy.read()).toEqual([copied(1), copied(2)]);
     copy.keepOnly([copied(2)]);
     expect(copy.read()).toEqual([copied(2)]);
+  });
+});
+
+describe('a place in the outbox copy', () => {
+  it('is kept before the commit, holds nothing when the commit fails, and survives that the file is written anew', () => {
+    const path = join(temporaryFolder(), 'outbox.copy');
+    const copy = openOutboxCopy(path, randomBytes(32));
+    const first = copy.reserve([copied(1)]);
+    copy.reserve([copied(2)]);
+    const third = copy.reserve([copied(3)]);
+    expect(copy.read()).toEqual([]);
+    third();
+    expect(copy.read()).toEqual([copied(3)]);
+    copy.keepOnly([copied(3)]);
+    first();
+    expect(copy.read()).toEqual([copied(3), copied(1)]);
   });
 });
 
@@ -104,6 +122,16 @@ describe('a file written durably', () => {
     expect(readFileSync(path, 'utf8')).toBe('nieuw');
     expect(() => writeFileDurably(join(path, 'in-een-bestand'), 'x')).toThrow('ENOTDIR');
     expect(readFileSync(path, 'utf8')).toBe('nieuw');
+  });
+});
+
+describe('the key of a new profile', () => {
+  it('is made once: of two who make one in the same moment the first one counts for both', async () => {
+    const path = join(temporaryFolder(), 'dankbel.key');
+    const [first, second] = [randomBytes(32), randomBytes(32)];
+    await keyFile(path).save(first);
+    await keyFile(path).save(second);
+    expect(await keyFile(path).load()).toEqual(first);
   });
 });
 
@@ -119,6 +147,31 @@ describe('the store', () => {
     ).rejects.toThrow('midden');
     expect(await store.reader.selectFrom('person').selectAll().execute()).toEqual([]);
     expect(store.outboxCopy.read()).toEqual([]);
+    await store.close();
+  });
+
+  it('saves nothing when there is no room for it in the outbox copy', async () => {
+    const folder = temporaryFolder();
+    const store = await openStore({ folder, now: NOW });
+    // As little room as on a full disk.
+    mkdirSync(profilePaths(folder).outboxCopy);
+    const save = store.write(async (writer) => {
+      await setCurrentPerson(writer, { crmId: 1, name: 'x', roles: [] });
+      writer.copyOperation(copied(1));
+    });
+    await expect(save).rejects.toThrow('EISDIR');
+    expect(await store.reader.selectFrom('person').selectAll().execute()).toEqual([]);
+    await store.close();
+  });
+
+  it('says that the disk is full, although SQLite has taken the transaction back by itself', async () => {
+    const store = await openStore({ folder: temporaryFolder(), now: NOW });
+    await sql`PRAGMA max_page_count = 1`.execute(store.reader);
+    const value = JSON.stringify('x'.repeat(3_000_000));
+    const save = store.write(({ transaction }) =>
+      transaction.insertInto('setting').values({ key: 'test', value }).execute(),
+    );
+    await expect(save).rejects.toMatchObject({ code: 'disk-full' });
     await store.close();
   });
 

@@ -14,6 +14,9 @@ describe('a claim', () => {
   it('is over at its end, not before', () => {
     expect(isCurrent({ endsAt: '2026-11-21T13:00:00.701Z' }, NOW)).toBe(true);
     expect(isCurrent({ endsAt: NOW }, NOW)).toBe(false);
+    // Of a workstation whose clock is a few hours off, and of one that is ten years ahead.
+    expect(isCurrent({ endsAt: '2026-11-21T17:00:00.000Z' }, NOW)).toBe(true);
+    expect(isCurrent({ endsAt: '2036-11-21T13:30:00.000Z' }, NOW)).toBe(false);
     expect(isCurrent({ endsAt: '2026-11-21T12:59:59.000Z' }, NOW)).toBe(false);
   });
 
