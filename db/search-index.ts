@@ -64,6 +64,11 @@ export async function indexDonors(transaction: Reader, donorIds: readonly number
     SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(words)})`.execute(transaction);
 }
 
+/** A row that is deleted stays in the index, word for word, until its parts are joined. Half a second for a hundred thousand donors. */
+export async function joinSearchIndex(transaction: Reader): Promise<void> {
+  await sql`INSERT INTO donor_search (donor_search) VALUES ('optimize')`.execute(transaction);
+}
+
 /** Donors whose rows are made in one go when all are made. */
 const ALL_AT_A_TIME = 5_000;
 

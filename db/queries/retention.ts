@@ -24,6 +24,12 @@ const settled = (id: RawBuilder<unknown>): RawBuilder<unknown> => sql`(NOT EXIST
    WHERE open.state IN ('waiting', 'conflict', 'rejected')
      AND (open.id = ${id} OR (open.kind = 'undo' AND open.body ->> 'operationId' = ${id}))))`;
 
+/**
+ * Before the number of a proposal, which is no operation. Account numbers alone go: that somebody died, or wants no
+ * e-mail, protects the donor.
+ */
+const PROPOSAL = 'proposal ';
+
 const QUERIES: Readonly<Record<RetentionKind, RawBuilder<Found>>> = {
   notes: sql<Found>`
     SELECT id, at, ${settled(sql`attempt.id`)} AS "isSettled" FROM attempt WHERE notes <> ''`,
@@ -41,7 +47,10 @@ const QUERIES: Readonly<Record<RetentionKind, RawBuilder<Found>>> = {
                           AND NOT ${settled(sql`conflict.successor_id`)})
        AND NOT EXISTS (SELECT 1 FROM conflict
                         WHERE conflict.successor_id = correction.id AND NOT ${settled(sql`conflict.operation_id`)}) AS "isSettled"
-      FROM correction`,
+      FROM correction
+     UNION ALL
+    SELECT ${PROPOSAL} || proposal.id, decided_at, ${settled(sql`proposal.operation_id`)}
+      FROM proposal WHERE decided_at IS NOT NULL AND kind = 'iban'`,
   reasons: sql<Found>`
     SELECT audit_id AS id, audit.at AS at, 1 AS "isSettled"
       FROM audit_words JOIN audit ON audit.id = audit_words.audit_id`,
@@ -103,6 +112,11 @@ export async function removeOver(
   await sql`DELETE FROM follow_up WHERE id IN ${followUps}`.execute(transaction);
 
   // The operation goes with its correction; what took it back says nothing without it.
+  const proposals = over.corrections.flatMap((id) => {
+    const text = String(id);
+    return text.startsWith(PROPOSAL) ? [Number(text.slice(PROPOSAL.length))] : [];
+  });
+  await sql`DELETE FROM proposal WHERE id IN ${inList(proposals)}`.execute(transaction);
   const corrections = texts(over.corrections);
   await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);
   await sql`

@@ -38,7 +38,10 @@ export const RETENTION: Readonly<Record<RetentionKind, Rule>> = {
     days: 180,
   },
   corrections: {
-    name: { nl: 'Correcties met oude en nieuwe waarden', en: 'Corrections with old and new values' },
+    name: {
+      nl: 'Correcties en rekeningnummers, met oude en nieuwe waarden',
+      en: 'Corrections and account numbers, with old and new values',
+    },
     reason: {
       nl: 'De nieuwe waarde staat in het CRM. De oude is alleen nodig om iets terug te draaien.',
       en: 'The new value is in the CRM. The old one is needed only to take something back.',

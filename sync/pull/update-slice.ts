@@ -2,6 +2,7 @@
 import { dropDetails } from '../../db/mirror/save-stubs.ts';
 import { saveGroups } from '../../db/mirror/save-whole.ts';
 import { readCursor, writeCursor } from '../../db/queries/cursors.ts';
+import { joinSearchIndex } from '../../db/search-index.ts';
 import { findEntering, findLeaving } from '../../db/queries/slice.ts';
 import { readProgress } from './progress.ts';
 import { mustStop, windowOf, type PullContext, type Tally } from './context.ts';
@@ -20,6 +21,7 @@ export async function updateSlice(context: PullContext, tally: Tally): Promise<v
     await pullWhole(context, entering, tally);
     before = entering;
   }
+  let hasLeft = false;
   for (let left = LEAVING_AT_ONCE; left === LEAVING_AT_ONCE && !(await mustStop(context));) {
     // Asked and dropped in one transaction: a call that is opened in between keeps her here.
     left = await store.write(async (writer) => {
@@ -27,7 +29,10 @@ export async function updateSlice(context: PullContext, tally: Tally): Promise<v
       await dropDetails(writer, leaving);
       return leaving.length;
     });
+    hasLeft ||= left > 0;
   }
+  // Their words leave the search index as well.
+  if (hasLeft) await store.writeSoon(({ transaction }) => joinSearchIndex(transaction));
 }
 
 const GROUPS_EVERY_MILLISECONDS = 3_600_000;

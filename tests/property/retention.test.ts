@@ -54,6 +54,13 @@ const thing = fc.oneof(
   }),
   fc.record({ kind: fc.constant('objection' as const), age, state }),
   fc.record({ kind: fc.constant('look' as const), age }),
+  fc.record({
+    kind: fc.constant('proposal' as const),
+    age,
+    state: fc.option(state, { nil: null }),
+    isDecided: fc.boolean(),
+    isDeceased: fc.boolean(),
+  }),
 );
 type Thing = typeof thing extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -123,6 +130,15 @@ async function add(writer: Writer, index: number, each: Thing, donorId: number, 
         INSERT INTO consent (donor_id, person_id, day, at, words, source)
         VALUES (${donorId}, ${personId}, ${day}, ${at}, ${`yes ${index}`}, 'phone')`.execute(transaction);
       return;
+    case 'proposal':
+      if (each.state !== null) await operation(id, 'flag', { flag: 'is_deceased' }, each.state);
+      await sql`
+        INSERT INTO proposal (donor_id, person_id, kind, value, reason, at, decision, decided_at, operation_id)
+        VALUES (${donorId}, ${personId}, ${each.isDeceased ? 'deceased' : 'iban'}, ${`proposed <${index}>`}, '', ${at},
+                ${each.isDecided ? 'yes' : null}, ${each.isDecided ? at : null}, ${each.state === null ? null : id})`.execute(
+        transaction,
+      );
+      return;
     case 'look':
       await noteAudit(writer, {
         at,
@@ -136,7 +152,7 @@ async function add(writer: Writer, index: number, each: Thing, donorId: number, 
 }
 
 const UNTOUCHED = ['objection', 'consent', 'donor', 'audit', 'person'] as const;
-const WORKED = ['operation', 'attempt', 'correction', 'conflict', 'follow_up', 'audit_words'] as const;
+const WORKED = ['proposal', 'operation', 'attempt', 'correction', 'conflict', 'follow_up', 'audit_words'] as const;
 
 async function rowsOf({ reader }: Store, tables: readonly string[]): Promise<readonly string[]> {
   const all = await Promise.all(
@@ -157,11 +173,18 @@ function isOpen(each: Thing): boolean {
   if (each.kind === 'look') return false;
   if (each.kind === 'call') return open(each.state) || open(each.undo);
   if (each.kind === 'correction') return open(each.state) || each.conflict === 'open';
+  if (each.kind === 'proposal') return !each.isDecided || each.isDeceased || open(each.state);
   if (each.kind === 'answer') return !each.isClosed || open(each.state) || open(each.call);
   return true;
 }
 
-const KIND = { call: 'notes', answer: 'followUps', correction: 'corrections', look: 'reasons' } as const;
+const KIND = {
+  call: 'notes',
+  answer: 'followUps',
+  correction: 'corrections',
+  proposal: 'corrections',
+  look: 'reasons',
+} as const;
 
 /** Runs it in a write that is taken back, so that the next run begins with an empty profile. */
 async function tried<Result>(store: Store, work: (writer: Writer) => Promise<Result>): Promise<Result> {
@@ -201,7 +224,13 @@ it('takes what is over and settled, and nothing else', async () => {
         const at = `${addDays(TODAY, -each.age)}T12:00:00.000Z`;
         const goes = kind !== null && isOver({ at, isSettled: !isOpen(each) }, kind, chosen, NOW);
         if (kind !== null && goes) expected[kind] += 1;
-        const words = [`note <${index}>`, `why <${index}>`, `asked <${index}>`, `answer <${index}>`];
+        const words = [
+          `note <${index}>`,
+          `why <${index}>`,
+          `asked <${index}>`,
+          `answer <${index}>`,
+          `proposed <${index}>`,
+        ];
         const isMine = (row: string): boolean => [idOf(index), ...words].some((mark) => row.includes(mark));
         // What is not over stays word for word; of what is over no word is left.
         if (goes) harmed.push(...after.worked.filter((row) => words.some((word) => row.includes(word))));

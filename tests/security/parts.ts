@@ -47,17 +47,16 @@ export const PARTS: readonly Part[] = [
   },
   {
     kind: 'tests',
-    title: 'Erasure of a donor, terms, everything about one donor',
+    title: 'Privacy: erasure, a stolen file, everything about one donor, terms, what a note had better not hold',
     tests: [
       'tests/integration/backend/erasure.test.ts',
-      'tests/integration/backend/retention.test.ts',
+      'tests/integration/backend/stolen-file.test.ts',
+      'tests/unit/stolen-profile.test.ts',
       'tests/integration/backend/donor-export.test.ts',
+      'tests/integration/backend/retention.test.ts',
+      'tests/property/retention.test.ts',
+      'tests/unit/domain/special-categories.test.ts',
     ],
-  },
-  {
-    kind: 'tests',
-    title: 'A stolen file: every byte of a profile without its key',
-    tests: ['tests/integration/backend/stolen-file.test.ts'],
   },
   {
     kind: 'tests',
