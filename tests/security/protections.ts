@@ -353,7 +353,7 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     name: 'what is recorded is in a second file before it is acknowledged',
     file: 'db/store.ts',
-    text: 'outboxCopy.append(copied);',
+    text: 'if (copied.length > 0) places.push(outboxCopy.reserve(copied));',
     instead: '',
     tests: ['tests/integration/sync/killed.test.ts', 'tests/unit/db/keeping.test.ts'],
   },
