@@ -43,7 +43,17 @@ export const PARTS: readonly Part[] = [
   {
     kind: 'tests',
     title: 'The log: it only grows, is chained, and names nobody',
-    tests: ['tests/integration/backend/audit.test.ts', 'tests/integration/backend/donor-page.test.ts'],
+    tests: [
+      'tests/integration/backend/audit.test.ts',
+      'tests/integration/backend/donor-page.test.ts',
+      'tests/property/audit-chain.test.ts',
+    ],
+  },
+  {
+    kind: 'tests',
+    title:
+      'A workstation that is revoked: by no guess, what waits first, at every point of the wipe; the report of a loss',
+    tests: ['tests/integration/sync/revoked.test.ts', 'tests/integration/backend/workstations.test.ts'],
   },
   {
     kind: 'tests',

@@ -3,6 +3,8 @@
  * of them a test must fail, or the test proves nothing. The program itself has no switch for any of it.
  */
 
+import { TRAIL_PROTECTIONS } from './trail-protections.ts';
+
 export interface Protection {
   readonly name: string;
   readonly file: string;
@@ -441,4 +443,5 @@ export const PROTECTIONS: readonly Protection[] = [
     instead: 'if (false) await',
     tests: ['tests/integration/sync/leaving.test.ts'],
   },
+  ...TRAIL_PROTECTIONS,
 ];

@@ -6,11 +6,12 @@ import { readDonors } from '../../../db/queries/donor-details.ts';
 import { findPromisedIn } from '../../../db/queries/promises.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { requireLane } from '../donor/access.ts';
 import { claimOrRefuse } from '../claims/claim-or-refuse.ts';
 import { explainDonor, readCallList } from './current-list.ts';
 import { fingerprintDetails } from './seen-details.ts';
 
-/** @throws Refusal `claimed` when a colleague is with her; `out-of-date` with the reason when she is not on the list. */
+/** @throws Refusal `not-allowed` for somebody else's lane; `claimed` when a colleague is with her; `out-of-date` with the reason when she is not on the list. */
 export async function openCall(context: AskContext, donorId: number): Promise<CallItem> {
   const { store, today, now, person } = context;
   const open = await findOpenCallItem(store.reader, donorId);
@@ -22,6 +23,7 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
     (await readCallList(context)).items.find((candidate) => candidate.donorId === donorId);
   const item = await find();
   if (item === undefined) throw await notOnTheList(context, donorId);
+  requireLane(context, item.match.lane);
   await claimOrRefuse(context, donorId, async () => (await find()) !== undefined);
   const { match, number, legalBasis } = item;
   const promisedIn = match.callbackId === null ? null : await findPromisedIn(store.reader, match.callbackId);

@@ -5,7 +5,7 @@
  */
 import type { LookReason } from '../../../domain/audit/look-reasons.ts';
 import { ofLane } from '../../../domain/call-list/call-list.ts';
-import { CALLING_LANES } from '../../../domain/programmes/programme-id.ts';
+import { CALLING_LANES, type CallingLane } from '../../../domain/programmes/programme-id.ts';
 import { noteAudit } from '../../../db/queries/audit.ts';
 import { withBusinessToday } from '../../../db/queries/donor-page.ts';
 import { readCallList } from '../calls/current-list.ts';
@@ -19,6 +19,19 @@ export async function requireAccess(context: AskContext, donorId: number): Promi
   throw new Refusal('needs-reason', {
     nl: 'Deze donateur staat niet op jouw lijst. Zeg waarom je kijkt; dat wordt bewaard.',
     en: 'This donor is not on your list. Say why you look; that is kept.',
+  });
+}
+
+/**
+ * A list is for whoever works in its lane, and for a coordinator.
+ *
+ * @throws Refusal `not-allowed`
+ */
+export function requireLane({ person }: Pick<AskContext, 'person'>, lane: CallingLane): void {
+  if (person.roles.includes(lane) || person.roles.includes('coordinator')) return;
+  throw new Refusal('not-allowed', {
+    nl: 'Deze lijst hoort niet bij jouw taak. Vraag het de coördinator.',
+    en: 'This list does not belong to your task. Ask the coordinator.',
   });
 }
 

@@ -7,11 +7,12 @@ import { findByExternalId } from '../../../db/queries/candidates.ts';
 import { explainDonor, readCallList, traceDonor } from '../calls/current-list.ts';
 import type { ParsedInputOf } from '../../../contract/index.ts';
 import type { AskContext } from '../context.ts';
-import { requireAccess } from '../donor/access.ts';
+import { requireAccess, requireLane } from '../donor/access.ts';
 import type { Handler } from '../dispatcher.ts';
 import { notFound } from '../refusal.ts';
 
 export const getList: Handler<'list.get'> = async (context, { lane, date = context.today }) => {
+  requireLane(context, lane);
   const list = ofLane(await readCallList(context, date), lane);
   const donors = await readDonors(
     context.store.reader,

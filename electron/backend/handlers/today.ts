@@ -14,6 +14,7 @@ import { isClaimed, readServing } from '../claims/serving.ts';
 import { readCallList } from '../calls/current-list.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
+import { requireLane } from '../donor/access.ts';
 import { requireDonor } from '../donor/require-donor.ts';
 import { summariseAttempts } from '../views/done-view.ts';
 import { viewDoor, type Door } from '../views/door-view.ts';
@@ -27,6 +28,7 @@ const QUEUE_LENGTH = 8;
 
 export const getToday: Handler<'today.get'> = async (context, { lane }) => {
   const { store, today, person } = context;
+  requireLane(context, lane);
   const begun = await findBegun(context, lane);
   const inOrder = (await readServable(context, lane)).filter(({ donorId }) => donorId !== begun?.donor_id);
   const onDoor = begun === null ? (inOrder[0] ?? null) : null;

@@ -21,6 +21,22 @@ async function codeOf(asked: Promise<unknown>): Promise<string> {
 }
 
 describe('who may look', () => {
+  it('a caller at her own list, and at no other lane', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const [major] = (await workstation.ask('list.get', { lane: 'director' })).items;
+    const donorId = major?.donorId ?? 0;
+    await workAs(workstation, ['caller']);
+    expect(await codeOf(workstation.ask('list.get', { lane: 'caller' }))).toBe('answered');
+    expect(await codeOf(workstation.ask('list.get', { lane: 'director' }))).toBe('not-allowed');
+    expect(await codeOf(workstation.ask('today.get', { lane: 'director' }))).toBe('not-allowed');
+    expect(await codeOf(workstation.ask('call.open', { donorId }))).toBe('not-allowed');
+    expect(await codeOf(workstation.ask('donor.page', { donorId }))).toBe('needs-reason');
+    await workAs(workstation, ['coordinator']);
+    expect(await codeOf(workstation.ask('list.get', { lane: 'director' }))).toBe('answered');
+    await workAs(workstation, ['director']);
+    expect(await codeOf(workstation.ask('call.open', { donorId }))).toBe('answered');
+  });
+
   it('a caller at those on her list, and at others when she says why; a verifier at nobody', async () => {
     const workstation = await connectedWorkstation(await practiceCrm());
     const onList = await donorIdOf(workstation, 'NIEUW-0009');
