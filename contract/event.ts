@@ -5,6 +5,7 @@ export const TOPICS = [
   'session',
   'people',
   'audit',
+  'workstations',
   'today',
   'call',
   'talk',

@@ -28,6 +28,7 @@ import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
 import { telephoneProcedures } from './procedures/telephone.ts';
 import { todayProcedures } from './procedures/today.ts';
+import { workstationProcedures } from './procedures/workstations.ts';
 import { verifyProcedures } from './procedures/verify.ts';
 
 export const PROCEDURES = {
@@ -60,6 +61,7 @@ export const PROCEDURES = {
   ...postcodeProcedures,
   ...auditProcedures,
   ...telephoneProcedures,
+  ...workstationProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

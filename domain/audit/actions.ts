@@ -174,6 +174,10 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('maakte de velden van Dankbel in het CRM', 'made Dankbel’s fields in the CRM'),
   },
+  'workstation-revoked': {
+    kind: 'workstation',
+    write: ({ subject }) => ({ nl: `trok werkplek ${subject} in`, en: `revoked workstation ${subject}` }),
+  },
   imported: {
     kind: 'workstation',
     write: says('las donateurs en giften uit bestanden in', 'imported donors and gifts from files'),
@@ -226,7 +230,8 @@ function writeLook({ donor, detail }: AuditFacts): Sentence {
 
 function writeExport({ donor, detail }: AuditFacts): Sentence {
   const what = own(EXPORT_NAMES, detail['what'] as ExportedThing | undefined) ?? EXPORT_NAMES.other;
-  const count = Array.isArray(detail['donors']) ? detail['donors'].length : null;
+  const taken = Array.isArray(detail['donors']) ? detail['donors'].length : 0;
+  const count = taken === 0 ? null : taken;
   return sentence((language) => {
     const nl = language === 'nl';
     const about =

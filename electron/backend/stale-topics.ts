@@ -26,6 +26,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   'session.touch': [],
   'session.signIn': TOPICS,
   'session.recover': TOPICS,
+  workstations: ['workstations'],
   people: ['people', 'session', 'followups', 'today'],
   talk: ['talk', 'call', 'today'],
   'call.dial': ['telephone', ...CALL],

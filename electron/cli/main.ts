@@ -13,6 +13,7 @@ import { forgetPin } from './commands/forget-pin.ts';
 import { evidence, explain } from './commands/explain.ts';
 import { list } from './commands/list.ts';
 import { loadPostcodes } from './commands/postcodes.ts';
+import { breachReport, workstations } from './commands/workstations.ts';
 import { practiceCrm } from './commands/practice-crm.ts';
 import { readOptions, WrongRequest, type Options } from './options.ts';
 import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
@@ -31,6 +32,8 @@ const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>
   backup,
   doctor,
   'forget-pin': forgetPin,
+  workstations,
+  'breach-report': breachReport,
 };
 
 /** Runs one command. Everything that a user can meet becomes one sentence on standard error. */

@@ -29,6 +29,7 @@ const OPTIONS = {
   load: { type: 'string' },
   seed: { type: 'string' },
   port: { type: 'string' },
+  workstation: { type: 'string' },
   version: { type: 'string' },
   restore: { type: 'boolean' },
   trace: { type: 'boolean' },

@@ -12,6 +12,7 @@ import { PEOPLE, SIGN_IN } from './en-people.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
+import { WORKSTATIONS } from './en-workstations.ts';
 import { LOG } from './en-log.ts';
 import { PRIVACY } from './en-privacy.ts';
 import { REGISTER } from './en-register.ts';
@@ -204,6 +205,7 @@ export const en: Catalogue = {
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
+  workstations: WORKSTATIONS,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',

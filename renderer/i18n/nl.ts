@@ -12,6 +12,7 @@ import { PEOPLE, SIGN_IN } from './nl-people.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
+import { WORKSTATIONS } from './nl-workstations.ts';
 import { LOG } from './nl-log.ts';
 import { PRIVACY } from './nl-privacy.ts';
 import { REGISTER } from './nl-register.ts';
@@ -203,6 +204,7 @@ export const nl = {
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
+  workstations: WORKSTATIONS,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',

@@ -75,6 +75,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, organisation', path: '/settings/organisation', sign: '.charity-fields' },
     { name: 'Instellingen, stories', path: '/settings/stories', sign: '.charity-fields' },
     { name: 'Instellingen, letter', path: '/settings/letter', sign: '.charity-fields' },
+    { name: 'Instellingen, workstations', path: '/settings/workstations', sign: '.settings-effect h2' },
     { name: 'Instellingen, log', path: '/settings/log', sign: '.log-days, .log-none' },
     { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
     { name: 'Instellingen, postcodes', path: '/settings/postcodes', sign: '.register-example' },

@@ -10,6 +10,7 @@ import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { walkLog } from './support/log-pictures.ts';
+import { walkWorkstations } from './support/workstations-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPrivacy } from './support/privacy-pictures.ts';
 import { walkPaper } from './support/paper-pictures.ts';
@@ -289,6 +290,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   practice: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkPractice },
   log: { options: { isPractice: true }, steps: walkLog },
   privacy: { options: { isPractice: true }, steps: walkPrivacy },
+  workstations: { options: { isPractice: true }, steps: walkWorkstations },
   people: { options: { isPractice: true }, steps: walkPeople },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };

@@ -68,11 +68,6 @@ export const PARTS: readonly Part[] = [
       'tests/unit/domain/special-categories.test.ts',
     ],
   },
-  {
-    kind: 'tests',
-    title: 'A workstation that is revoked wipes itself, also when it is ended on the way',
-    tests: ['tests/integration/sync/revoked.test.ts'],
-  },
   { kind: 'tests', title: 'The loopback host, with raw sockets and a real browser', tests: ['tests/unit/loopback'] },
   { kind: 'tests', title: 'The shell of Electron: its checklist, the package, supply', tests: ['tests/unit/shell'] },
   {

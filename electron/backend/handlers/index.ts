@@ -31,6 +31,7 @@ import * as talk from './talk.ts';
 import * as telephone from './telephone.ts';
 import * as today from './today.ts';
 import * as verify from './verify.ts';
+import * as workstations from './workstations.ts';
 import * as why from './why.ts';
 
 export const HANDLERS: Handlers = {
@@ -56,6 +57,9 @@ export const HANDLERS: Handlers = {
   'people.newCode': people.newCode,
   'people.setPassphrase': people.setPassphrase,
   'people.setLock': people.setLock,
+  'workstations.list': workstations.listWorkstations,
+  'workstations.revoke': workstations.revokeWorkstation,
+  'workstations.report': workstations.reportWorkstation,
   'audit.list': audit.listAudit,
   'session.setKeys': session.setKeys,
   'today.get': today.getToday,

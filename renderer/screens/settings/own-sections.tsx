@@ -9,6 +9,7 @@ import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import { TalkSettings } from './talk/talk-settings.tsx';
+import { WorkstationsSettings } from './workstations/workstations-settings.tsx';
 import { TelephoneSettings } from './telephone/telephone-settings.tsx';
 
 interface OwnSection {
@@ -45,6 +46,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
     sections: [
       { id: 'people', name: (t) => t('people.section'), show: () => <PeopleSettings /> },
       { id: 'log', name: (t) => t('log.title'), show: () => <LogSettings /> },
+      { id: 'workstations', name: (t) => t('workstations.title'), show: () => <WorkstationsSettings /> },
       { id: 'privacy', name: (t) => t('privacy.section'), show: () => <PrivacySettings /> },
       { id: 'postcodes', name: (t) => t('register.section'), show: () => <RegisterSettings /> },
       { id: 'telephone', name: (t) => t('telephone.title'), show: () => <TelephoneSettings /> },
