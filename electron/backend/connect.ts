@@ -5,6 +5,7 @@ import { forgetEverything } from '../../db/forget-everything.ts';
 import { noteAudit } from '../../db/queries/audit.ts';
 import { readCurrentPerson } from '../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
+import { mayConnectTo, NO_POLICY, refuseHost, type Policy } from './policy/policy.ts';
 import { welcomeUser } from './people/welcome-user.ts';
 import type { Store } from '../../db/store.ts';
 import type { CrmIdentity } from '../../sync/connector.ts';
@@ -24,6 +25,8 @@ export interface ConnectRequest {
   readonly isPractice?: boolean;
   /** PEM of the organisation's own issuer of certificates; empty or absent for none. */
   readonly authority?: string;
+  /** What the administrator of this machine fixed. */
+  readonly policy?: Policy;
   /** Somebody said that the key may travel unencrypted. */
   readonly allowsPlainHttp?: boolean;
 }
@@ -57,6 +60,8 @@ export async function connectProfile(
   const apiKey = request.apiKey.trim();
   const { addresses, wasPlainHttp } = siteAddresses(request.url, request.allowsPlainHttp);
   if (addresses.length === 0) throw new ConnectRefusal(NO_ADDRESS);
+  const { policy = NO_POLICY } = request;
+  if (!addresses.every((address) => mayConnectTo(policy, address))) throw new ConnectRefusal(refuseHost(policy));
   if (apiKey === '' || /\s/.test(apiKey)) throw new ConnectRefusal(NO_KEY);
   const authority = authorityIn(request.authority ?? '');
   if ((await readSetting(store.reader, FROM_FILES)) === true) throw new ConnectRefusal(WORKS_WITH_FILES);

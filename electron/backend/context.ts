@@ -12,6 +12,7 @@ import type { Costs } from '../../db/secret.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
+import type { Policy } from './policy/policy.ts';
 import type { Presence } from './people/presence.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
@@ -31,6 +32,8 @@ export interface BackendContext {
   /** The register of postcodes that is being loaded. */
   readonly register: RegisterUpload;
   readonly telephone: TelephoneService;
+  /** What the administrator of this machine fixed. */
+  readonly policy: Policy;
   /** Whether somebody is still there. */
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */

@@ -14,6 +14,7 @@ import type { Procedure } from '../../contract/procedure.ts';
 import { failureBehind } from '../../db/database-failure.ts';
 import { hasPeople, readCurrentPerson, type Person } from '../../db/queries/people.ts';
 import { askContext, type AskContext, type BackendContext } from './context.ts';
+import { rolesHere } from './policy/policy.ts';
 import { Refusal } from './refusal.ts';
 import { staleAfter } from './stale-topics.ts';
 
@@ -67,8 +68,10 @@ const NEWCOMER_MAY = ['connection.', 'session.', 'practice.'];
 const NOBODY: Person = { id: 0, crmId: null, name: '', roles: [] };
 
 /** @throws Refusal `locked` when nobody is signed in, `not-allowed` when it is somebody else's work */
-async function whoAsks({ store }: BackendContext, name: ProcedureName, procedure: Procedure): Promise<Person> {
-  const person = await readCurrentPerson(store.reader);
+async function whoAsks(context: BackendContext, name: ProcedureName, procedure: Procedure): Promise<Person> {
+  const { store, policy } = context;
+  const current = await readCurrentPerson(store.reader);
+  const person = current === null ? null : { ...current, roles: rolesHere(policy, current.roles) };
   if (procedure.isOpen === true) return person ?? NOBODY;
   if (person === null) {
     if (await hasPeople(store.reader)) throw new Refusal('locked', LOCKED);

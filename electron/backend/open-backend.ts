@@ -29,6 +29,7 @@ import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './pe
 import { finishErasures } from './privacy/finish-erasures.ts';
 import { keepToTerms } from './privacy/retention.ts';
 import { mendOutboxCopy, replayOutbox } from './replay-outbox.ts';
+import { mayConnectTo, NO_POLICY, type Policy } from './policy/policy.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { STALE_AFTER_SYNC } from './stale-topics.ts';
@@ -54,6 +55,8 @@ export interface OpenBackendOptions {
   readonly costs?: Costs;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
+  /** Absent: the administrator fixed nothing. */
+  readonly policy?: Policy;
   /** How a telephone system is reached; absent: over the network. */
   readonly telephoneReach?: Reach;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
@@ -83,6 +86,7 @@ export interface OpenBackend extends Backend {
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
   const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
+  const policy = options.policy ?? NO_POLICY;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   await finishErasures(store, now(), at);
   const replayed = await replayOutbox(store);
@@ -125,12 +129,13 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   });
   const reconnect = async (): Promise<void> => {
     const site = await readSite(store.reader);
-    const connector = site === null ? null : connectorFor(site);
+    const isAllowed = site !== null && mayConnectTo(policy, site.address);
+    const connector = isAllowed ? connectorFor(site) : null;
     claims.connect(connector);
     sync.connect(connector);
   };
   const lists = keepLists(store);
-  const presence = createPresence({ store, now, announce, seal: options.seal ?? null });
+  const presence = createPresence({ store, now, announce, policy, seal: options.seal ?? null });
   const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
   const register = createRegisterUpload({
     store,
@@ -144,6 +149,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     lists,
     presence,
+    policy,
     telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
     paths: profilePaths(folder),

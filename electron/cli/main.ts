@@ -1,5 +1,6 @@
 /** The command line: `npm run -s dankbel -- COMMAND`. */
 import { FailureError } from '../../contract/client.ts';
+import { PolicyFailure } from '../launch/policy-file.ts';
 import { DatabaseFailure } from '../../db/database-failure.ts';
 import { assertSuitableNode, UnsuitableNodeError } from '../../db/sqlite.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
@@ -59,7 +60,7 @@ function explainProblem(error: unknown): ExitCode {
     printProblem(`${inOwnLanguage(error.sentence)}${error.crmWords === null ? '' : ` (${error.crmWords})`}`);
     return error.kind === 'unreachable' || error.kind === 'busy' ? 3 : 1;
   }
-  if (error instanceof DatabaseFailure || error instanceof ConnectRefusal) {
+  if (error instanceof DatabaseFailure || error instanceof ConnectRefusal || error instanceof PolicyFailure) {
     printProblem(inOwnLanguage(error.sentence));
     return 1;
   }

@@ -5,6 +5,7 @@ import { DATABASE_FAILURES } from '../../db/database-failure.ts';
 import { SILENT_LOG } from '../backend/log.ts';
 import { openBackend, type OpenBackend } from '../backend/open-backend.ts';
 import { describeHost } from '../backend/workstation/self.ts';
+import { policyFile, readPolicy } from '../launch/policy-file.ts';
 import { inOwnLanguage, printProblem } from './output.ts';
 import { clock, profileFolder, text, WrongRequest, type Options } from './options.ts';
 import { keyStoreOf, readSecretFile } from './profile-key.ts';
@@ -22,6 +23,7 @@ export async function withBackend<Result>(
     random: cryptographicRandom,
     log: SILENT_LOG,
     syncsByItself: false,
+    policy: readPolicy(policyFile(process.env, process.platform)),
     self: describeHost(folder),
     whenRevoked: () => void (isRevoked = true),
     ...(keyStore === null ? {} : { keyStore }),

@@ -3,13 +3,14 @@ import { randomInt } from 'node:crypto';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
 import { openLockable } from '../backend/lockable-backend.ts';
+import { policyFile, readPolicy } from '../launch/policy-file.ts';
 import { serveBackend, type OpenBackend } from './backend-server.ts';
 
 keepMemorySmall();
 const log = createLog();
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
-const open: OpenBackend = ({ profileDirectory, keyStore }) =>
+const open: OpenBackend = async ({ profileDirectory, keyStore }) =>
   openLockable({
     folder: profileDirectory,
     ...(keyStore === null ? {} : { keyStore }),
@@ -17,6 +18,7 @@ const open: OpenBackend = ({ profileDirectory, keyStore }) =>
     random: unpredictable,
     log,
     syncsByItself: true,
+    policy: readPolicy(policyFile(process.env, process.platform)),
   });
 
 serveBackend({

@@ -21,6 +21,7 @@ import { openAppWindow, openElectron, type AppWindow } from '../launch/app-windo
 import { chooseHost, type ChosenHost } from '../launch/choose-host.ts';
 import { openInDefaultBrowser } from '../launch/default-browser.ts';
 import { lookForHosts } from '../launch/look-for-hosts.ts';
+import { PolicyFailure, policyFile, readPolicy } from '../launch/policy-file.ts';
 import { profileDirectory } from '../launch/profile-directory.ts';
 import { startRunning, type Running } from '../launch/until-stopped.ts';
 import { startLoopbackHost, type LoopbackHost } from '../loopback/loopback-host.ts';
@@ -71,7 +72,7 @@ function runningClock(given: () => Instant): () => Instant {
  * Opens the profile, with a practice CRM behind it when it has none of its own, and a first sync done. One with a
  * passphrase stays closed until somebody gives it.
  */
-function openProfile(start: Start): Promise<Backend> {
+async function openProfile(start: Start): Promise<Backend> {
   const { folder, now, log } = start;
   keepMemorySmall();
   let crm: PracticeCrm | null = null;
@@ -81,6 +82,7 @@ function openProfile(start: Start): Promise<Backend> {
     log,
     random: cryptographicRandom,
     syncsByItself: true,
+    policy: readPolicy(policyFile(process.env, process.platform)),
     whenOpened: async (backend) => {
       if (await wantsPractice(backend)) {
         if (crm === null && (await isStale(backend, now()))) {
@@ -168,7 +170,7 @@ function explainProblem(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
-  if (error instanceof DatabaseFailure) {
+  if (error instanceof DatabaseFailure || error instanceof PolicyFailure) {
     printProblem(inOwnLanguage(error.sentence));
     return 1;
   }

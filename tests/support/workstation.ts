@@ -6,6 +6,7 @@ import { connectProfile } from '../../electron/backend/connect.ts';
 import { writeSetting } from '../../db/queries/settings.ts';
 import { SLICE } from '../../electron/backend/slice-settings.ts';
 import { SILENT_LOG, type Log } from '../../electron/backend/log.ts';
+import type { Policy } from '../../electron/backend/policy/policy.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from './ready.ts';
@@ -82,6 +83,8 @@ export interface WorkstationOptions {
   readonly sliceDays?: number | null;
   /** Absent: nobody listens. */
   readonly log?: Log;
+  /** What the administrator of the machine fixed. */
+  readonly policy?: Policy;
   /** Told where the code is; what it throws ends the work there. */
   readonly at?: CrashHook;
 }
@@ -102,6 +105,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     log: options.log ?? SILENT_LOG,
     syncsByItself: false,
     costs: CHEAP,
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.wait === undefined ? {} : { wait: options.wait }),
     ...(options.at === undefined ? {} : { at: options.at }),
   });

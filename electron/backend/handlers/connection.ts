@@ -55,7 +55,7 @@ export const connect: Handler<'connection.connect'> = async (context, { url, api
     await translated(() =>
       connectProfile(
         store,
-        { url, apiKey: key, allowsPlainHttp, authority: trusted },
+        { url, apiKey: key, allowsPlainHttp, authority: trusted, policy: context.policy },
         { at: now(), personId: person.id },
       ),
     );

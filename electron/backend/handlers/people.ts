@@ -15,6 +15,7 @@ import { givePin } from '../people/give-pin.ts';
 import { letLeave } from '../people/leave.ts';
 import { hasCode, keepCode, makeCode, wrapForCode } from '../people/recovery.ts';
 import { DEFAULT_LOCK_MINUTES, LOCK } from '../people/settings.ts';
+import { lockMinutesHere, refuseMinutes } from '../policy/policy.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { requireGoodPin } from './sign-in.ts';
 
@@ -136,7 +137,8 @@ export const setPassphrase: Handler<'people.setPassphrase'> = async (context, { 
   return { code: code.code };
 };
 
-export const setLock: Handler<'people.setLock'> = async ({ store, now, person: self }, { minutes }) => {
+export const setLock: Handler<'people.setLock'> = async ({ store, now, person: self, policy }, { minutes }) => {
+  if (lockMinutesHere(policy, minutes) !== minutes) throw new Refusal('refused', refuseMinutes(policy));
   await store.write(async (writer) => {
     await writeSetting(writer, LOCK, { minutes });
     await noteAudit(writer, { at: now(), personId: self.id, action: 'lock-minutes', subject: String(minutes) });

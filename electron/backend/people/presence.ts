@@ -6,6 +6,7 @@ import { readCurrentPerson, signOut } from '../../../db/queries/people.ts';
 import { findPin } from '../../../db/queries/pins.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import type { Store } from '../../../db/store.ts';
+import { lockMinutesHere, type Policy } from '../policy/policy.ts';
 import { DEFAULT_LOCK_MINUTES, LOCK } from './settings.ts';
 
 export interface Presence {
@@ -28,6 +29,7 @@ export interface PresenceOptions {
   readonly store: Store;
   readonly now: () => Instant;
   readonly announce: (topics: readonly Topic[]) => void;
+  readonly policy: Policy;
   /** Closes the data and takes the key out of the memory; then locking means something for everybody. */
   readonly seal: Seal | null;
 }
@@ -36,7 +38,7 @@ const MINUTE_MILLISECONDS = 60_000;
 /** Who listens to a donor touches nothing for a long while. */
 const MINUTES_IN_CALL = 60;
 
-export function createPresence({ store, now, announce, seal }: PresenceOptions): Presence {
+export function createPresence({ store, now, announce, policy, seal }: PresenceOptions): Presence {
   let last = { at: Date.parse(now()), isInCall: false };
 
   const lock = async (always: boolean): Promise<void> => {
@@ -57,7 +59,8 @@ export function createPresence({ store, now, announce, seal }: PresenceOptions):
       last = { ...last, at: Math.min(last.at, Date.parse(now())) };
       const idle = Date.parse(now()) - last.at;
       if (idle < MINUTE_MILLISECONDS) return;
-      const { minutes } = (await readSetting(store.reader, LOCK)) ?? { minutes: DEFAULT_LOCK_MINUTES };
+      const chosen = (await readSetting(store.reader, LOCK)) ?? { minutes: DEFAULT_LOCK_MINUTES };
+      const minutes = lockMinutesHere(policy, chosen.minutes);
       if (minutes === null) return;
       const limit = last.isInCall ? Math.max(minutes, MINUTES_IN_CALL) : minutes;
       if (idle >= limit * MINUTE_MILLISECONDS) await lock(false);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connectProfile } from '../../backend/connect.ts';
 import { readSite } from '../../backend/connection.ts';
+import { policyFile, readPolicy } from '../../launch/policy-file.ts';
 import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
 import { clock, requiredText, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
@@ -17,7 +18,7 @@ export async function connect(options: Options): Promise<ExitCode> {
   const { identity, report } = await withBackend(options, async ({ store }) => {
     const identity = await connectProfile(
       store,
-      { url, apiKey, authority, allowsPlainHttp },
+      { url, apiKey, authority, allowsPlainHttp, policy: readPolicy(policyFile(process.env, process.platform)) },
       { at: clock(options)(), personId: null },
     );
     return {
