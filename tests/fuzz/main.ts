@@ -31,6 +31,13 @@ export async function main(parameters: readonly string[] = process.argv.slice(2)
     console.log(`  ${JSON.stringify(report.figures)}`);
     for (const violation of report.violations) console.log(`  × ${violation}`);
   }
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, reports }, null, 2)}\n`);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ figures: totalsOf(reports), reports }, null, 2)}\n`);
   return reports.some(({ violations }) => violations.length > 0) ? 1 : 0;
+}
+
+function totalsOf(reports: readonly FuzzReport[]): Readonly<Record<string, number>> {
+  const sum = (count: (report: FuzzReport) => number): number =>
+    reports.reduce((total, report) => total + count(report), 0);
+  return { 'inputs tried': sum(({ inputs }) => inputs), 'of them refused': sum(({ refused }) => refused) };
 }

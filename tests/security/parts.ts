@@ -95,12 +95,30 @@ export const PARTS: readonly Part[] = [
   },
   {
     kind: 'tests',
-    title: 'Kills at every named point, power cuts, restored copies',
+    title: 'Kills at every named point of a round, power cuts, restored copies',
     tests: [
       'tests/integration/sync/crash-points.test.ts',
       'tests/integration/sync/killed.test.ts',
       'tests/integration/sync/power-cut.test.ts',
       'tests/integration/sync/restored-snapshot.test.ts',
     ],
+  },
+  {
+    kind: 'program',
+    title: 'Durability: kills, power cuts from a recorded write log, flipped bits, files cut short, full disks, clocks',
+    program: 'tests/durability/main.ts',
+    parameters: () => [],
+  },
+  {
+    kind: 'program',
+    title: 'Durability: every protection of it switched off',
+    program: 'tests/durability/switched-off/main.ts',
+    parameters: () => [],
+  },
+  {
+    kind: 'program',
+    title: 'Soak: eight hours of three workstations, with faults; growth and totals',
+    program: 'tests/soak/main.ts',
+    parameters: () => [],
   },
 ];

@@ -353,13 +353,6 @@ export const PROTECTIONS: readonly Protection[] = [
     tests: ['tests/integration/backend/erasure.test.ts'],
   },
   {
-    name: 'what is recorded is in a second file before it is acknowledged',
-    file: 'db/store.ts',
-    text: 'if (copied.length > 0) places.push(outboxCopy.reserve(copied));',
-    instead: '',
-    tests: ['tests/integration/sync/killed.test.ts', 'tests/unit/db/keeping.test.ts'],
-  },
-  {
     name: 'the number of who objected is not taken over again',
     file: 'db/erasure/guard.ts',
     text: "WHEN EXISTS (SELECT 1 FROM main.tombstone WHERE kind = 'phone') AND",
