@@ -436,5 +436,12 @@ export const PROTECTIONS: readonly Protection[] = [
     instead: 'if (false) await',
     tests: ['tests/integration/sync/leaving.test.ts'],
   },
+  {
+    name: 'an answer about somebody who was erased meanwhile comes back to nothing',
+    file: 'sync/push.ts',
+    text: "if (known === null || (answer.kind !== 'applied' && known.state !== 'waiting')) return;",
+    instead: "if (known !== null && answer.kind !== 'applied' && known.state !== 'waiting') return;",
+    tests: [ERASURE],
+  },
   ...TRAIL_PROTECTIONS,
 ];

@@ -277,6 +277,46 @@ describe('what still has to be sent', () => {
     expect(await remainsOf(workstation, createFinder(texts))).toEqual([]);
   });
 
+  it('may be on its way: what the CRM answers about somebody who was erased meanwhile comes back to nothing', async () => {
+    const crm = await practiceCrm(AHEAD);
+    const workstation = await connectedWorkstation(crm);
+    const { donorId, externalId } = await findSomebody(workstation);
+    const { store } = workstation.backend;
+    // An address that she does not have yet: the CRM's answer would make a row of it here.
+    await store.write(({ transaction }) =>
+      transaction.deleteFrom('donor_email').where('donor_id', '=', donorId).execute(),
+    );
+    const call = await openCall(workstation, externalId);
+    const { callItemId } = call;
+    await workstation.ask('call.correctDetail', {
+      callItemId,
+      key: detailKey(call, 'email'),
+      correction: { field: 'email', value: 'wilhelmientje.nieuw@voorbeeld.nl' },
+      checkedBy: 'spelled',
+    });
+    await holdCall(workstation, externalId, { outcome: 'conversation', notes: NOTES, objectionAnswer: 'offered' });
+    const { texts } = await knownOf(workstation, donorId, [NOTES]);
+    const isSending = Promise.withResolvers<void>();
+    crm.faults.set(
+      'latency',
+      ({ entity, action }) => {
+        const isCorrection = entity === 'Email' && action !== 'get';
+        if (isCorrection) isSending.resolve();
+        return isCorrection;
+      },
+      300,
+    );
+    const round = workstation.sync();
+    await isSending.promise;
+    await eraseNow(workstation, { donorId });
+    expect((await round)?.failure).toBeNull();
+    crm.faults.clear();
+    await pullEverything(workstation);
+    const { reader } = workstation.backend.store;
+    expect(await reader.selectFrom('donor').select('id').where('external_id', '=', externalId).execute()).toEqual([]);
+    expect(await remainsOf(workstation, createFinder(texts))).toEqual([]);
+  });
+
   it('is refused while a call is open, and while an objection was refused by the CRM', async () => {
     const workstation = await connectedWorkstation(await practiceCrm(AHEAD));
     const { donorId, externalId } = await findSomebody(workstation);
