@@ -17,10 +17,12 @@ export interface EveningOptions {
   /** Where the CRM is now; null: there is no network. */
   readonly crmUrl: string | null;
   readonly at?: CrashHook;
+  /** A claim is waited for, as it is by a caller. */
+  readonly waits?: boolean;
 }
 
 /** A backend whose CRM is wherever it was started this time. */
-export function openAt({ folder, now, random, crmUrl, at }: EveningOptions): Promise<OpenBackend> {
+export function openAt({ folder, now, random, crmUrl, at, waits = false }: EveningOptions): Promise<OpenBackend> {
   return openBackend({
     folder,
     now,
@@ -28,8 +30,7 @@ export function openAt({ folder, now, random, crmUrl, at }: EveningOptions): Pro
     // A bug is no answer: whoever runs this wants to see it.
     log: { ...SILENT_LOG, error: (details: unknown) => void process.stderr.write(`${JSON.stringify(details)}\n`) },
     syncsByItself: false,
-    // A claim is not waited for.
-    wait: async () => undefined,
+    ...(waits ? {} : { wait: async () => undefined }),
     ...(at === undefined ? {} : { at }),
     connectorFor: (site) =>
       createCiviCrmConnector({

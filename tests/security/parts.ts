@@ -107,7 +107,8 @@ export const PARTS: readonly Part[] = [
     kind: 'program',
     title: 'Durability: kills, power cuts from a recorded write log, flipped bits, files cut short, full disks, clocks',
     program: 'tests/durability/main.ts',
-    parameters: () => [],
+    // The whole takes a quarter of an hour and more.
+    parameters: (minutes) => (minutes > 5 ? ['--long'] : []),
   },
   {
     kind: 'program',

@@ -5,7 +5,7 @@
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -76,9 +76,7 @@ export async function soak({ calls, seed, say }: SoakOptions): Promise<SoakRepor
     say(`inventing ${Math.ceil(calls * 1.2)} donors, and a first pull`);
     const made = await makeCrm(folder, Math.ceil(calls * 1.2), START);
     const day = new Day(folder, made.crm, calls, seed);
-    for (let index = 0; index < WORKSTATIONS; index += 1) {
-      cpSync(made.profile, day.folderOf(index), { recursive: true });
-    }
+    for (const [index, profile] of made.profiles.entries()) renameSync(profile, day.folderOf(index));
     return await day.run(began, say);
   } finally {
     rmSync(folder, { recursive: true, force: true });

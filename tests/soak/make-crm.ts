@@ -1,4 +1,4 @@
-/** A practice CRM in which everybody gave a fortnight ago, and a workstation that has pulled it. */
+/** A practice CRM in which everybody gave a fortnight ago, and workstations that have pulled it, each of another user. */
 import { join } from 'node:path';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
@@ -12,13 +12,13 @@ const NAMES = ['Aaltje', 'Bram', 'Chaima', 'Dirk', 'Eefje', 'Fatih', 'Gonny', 'H
 
 export interface Made {
   readonly crm: string;
-  /** A profile that is connected and has pulled everything. */
-  readonly profile: string;
+  /** Profiles that are connected and have pulled everything. */
+  readonly profiles: readonly string[];
 }
 
 /** @param start of the day on which everybody is to be called */
 export async function makeCrm(folder: string, donors: number, start: Instant): Promise<Made> {
-  const [crmFolder, profile] = [join(folder, 'crm'), join(folder, 'pulled')];
+  const crmFolder = join(folder, 'crm');
   let time = Date.parse(start) - DAY_MILLISECONDS;
   const crm = await startPracticeCrm({ dataDir: crmFolder, clock: () => new Date(time) });
   const network = new Network(crm);
@@ -29,14 +29,19 @@ export async function makeCrm(folder: string, donors: number, start: Instant): P
   }
   network.close();
   time = Date.parse(start);
-  const backend = await openAt({ folder: profile, now: () => start, random: () => 0.5, crmUrl: crm.url });
-  await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice: true });
-  await backend.reconnect();
-  const report = await backend.sync.run(true);
-  if (report === null || report.failure !== null) throw new Error(`not pulled: ${report?.failure?.message}`);
-  await backend.close();
+  const profiles: string[] = [];
+  for (const apiKey of [crm.keys.link, crm.keys.caller, crm.keys.admin]) {
+    const profile = join(folder, `pulled-${profiles.length}`);
+    const backend = await openAt({ folder: profile, now: () => start, random: () => 0.5, crmUrl: crm.url });
+    await connectProfile(backend.store, { url: crm.url, apiKey, isPractice: true });
+    await backend.reconnect();
+    const report = await backend.sync.run(true);
+    if (report === null || report.failure !== null) throw new Error(`not pulled: ${report?.failure?.message}`);
+    await backend.close();
+    profiles.push(profile);
+  }
   await crm.stop();
-  return { crm: crmFolder, profile };
+  return { crm: crmFolder, profiles };
 }
 
 async function addDonor(network: Network, number: number, gaveAt: Instant): Promise<void> {

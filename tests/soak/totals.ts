@@ -154,12 +154,14 @@ export interface Growth {
 }
 
 const WARM_UP_PART = 0.3;
+/** In a shorter day what is kept ready (pages, statements) is still filling up. */
+const FEWEST_SAMPLES = 40;
 
 /** Of one life of one workstation. */
 export function growthOf(samples: readonly Sample[]): Growth | null {
   const measured = samples.slice(Math.floor(samples.length * WARM_UP_PART));
   const some = Math.max(3, Math.floor(measured.length / 4));
-  if (measured.length < some * 2) return null;
+  if (measured.length < FEWEST_SAMPLES) return null;
   const [before, after] = [middleOf(measured.slice(0, some)), middleOf(measured.slice(-some))];
   const grown = (name: keyof Sample): number => after[name] / before[name] - 1;
   return { before, after, resident: grown('resident'), heap: grown('heap'), handles: grown('handles') };

@@ -50,7 +50,7 @@ const file = openSync(input.lines, 'a');
 const say = (line: SoakLine): void => void writeSync(file, `${JSON.stringify(line)}\n`);
 const now = (): string => new Date(Date.parse(input.start) + (number / input.calls) * input.milliseconds).toISOString();
 
-const backend = await openAt({ folder: input.folder, now, random, crmUrl: input.crmUrl });
+const backend = await openAt({ folder: input.folder, now, random, crmUrl: input.crmUrl, waits: true });
 const asking = asker(backend, () => undefined);
 /** What the one who started this wants last. */
 const told: { last: unknown } = { last: null };
