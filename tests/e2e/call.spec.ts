@@ -23,7 +23,7 @@ test('letters and digits are text while somebody types, and the objection questi
   await expect(page.getByRole('textbox', { name: 'Notitie' })).toHaveValue('jsn 123456789 zelkvigtb?');
   // One quiet line, and nothing is held up.
   await page.keyboard.type(' Ligt in het ziekenhuis');
-  await expect(page.getByText('“ziekenhuis”: liever niet bewaren. Gezondheid is privé')).toBeVisible();
+  await expect(page.getByText('“ziekenhuis”: liever niet bewaren, gezondheid is privé.')).toBeVisible();
   await expect(page).toHaveURL(/call/);
 });
 

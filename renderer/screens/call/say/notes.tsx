@@ -29,7 +29,7 @@ export function Notes() {
   const [seen] = useMemo(() => specialIn(text), [text]);
   const beside =
     seen === undefined
-      ? t('call.notes.readable')
+      ? `${saved} ${t('call.notes.readable')}`
       : t('call.notes.seen', { words: shortened(seen.words), what: t(`call.notes.special.${seen.category}`) });
   return (
     <TextField
@@ -49,7 +49,7 @@ export function Notes() {
               {t('call.notes.failed')}
             </span>
           ) : (
-            `${saved} ${beside}`
+            beside
           )}
         </output>
       </div>
