@@ -30,15 +30,9 @@ export async function main(parameters: readonly string[]): Promise<number> {
   });
   const minutes = Number(values.minutes);
   const wanted = (text: string): boolean => text.includes(values.match);
-  const parts: PartResult[] = [];
-  for (const part of values.only === 'protections' ? [] : PARTS.filter(({ title }) => wanted(title))) {
-    const result = await runPart(part, minutes);
-    console.log(`${result.isGood ? '✓' : '×'} ${result.title}: ${result.figures.join('; ')}`);
-    for (const problem of result.problems) console.log(`    ${problem}`);
-    parts.push(result);
-  }
+  const chosenParts = values.only === 'protections' ? [] : PARTS.filter(({ title }) => wanted(title));
   const chosen = values.only === 'parts' ? [] : PROTECTIONS.filter(({ name }) => wanted(name));
-  const protections = await switchAllOff(chosen);
+  const [parts, protections] = await Promise.all([runAll(chosenParts, minutes), switchAllOff(chosen)]);
   const run = {
     commit: commitHere(),
     at: new Date().toISOString(),
@@ -50,6 +44,17 @@ export async function main(parameters: readonly string[]): Promise<number> {
   if (values.report)
     writeFileSync(REPORT, await format(writeReport(run), { parser: 'markdown', proseWrap: 'preserve' }));
   return isGreen(run) ? 0 : 1;
+}
+
+async function runAll(all: readonly Part[], minutes: number): Promise<readonly PartResult[]> {
+  const results: PartResult[] = [];
+  for (const part of all) {
+    const result = await runPart(part, minutes);
+    console.log(`${result.isGood ? '✓' : '×'} ${result.title}: ${result.figures.join('; ')}`);
+    for (const problem of result.problems) console.log(`    ${problem}`);
+    results.push(result);
+  }
+  return results;
 }
 
 async function runPart(part: Part, minutes: number): Promise<PartResult> {
