@@ -30,6 +30,7 @@ export interface CheckInContext {
 }
 
 const TELL_EVERY_MILLISECONDS = 3_600_000;
+const MOST_PEOPLE = 200;
 
 /** @returns true when the CRM has said twice, and of this very workstation, that it is revoked */
 export async function checkIn(context: CheckInContext): Promise<boolean> {
@@ -56,38 +57,33 @@ export async function checkIn(context: CheckInContext): Promise<boolean> {
   }
 }
 
-/** What this workstation tells; also for the report when it is revoked. */
-export async function describeSelf(
-  { store, now, self }: Pick<CheckInContext, 'store' | 'now' | 'self'>,
-  own: OwnWorkstation,
-): Promise<Announcement> {
-  const { reader } = store;
-  const { inside } = await countSlice(reader);
-  return {
-    version: self.version,
-    since: own.since,
-    seen: now(),
-    held: inside,
-    most: Math.max(own.most, inside),
-    kinds: [...(await readHeldKinds(reader))],
-    keptBy: self.keptBy(),
-    people: (await readPeople(reader)).map(({ name }) => name).slice(0, 200),
-    trail: await readHead(reader),
-    revokedAt: own.revokedAt,
-  };
-}
-
 async function tell(context: CheckInContext, own: OwnWorkstation, seen: WorkstationInCrm | null): Promise<void> {
-  const { store, connector, now } = context;
+  const { store, connector, now, self } = context;
   const { workstations } = connector;
   if (workstations === undefined) return;
-  const announcement = await describeSelf(context, own);
-  const { version, kinds, keptBy, people } = announcement;
-  const told = JSON.stringify([version, kinds, keptBy, people]);
+  const { reader } = store;
+  const about = {
+    version: self.version,
+    kinds: [...(await readHeldKinds(reader))],
+    keptBy: self.keptBy(),
+    people: (await readPeople(reader)).map(({ name }) => name).slice(0, MOST_PEOPLE),
+  };
+  const told = JSON.stringify(about);
   const since = own.toldAt === null ? Infinity : Date.parse(now()) - Date.parse(own.toldAt);
   // A clock that was set back does not keep it from telling.
   const isDue = since >= TELL_EVERY_MILLISECONDS || since < 0;
   if (seen !== null && told === own.told && !isDue) return;
+  // Counting a million donors takes a while, and nobody is answered meanwhile: only when it is told.
+  const { inside: held } = await countSlice(reader);
+  const announcement: Announcement = {
+    ...about,
+    since: own.since,
+    seen: now(),
+    held,
+    most: Math.max(own.most, held),
+    trail: await readHead(reader),
+    revokedAt: own.revokedAt,
+  };
   const crmId = seen?.crmId ?? (await workstations.announce(own.id, announcement));
   if (seen !== null && !(await workstations.renew(seen, announcement))) return;
   await store.write((writer) =>

@@ -162,13 +162,23 @@ function isInMemory(pid: number, wanted: readonly Buffer[]): boolean {
     for (const [from, to] of regionsOf(pid)) {
       for (let at = from; at < to; at += BigInt(CHUNK - OVERLAP)) {
         const length = Number(to - at < BigInt(CHUNK) ? to - at : BigInt(CHUNK));
-        const read = readSync(memory, chunk, 0, length, at);
+        const read = readWhatIsThere(memory, chunk, length, at);
         if (wanted.some((each) => chunk.subarray(0, read).includes(each))) return true;
       }
     }
     return false;
   } finally {
     closeSync(memory);
+  }
+}
+
+/** How much; 0 for a part that the process gave back since its regions were listed. */
+function readWhatIsThere(memory: number, chunk: Buffer, length: number, at: bigint): number {
+  try {
+    return readSync(memory, chunk, 0, length, at);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EIO') return 0;
+    throw error;
   }
 }
 

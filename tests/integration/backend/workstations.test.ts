@@ -1,11 +1,15 @@
 /** The workstations of the organisation: listed from the CRM, revoked there, and the report about one that is lost. */
+import { writeFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { createClient, type Client } from '../../../contract/client.ts';
+import { profilePaths } from '../../../db/open/profile-folder.ts';
+import { describeHost } from '../../../electron/backend/workstation/self.ts';
 import { openLockable } from '../../../electron/backend/lockable-backend.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { main } from '../../../electron/cli/main.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
 import { readPdf } from '../../support/read-pdf.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { whenDone } from '../../support/when-done.ts';
 import { CHEAP, connectedWorkstation, practiceCrm, seededRandom, type TestClock } from '../../support/workstation.ts';
 
@@ -95,6 +99,17 @@ it('are listed by who was in contact last; one is revoked, wipes itself, and the
   }
   expect(JSON.parse(said[0] ?? '')).toMatchObject([{ id, state: 'wiped' }, { isSelf: true }]);
   expect(said[1]).toMatch(/^(?:Verslag over een verloren werkplek|Report about a lost workstation)\n/);
+});
+
+it('tell what keeps their key: the weakest that is there', async () => {
+  const folder = temporaryFolder();
+  const { key, wrappedKey } = profilePaths(folder);
+  const { keptBy } = describeHost(folder);
+  expect(keptBy()).toBe('key-store');
+  writeFileSync(wrappedKey, '{}');
+  expect(keptBy()).toBe('passphrase');
+  writeFileSync(key, '');
+  expect(keptBy()).toBe('key-file');
 });
 
 it('are known by nobody without a CRM, and by no number that is not there', async () => {
