@@ -8,7 +8,7 @@ export type Finder = (bytes: Buffer) => readonly string[];
 const SHORTEST = 5;
 
 /**
- * One pass: the first two bytes of whatever is looked for are looked up at every place.
+ * One pass: at every place the first two bytes are held against those of all that is looked for, and then the first four.
  *
  * @param texts what is looked for, as it is and in lower case; too short ones are left out
  */
@@ -23,7 +23,7 @@ export function createFinder(texts: Iterable<string>): Finder {
         const mark = bytes.toString('latin1');
         if (seen.has(mark)) continue;
         seen.add(mark);
-        const key = bytes.readUInt16LE(0);
+        const key = bytes.readUInt32LE(0);
         const list = wanted.get(key);
         if (list === undefined) wanted.set(key, [{ text, bytes }]);
         else list.push({ text, bytes });
@@ -31,13 +31,14 @@ export function createFinder(texts: Iterable<string>): Finder {
     }
   }
   const begins = new Uint8Array(2 ** 16);
-  for (const key of wanted.keys()) begins[key] = 1;
+  for (const key of wanted.keys()) begins[key & 0xff_ff] = 1;
   return (bytes) => {
     const found = new Set<string>();
-    for (let at = 0; at + 1 < bytes.length; at += 1) {
-      const key = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-      if (begins[key] === 0) continue;
-      for (const each of wanted.get(key) ?? []) {
+    let two = bytes[0] ?? 0;
+    for (let at = 0; at + SHORTEST <= bytes.length; at += 1) {
+      two = (at === 0 ? two : two >> 8) | ((bytes[at + 1] ?? 0) << 8);
+      if (begins[two] === 0) continue;
+      for (const each of wanted.get(bytes.readUInt32LE(at)) ?? []) {
         if (bytes.subarray(at, at + each.bytes.length).equals(each.bytes)) found.add(each.text);
       }
     }

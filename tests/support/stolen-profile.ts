@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { createLog, type Log } from '../../electron/backend/log.ts';
 import type { Reader } from '../../db/store.ts';
-import { createFinder, findInFolder } from './find-texts.ts';
+import { findInFolder, type Finder } from './find-texts.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- captured JSON of many shapes, only read here
 type Row = Record<string, any>;
@@ -64,8 +64,8 @@ export function logInto(path: string): Log {
 const INVENTED = /^practice[\\/]practice-crm[\\/]/;
 
 /** @returns where something personal can be read, in words; the texts themselves are invented, so they may be shown */
-export function readableIn(folder: string, texts: Iterable<string>, logFile: string): readonly string[] {
-  const found = findInFolder(folder, createFinder(texts))
+export function readableIn(folder: string, find: Finder, logFile: string): readonly string[] {
+  const found = findInFolder(folder, find)
     .filter(({ file }) => !INVENTED.test(file))
     .map(({ file, text }) => `${file}: ${text}`);
   const [inLog] = PERSONAL.exec(readFileSync(logFile, 'utf8')) ?? [];

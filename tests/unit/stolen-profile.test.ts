@@ -40,9 +40,9 @@ it('a name is found in a database without a key, in a folder in a folder, in the
   const logFile = join(folder, 'log');
   const log = logInto(logFile);
   log.info({ count: 3 }, 'three donors');
-  expect(readableIn(folder, [], logFile)).toEqual([]);
+  expect(readableIn(folder, createFinder([]), logFile)).toEqual([]);
   log.error({ err: 'UNIQUE constraint failed: +31612345678' }, 'unexpected');
-  expect(readableIn(folder, [], logFile)).toEqual(['the log: +31612345678']);
+  expect(readableIn(folder, createFinder([]), logFile)).toEqual(['the log: +31612345678']);
 });
 
 it('the captured donors are looked for by name, number, e-mail and street', () => {

@@ -11,6 +11,7 @@ import { connectProfile } from '../../../electron/backend/connect.ts';
 import { openWithPractice, type BackendWithPractice } from '../../../electron/backend/practice/open-with-practice.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
+import { createFinder } from '../../support/find-texts.ts';
 import { capturedTexts, logInto, personalTexts, readableIn } from '../../support/stolen-profile.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from '../../support/ready.ts';
 
@@ -131,10 +132,10 @@ async function startWorkstation(
     close: async () => {
       await host.stop();
       // While it is open the log of the database holds what was written last; afterwards that is in the file.
-      const texts = [...capturedTexts(), ...(await personalTexts(backend.store.reader))];
-      const readable = [...readableIn(folder, texts, logFile)];
+      const find = createFinder([...capturedTexts(), ...(await personalTexts(backend.store.reader))]);
+      const readable = [...readableIn(folder, find, logFile)];
       await backend.close();
-      readable.push(...readableIn(folder, texts, logFile));
+      readable.push(...readableIn(folder, find, logFile));
       rmSync(folder, { recursive: true, force: true });
       if (readable.length > 0) throw new Error(`readable without the key: ${[...new Set(readable)].join(' | ')}`);
     },
