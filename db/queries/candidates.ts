@@ -88,6 +88,17 @@ export async function findCandidates(
   return findCandidatesBetween(reader, day, day, settings);
 }
 
+/** Donors whom one programme could concern; some of them more than once, and some whose details are not held here. */
+export type SomeCandidates = () => Promise<readonly number[]>;
+
+/** The same, a programme at a time, for whoever has others waiting; who is outside has no facts, and is judged by nobody. */
+export function candidatesByProgramme(reader: Reader, day: CalendarDay, settings: ProgrammeSettings): SomeCandidates[] {
+  return partsBetween(day, day, settings).map((part) => async () => {
+    const { rows } = await part.execute(reader);
+    return rows.map(({ donor_id }) => donor_id);
+  });
+}
+
 /** The same for every day from `from` to `to`, both included, of those whose details are held. */
 export async function findCandidatesBetween(
   reader: Reader,
@@ -120,10 +131,15 @@ export function candidatesBetween(
   to: CalendarDay,
   settings: ProgrammeSettings,
 ): RawBuilder<{ donor_id: number }> {
-  const parts = PROGRAMME_IDS.filter((id) => isSwitchedOn(id, settings)).map((id) =>
-    CANDIDATES[id]({ from, to }, settings),
-  );
-  return sql<{ donor_id: number }>`${sql.join(parts, sql` UNION ALL `)}`;
+  return sql<{ donor_id: number }>`${sql.join(partsBetween(from, to, settings), sql` UNION ALL `)}`;
+}
+
+function partsBetween(
+  from: CalendarDay,
+  to: CalendarDay,
+  settings: ProgrammeSettings,
+): readonly RawBuilder<{ donor_id: number }>[] {
+  return PROGRAMME_IDS.filter((id) => isSwitchedOn(id, settings)).map((id) => CANDIDATES[id]({ from, to }, settings));
 }
 
 /** The earliest day of a gift or of the start of a mandate that can put a donor on a list on `from` or later. */

@@ -2,7 +2,7 @@
 import type { CallList } from '../../../domain/call-list/call-list.ts';
 import type { ListContext } from '../../../domain/call-list/evaluate.ts';
 import { keepList } from '../../../domain/call-list/kept-list.ts';
-import { findCandidates } from '../../../db/queries/candidates.ts';
+import { candidatesByProgramme, findCandidates, type SomeCandidates } from '../../../db/queries/candidates.ts';
 import type { Reader } from '../../../db/store.ts';
 import type { KeptFacts } from './kept-facts.ts';
 
@@ -26,12 +26,21 @@ export function listInProgress(reader: Reader, context: ListContext, facts: Kept
   const kept = keepList(context);
   const changed = new Set<number>();
   const toJudge = new Set<number>();
-  let isBegun = false;
+  /** Whom is still to be looked for; null before anybody was. */
+  let toFind: SomeCandidates[] | null = null;
 
-  const begin = async (): Promise<void> => {
-    changed.clear();
-    for (const donorId of await findCandidates(reader, context.today, context.settings)) toJudge.add(donorId);
-    isBegun = true;
+  /** Of one programme after the other: all of them together hold everybody else up for a tenth of a second. */
+  const find = async (all: boolean): Promise<void> => {
+    if (toFind === null) {
+      changed.clear();
+      toFind = candidatesByProgramme(reader, context.today, context.settings);
+    }
+    for (let [next] = toFind; next !== undefined; [next] = toFind) {
+      for (const donorId of await next()) toJudge.add(donorId);
+      // Only now: whom an error kept from being found is looked for again.
+      toFind.shift();
+      if (!all) return;
+    }
   };
 
   /** A donor whom no programme can concern is not even looked at. */
@@ -61,8 +70,11 @@ export function listInProgress(reader: Reader, context: ListContext, facts: Kept
       for (const donorId of donorIds) changed.add(donorId);
     },
     advance: async (atMost) => {
-      if (!isBegun) await begin();
-      else if (changed.size > 0) await sortOutChanged();
+      if (toFind === null || toFind.length > 0) {
+        await find(atMost === Number.POSITIVE_INFINITY);
+        if (toFind !== null && toFind.length > 0) return false;
+      }
+      if (changed.size > 0) await sortOutChanged();
       for (let left = atMost; left > 0 && toJudge.size > 0; left -= READ_TOGETHER) {
         await judge([...toJudge.values().take(Math.min(left, READ_TOGETHER))]);
       }
