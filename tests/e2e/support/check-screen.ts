@@ -59,6 +59,8 @@ export async function expectNoViolation(page: Page): Promise<void> {
 
 /** Halfway from one colour to the next nothing can be said of contrast: what still moves is waited for. */
 async function checkWithAxe(page: Page, options: RunOptions = {}): Promise<void> {
+  // Between two screens there is none for a moment, and every screen has one.
+  await expect(page.locator('h1')).not.toHaveCount(0);
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
     await Promise.allSettled(ending.map(({ finished }) => finished));
