@@ -77,6 +77,8 @@ export interface OpenBackend extends Backend {
   readonly claims: ClaimService;
   readonly lists: KeptLists;
   readonly presence: Presence;
+  /** What the administrator of this machine fixed. */
+  readonly policy: Policy;
   /** Takes over the connection that the profile has now. */
   reconnect(): Promise<void>;
   /** Closes the profile and takes it off the disk for good (`db/wipe.ts`). @param at for the proof only */
@@ -177,6 +179,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     lists,
     presence,
+    policy,
     ask: async (procedure, input, forWhom) => {
       // Who practises may never be answered from here, whatever went wrong on the way.
       if (forWhom === 'practice') return NO_PRACTICE;

@@ -1,5 +1,5 @@
 /** What protects the log, the lists, the search and the revocation of a workstation, and how each is switched off. */
-import type { Protection } from './protections.ts';
+import type { Protection } from './protection.ts';
 
 const LOOKS = 'tests/integration/backend/donor-page.test.ts';
 const CHAIN = 'tests/property/audit-chain.test.ts';

@@ -2,7 +2,6 @@
  * The captured charity as donor facts, read straight from the captured answers and not by way of the sync: the rules
  * are tested on their own, and the sync is tested against this.
  */
-import { readFileSync } from 'node:fs';
 import type { CalendarDay } from '../../domain/calendar/day.ts';
 import { instantAt } from '../../domain/calendar/day.ts';
 import type { CallFact, CallResult } from '../../domain/call-fact.ts';
@@ -10,16 +9,7 @@ import { NO_SURROUNDINGS, type DonorFacts } from '../../domain/donor-facts.ts';
 import type { GiftStatus } from '../../domain/gift.ts';
 import type { MandateStatus } from '../../domain/mandate.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
-
-// oxlint-disable-next-line typescript/no-explicit-any -- captured JSON of many shapes, only read here
-type Row = Record<string, any>;
-
-const FOLDER = new URL('../fixtures/civicrm/captured/', import.meta.url);
-
-function rows(name: string): readonly Row[] {
-  return (JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as { response: { values: Row[] } }).response
-    .values;
-}
+import { capturedRows, type CapturedRow } from './captured-rows.ts';
 
 const GIFT_STATUS: Readonly<Record<string, GiftStatus>> = {
   Completed: 'received',
@@ -48,12 +38,12 @@ const dayOf = (dateTime: string): CalendarDay => dateTime.slice(0, 10) as Calend
 
 /** All captured contacts; `externalId` is added to recognise them. */
 export function capturedDonors(): readonly (DonorFacts & { readonly externalId: string })[] {
-  const contributions = rows('contributions');
-  const recurring = rows('recurring');
-  const phones = rows('phones');
-  const activities = rows('activities');
-  return rows('contacts').map((contact) => {
-    const own = (row: Row): boolean => row['contact_id'] === contact['id'];
+  const contributions = capturedRows('contributions');
+  const recurring = capturedRows('recurring');
+  const phones = capturedRows('phones');
+  const activities = capturedRows('activities');
+  return capturedRows('contacts').map((contact) => {
+    const own = (row: CapturedRow): boolean => row['contact_id'] === contact['id'];
     const mine = activities.filter((activity) => activity['target_contact_id'].includes(contact['id']));
     const calls = mine.filter((activity) => activity['activity_type_id:name'] === 'Phone Call');
     return {

@@ -7,26 +7,17 @@ import { pino } from 'pino';
 import { createLog, type Log } from '../../electron/backend/log.ts';
 import type { Reader } from '../../db/store.ts';
 import { findInFolder, type Finder } from './find-texts.ts';
-
-// oxlint-disable-next-line typescript/no-explicit-any -- captured JSON of many shapes, only read here
-type Row = Record<string, any>;
-
-const FOLDER = new URL('../fixtures/civicrm/captured/', import.meta.url);
-
-function rows(name: string): readonly Row[] {
-  return (JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as { response: { values: Row[] } }).response
-    .values;
-}
+import { capturedRows } from './captured-rows.ts';
 
 let captured: readonly string[] | null = null;
 
 /** What is personal in the captured CRM. */
 export function capturedTexts(): readonly string[] {
   captured ??= textsAmong([
-    ...rows('contacts').flatMap((row) => [row['display_name'], row['last_name']]),
-    ...rows('phones').flatMap((row) => [row['phone'], row['phone_numeric']]),
-    ...rows('emails').map((row) => row['email']),
-    ...rows('addresses').map((row) => row['street_address']),
+    ...capturedRows('contacts').flatMap((row) => [row['display_name'], row['last_name']]),
+    ...capturedRows('phones').flatMap((row) => [row['phone'], row['phone_numeric']]),
+    ...capturedRows('emails').map((row) => row['email']),
+    ...capturedRows('addresses').map((row) => row['street_address']),
   ]);
   return captured;
 }

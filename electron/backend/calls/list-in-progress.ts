@@ -30,7 +30,7 @@ export function listInProgress(reader: Reader, context: ListContext, facts: Kept
   let toFind: SomeCandidates[] | null = null;
 
   /** Of one programme after the other: all of them together hold everybody else up for a tenth of a second. */
-  const find = async (all: boolean): Promise<void> => {
+  const find = async (all: boolean): Promise<boolean> => {
     if (toFind === null) {
       changed.clear();
       toFind = candidatesByProgramme(reader, context.today, context.settings);
@@ -39,8 +39,9 @@ export function listInProgress(reader: Reader, context: ListContext, facts: Kept
       for (const donorId of await next()) toJudge.add(donorId);
       // Only now: whom an error kept from being found is looked for again.
       toFind.shift();
-      if (!all) return;
+      if (!all) break;
     }
+    return toFind.length === 0;
   };
 
   /** A donor whom no programme can concern is not even looked at. */
@@ -70,10 +71,7 @@ export function listInProgress(reader: Reader, context: ListContext, facts: Kept
       for (const donorId of donorIds) changed.add(donorId);
     },
     advance: async (atMost) => {
-      if (toFind === null || toFind.length > 0) {
-        await find(atMost === Number.POSITIVE_INFINITY);
-        if (toFind !== null && toFind.length > 0) return false;
-      }
+      if (!(await find(atMost === Number.POSITIVE_INFINITY))) return false;
       if (changed.size > 0) await sortOutChanged();
       for (let left = atMost; left > 0 && toJudge.size > 0; left -= READ_TOGETHER) {
         await judge([...toJudge.values().take(Math.min(left, READ_TOGETHER))]);

@@ -38,7 +38,8 @@ export const dial: Handler<'call.dial'> = async (context, { callItemId, number, 
   const item = await requireOpenCall(context, callItemId);
   const [donor] = await readFacts(context.store.reader, [item.donor_id]);
   if (donor === undefined) throw notFound();
-  await refuseClosedLines(context, item, donor);
+  const isPractice = (await readSetting(context.store.reader, IS_PRACTICE)) ?? false;
+  if (!isPractice) refuseClosedLines(context, item, donor);
   if (!donor.phones.some((phone) => phone.number === number)) throw notFound();
   if (donor.hasObjected || donor.isDeceased) {
     throw new Refusal('out-of-date', {
@@ -46,7 +47,6 @@ export const dial: Handler<'call.dial'> = async (context, { callItemId, number, 
       en: 'This donor does not want to, or cannot, be called any more. Go back to Today.',
     });
   }
-  const isPractice = (await readSetting(context.store.reader, IS_PRACTICE)) ?? false;
   // A practice profile never dials (docs/decisions/0009).
   if (through === 'telephone' && !isPractice) {
     await context.telephone.dial({ callItemId, personId: context.person.id, number });
@@ -228,12 +228,11 @@ async function again(context: AskContext, callItemId: number): Promise<CallView>
 }
 
 /** rules-nl.md L14 and L15: not outside the hours, but for a call that the donor asked for. */
-async function refuseClosedLines(context: AskContext, item: CallItem, { callbacks }: DonorFacts): Promise<void> {
-  const { callingHours, now, today, store } = context;
-  const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
+function refuseClosedLines(context: AskContext, item: CallItem, { callbacks }: DonorFacts): void {
+  const { callingHours, now, today } = context;
   const requested = callbacks.find(({ id }) => id === item.callback_id) ?? null;
   const permission = mayDialAt(now(), callingHours, requested);
-  if (isPractice || permission.mayDial) return;
+  if (permission.mayDial) return;
   const { next } = permission;
   throw new Refusal(
     'closed',

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { connectProfile } from '../../backend/connect.ts';
 import { readSite } from '../../backend/connection.ts';
-import { policyFile, readPolicy } from '../../launch/policy-file.ts';
 import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
 import { clock, requiredText, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
@@ -15,10 +14,10 @@ export async function connect(options: Options): Promise<ExitCode> {
   const path = text(options, 'authority-file');
   const authority = path === null ? '' : readFileNamed('certificate of your own authority', path);
   const allowsPlainHttp = options.values['allow-http'] === true;
-  const { identity, report } = await withBackend(options, async ({ store }) => {
+  const { identity, report } = await withBackend(options, async ({ store, policy }) => {
     const identity = await connectProfile(
       store,
-      { url, apiKey, authority, allowsPlainHttp, policy: readPolicy(policyFile(process.env, process.platform)) },
+      { url, apiKey, authority, allowsPlainHttp, policy },
       { at: clock(options)(), personId: null },
     );
     return {

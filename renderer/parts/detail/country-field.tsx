@@ -1,9 +1,7 @@
 /** The country of an address: the Netherlands for nearly everybody, its neighbours for most others. */
-import { Button } from 'react-aria-components/Button';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/use-sentence.ts';
-import { Icon } from '../icon.tsx';
+import { OneOf } from '../one-of.tsx';
 
 const FIRST = 'NL';
 const OTHERS =
@@ -21,25 +19,12 @@ export function CountryField({ code, onChange }: { readonly code: string; readon
   known.delete(FIRST);
   const countries = [FIRST, ...[...known].toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), language))];
   return (
-    <Select
-      className="field country"
+    <OneOf
+      className="country"
+      label={t('call.editor.country')}
       value={code === '' ? null : code}
-      onChange={(chosen) => onChange(typeof chosen === 'string' ? chosen : code)}
-    >
-      <Label className="field-label">{t('call.editor.country')}</Label>
-      <Button className="box select">
-        <SelectValue />
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover">
-        <ListBox className="menu">
-          {countries.map((id) => (
-            <ListBoxItem key={id} id={id} className="menu-item" textValue={nameOf(id)}>
-              {nameOf(id)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+      options={countries.map((id) => ({ id, name: nameOf(id) }))}
+      onChange={onChange}
+    />
   );
 }

@@ -7,13 +7,13 @@ import type { InputOf } from '../../../contract/index.ts';
 import type { CheckMethod, DetailField } from '../../../domain/correction.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { showOnArrival } from '../focus-on-arrival.ts';
-import { Icon } from '../icon.tsx';
 import { useTroubleText } from '../use-trouble-text.ts';
 import { CheckedBy } from './checked-by.tsx';
 import { correctionOf, doubtAbout, type FieldTexts } from './correction-fields.ts';
 import { Doubt } from './doubt.tsx';
 import { EditorFields } from './editor-fields.tsx';
 import { StreetProposal } from './street-proposal.tsx';
+import { Refusal } from '../refusal.tsx';
 import './editor.css';
 
 interface DetailFormProps {
@@ -75,12 +75,7 @@ export function DetailForm(props: DetailFormProps) {
           }}
         />
       )}
-      {save.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
+      {save.error !== null && <Refusal>{textOf(save.error)}</Refusal>}
       {doubt === null ? (
         <>
           <CheckedBy value={checkedBy} mayLookUp={props.checkedBy === 'looked-up'} onChange={setCheckedBy} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { focusOnArrival } from '../focus-on-arrival.ts';
-import { Icon } from '../icon.tsx';
 import { withDomain } from '../../../domain/verify/email-domain.ts';
+import { Refusal } from '../refusal.tsx';
 
 interface DoubtProps {
   readonly domain: string;
@@ -18,10 +18,7 @@ export function Doubt({ domain, onAnswer, onClose }: DoubtProps) {
   useCommand('editor.close', onClose);
   return (
     <>
-      <p className="refusal" role="alert">
-        <Icon name="triangle" />
-        {t('call.editor.doubt', { domain })}
-      </p>
+      <Refusal>{t('call.editor.doubt', { domain })}</Refusal>
       <div className="editor-do">
         <CommandButton
           ref={focusOnArrival}

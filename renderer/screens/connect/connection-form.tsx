@@ -15,6 +15,7 @@ import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { useDrafts } from './drafts.ts';
 import { OwnAuthority } from './own-authority.tsx';
 import { SecretField } from './secret-field.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 
 export function ConnectionForm({ connection }: { readonly connection: OutputOf<'connection.get'> }) {
   const { t } = useTranslation();
@@ -89,12 +90,7 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
           {t('connect.plainHttp')}
         </Checkbox>
       )}
-      {connect.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(connect.error)}
-        </p>
-      )}
+      {connect.error !== null && <Refusal>{textOf(connect.error)}</Refusal>}
       {connect.isSuccess && (
         <output className="st ok">
           <Icon name="tick" />

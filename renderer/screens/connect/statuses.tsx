@@ -1,16 +1,14 @@
 /** Which status of this CRM is meant, where the usual one is not there. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'react-aria-components/Button';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useClient } from '../../data/client-context.ts';
 import { refreshTopics } from '../../data/query-client.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { useDrafts } from './drafts.ts';
+import { OneOf } from '../../parts/one-of.tsx';
 
 type Check = OutputOf<'connection.check'>;
 type Use = Check['uses'][number];
@@ -41,30 +39,14 @@ export function Statuses({ check: { uses, statuses } }: { readonly check: Check 
       <p className="soft">{t('connect.statuses.text')}</p>
       <div className="status-choices">
         {uses.map((use) => (
-          <Select
+          <OneOf
             key={use.use}
-            className="field"
+            label={say(use.name)}
             value={chosenFor(use)}
             placeholder={t('connect.statuses.choose')}
-            onChange={(name) => {
-              if (typeof name === 'string') change({ statuses: { ...drafts.statuses, [use.use]: name } });
-            }}
-          >
-            <Label className="field-label">{say(use.name)}</Label>
-            <Button className="box select">
-              <SelectValue />
-              <Icon name="down" />
-            </Button>
-            <Popover className="popover">
-              <ListBox className="menu">
-                {statuses.map(({ name, label }) => (
-                  <ListBoxItem key={name} id={name} className="menu-item" textValue={label}>
-                    {label}
-                  </ListBoxItem>
-                ))}
-              </ListBox>
-            </Popover>
-          </Select>
+            options={statuses.map(({ name, label }) => ({ id: name, name: label }))}
+            onChange={(name) => change({ statuses: { ...drafts.statuses, [use.use]: name } })}
+          />
         ))}
       </div>
       {save.error !== null && <TroubleBar error={save.error} onClose={save.reset} />}

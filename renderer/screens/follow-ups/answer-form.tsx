@@ -11,8 +11,8 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useClient } from '../../data/client-context.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 /** What was typed stays while somebody looks at another one. */
 const drafts = new Map<string, string>();
@@ -84,10 +84,7 @@ export function AnswerForm({ item, onDone }: { readonly item: WorkItem; readonly
         </RadioGroup>
       )}
       {(isEmpty || send.error !== null) && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {send.error === null ? t('followUps.empty') : textOf(send.error)}
-        </p>
+        <Refusal>{send.error === null ? t('followUps.empty') : textOf(send.error)}</Refusal>
       )}
       <div className="work-do">
         <CommandButton className="btn go" command="followUps.save" onRun={run} isPending={send.isPending}>

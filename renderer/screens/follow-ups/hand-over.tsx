@@ -12,6 +12,7 @@ import { useClient } from '../../data/client-context.ts';
 import { focusOnArrival, showOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 interface HandOverProps {
   readonly followUpId: number;
@@ -60,12 +61,7 @@ export function HandOver({ followUpId, people, current, onClose }: HandOverProps
           </ListBox>
         </Popover>
       </ComboBox>
-      {save.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
+      {save.error !== null && <Refusal>{textOf(save.error)}</Refusal>}
       <div className="editor-do">
         <CommandButton className="btn go" command="handOver.save" onRun={run} isPending={save.isPending}>
           {t('followUps.handOverTo')}

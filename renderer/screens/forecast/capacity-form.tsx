@@ -10,6 +10,7 @@ import { useClient } from '../../data/client-context.ts';
 import { refreshTopics } from '../../data/query-client.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const;
 const MOST = 5_000;
@@ -58,12 +59,7 @@ export function CapacityForm({ lane, capacity }: CapacityFormProps) {
           <Input className="box" inputMode="numeric" autoComplete="off" />
         </TextField>
       ))}
-      {isWrong && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {t('forecast.wrong')}
-        </p>
-      )}
+      {isWrong && <Refusal>{t('forecast.wrong')}</Refusal>}
       {save.error !== null && <TroubleBar error={save.error} onClose={save.reset} />}
       <input type="submit" hidden />
       <div className="capacity-do">

@@ -7,10 +7,10 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { Envelope } from '../../parts/envelope.tsx';
-import { Icon } from '../../parts/icon.tsx';
 import { PaperView } from '../../parts/paper/paper-view.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import type { PostActions } from './use-post.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 type Item = OutputOf<'post.list'>['due'][number];
 
@@ -68,12 +68,7 @@ function LetterView({ item, trouble }: Pick<PieceProps, 'item' | 'trouble'>) {
   const textOf = useTroubleText();
   const { data, error } = useAnswer('paper.letter', { donorId: item.donorId });
   if (trouble !== null || error !== null) {
-    return (
-      <p className="refusal" role="alert">
-        <Icon name="triangle" />
-        {trouble === null ? textOf(error as Error) : say(trouble)}
-      </p>
-    );
+    return <Refusal>{trouble === null ? textOf(error as Error) : say(trouble)}</Refusal>;
   }
   if (data === undefined) return <Bones className="found-bones" />;
   return (

@@ -14,6 +14,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { PostActions } from './use-post.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 interface PrintAllProps {
   readonly list: OutputOf<'post.list'>;
@@ -66,12 +67,7 @@ export function PrintAll({ list: { due }, actions, onSend }: PrintAllProps) {
           <Label>{t('post.used')}</Label>
           <Input className="box" inputMode="numeric" autoComplete="off" />
         </TextField>
-        {isWrong && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {t('post.usedWrong', { most: labelsPerSheet(format) - 1 })}
-          </p>
-        )}
+        {isWrong && <Refusal>{t('post.usedWrong', { most: labelsPerSheet(format) - 1 })}</Refusal>}
         <CommandButton
           command="post.printLabels"
           onRun={() => {

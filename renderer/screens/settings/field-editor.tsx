@@ -10,6 +10,7 @@ import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { changeDraft, type Draft } from './drafts.ts';
 import { isNumeric, writeTyped, type FieldView } from './typed-value.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 interface FieldEditorProps {
   readonly section: string;
@@ -41,12 +42,7 @@ function Beside({ field, refusal }: { readonly field: FieldView; readonly refusa
   const { t } = useTranslation();
   const say = useSentence();
   if (refusal !== null) {
-    return (
-      <p className="refusal" role="alert">
-        <Icon name="triangle" />
-        {say(refusal)}
-      </p>
-    );
+    return <Refusal>{say(refusal)}</Refusal>;
   }
   if (JSON.stringify(field.value) === JSON.stringify(field.standard)) return null;
   return <p className="meta">{t('settings.standard', { value: say(field.standardText) })}</p>;

@@ -13,6 +13,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { CodeOnce } from './code-once.tsx';
 import { PinField } from './pin-field.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 import './sign-in.css';
 
 export function OwnPinScreen() {
@@ -70,12 +71,7 @@ function OwnPin({ hasPin }: { readonly hasPin: boolean }) {
           onChange={setPin}
         />
       )}
-      {save.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
+      {save.error !== null && <Refusal>{textOf(save.error)}</Refusal>}
       {save.isSuccess ? (
         <output className="st ok">
           <Icon name="tick" />

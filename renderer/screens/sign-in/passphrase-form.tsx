@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../../data/client-context.ts';
 import { refreshTopics } from '../../data/query-client.ts';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 export function PassphraseForm() {
   const { t } = useTranslation();
@@ -61,12 +61,7 @@ export function PassphraseForm() {
             {...(hasForgotten ? {} : { ref: focusOnArrival })}
           />
         </TextField>
-        {unseal.error !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {textOf(unseal.error)}
-          </p>
-        )}
+        {unseal.error !== null && <Refusal>{textOf(unseal.error)}</Refusal>}
         <Button className="btn go" type="submit" data-pending={unseal.isPending || undefined}>
           {unseal.isPending ? t('signIn.busy') : t('signIn.unseal')}
         </Button>

@@ -3,12 +3,12 @@ import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Form } from 'react-aria-components/Form';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import type { PersonHere } from './names.tsx';
 import { PinField } from './pin-field.tsx';
 import { RecoverForm } from './recover-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 interface PinFormProps {
   readonly person: PersonHere;
@@ -42,12 +42,7 @@ export function PinForm({ person, hasRecovery, onBack }: PinFormProps) {
           isFirst
           onChange={setPin}
         />
-        {signIn.error !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {textOf(signIn.error)}
-          </p>
-        )}
+        {signIn.error !== null && <Refusal>{textOf(signIn.error)}</Refusal>}
         {signIn.error === null && person.wait > 0 && (
           <p className="soft">{t('signIn.wait', { seconds: person.wait })}</p>
         )}

@@ -7,12 +7,12 @@ import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../../data/client-context.ts';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { CodeOnce } from './code-once.tsx';
 import type { PersonHere } from './names.tsx';
 import { PinField } from './pin-field.tsx';
 import { useComeIn } from './use-sign-in.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 interface RecoverFormProps {
   readonly person: PersonHere;
@@ -50,12 +50,7 @@ export function RecoverForm({ person, onBack }: RecoverFormProps) {
           <Input className="box" autoComplete="off" spellCheck={false} ref={focusOnArrival} />
         </TextField>
         <PinField label={t('signIn.newPin')} hint={t('signIn.pinHint')} value={pin} onChange={setPin} />
-        {recover.error !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {textOf(recover.error)}
-          </p>
-        )}
+        {recover.error !== null && <Refusal>{textOf(recover.error)}</Refusal>}
         <Button className="btn go" type="submit" data-pending={recover.isPending || undefined}>
           {recover.isPending ? t('signIn.busy') : t('signIn.recover')}
         </Button>

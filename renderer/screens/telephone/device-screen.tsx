@@ -13,6 +13,7 @@ import { Bar } from '../../parts/bar.tsx';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 import '../sign-in/sign-in.css';
 
 export function DeviceScreen() {
@@ -56,12 +57,7 @@ function DeviceForm({ device }: { readonly device: string }) {
         <Label className="field-label">{t('telephone.device')}</Label>
         <Input className="box" autoComplete="off" ref={focusOnArrival} />
       </TextField>
-      {save.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
+      {save.error !== null && <Refusal>{textOf(save.error)}</Refusal>}
       {save.isSuccess && (
         <output className="st ok">
           <Icon name="tick" />

@@ -8,9 +8,9 @@ import { PROPOSAL_KINDS, PROPOSAL_NAMES, type ProposalKind } from '../../../doma
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { focusOnArrival, showOnArrival } from '../../parts/focus-on-arrival.ts';
-import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import type { VerifyChanges } from './use-verify.ts';
+import { Refusal } from '../../parts/refusal.tsx';
 
 const SHORTEST_REASON = 3;
 
@@ -73,10 +73,7 @@ export function ProposalForm({ donorId, changes, onClose }: ProposalFormProps) {
         <Input ref={focusOnArrival} className="box" autoComplete="off" />
       </TextField>
       {(isTooShort || changes.error !== null) && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {changes.error === null ? t('verify.proposal.tooShort') : textOf(changes.error)}
-        </p>
+        <Refusal>{changes.error === null ? t('verify.proposal.tooShort') : textOf(changes.error)}</Refusal>
       )}
       <div className="editor-do">
         <CommandButton className="btn go" command="proposal.save" onRun={send} isPending={changes.isRunning}>

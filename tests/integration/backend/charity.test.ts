@@ -1,25 +1,16 @@
 /** A coordinator writes what the charity says of itself; callers tell it; nobody else may change it. */
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../contract/client.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { NEW_CHARITY, NO_STORY, type Charity } from '../../../domain/charity/charity.ts';
 import type { Role } from '../../../domain/role.ts';
 import { TINY_PNG } from '../../support/tiny-pictures.ts';
 import { connectedWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { failureOf } from '../../support/failure-of.ts';
 
 const CAMPAIGN = 'Najaarscampagne 2026';
 
 async function workAs(workstation: Workstation, roles: readonly Role[]): Promise<void> {
   await workstation.backend.store.write((writer) => setCurrentPerson(writer, { crmId: 901, name: 'Corrie', roles }));
-}
-
-async function failureOf(asked: Promise<unknown>): Promise<FailureError['failure']> {
-  const error = await asked.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof FailureError)) throw new Error('nothing was refused');
-  return error.failure;
 }
 
 const withStory = (picture: string): Charity => ({

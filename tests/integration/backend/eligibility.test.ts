@@ -1,23 +1,14 @@
 /** Hold-out, consent after an objection, requested calls, and a household: by the questions of the contract. */
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../contract/client.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { holdCall, openCall } from '../../support/hold-call.ts';
 import { askCrm, connectedWorkstation, donorIdOf, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { failureOf } from '../../support/failure-of.ts';
 
 async function coordinate(workstation: Workstation): Promise<Workstation> {
   const person = { crmId: 901, name: 'Corrie', roles: ['coordinator', 'caller', 'director'] } as const;
   await workstation.backend.store.write((writer) => setCurrentPerson(writer, person));
   return workstation;
-}
-
-async function refusalOf(asked: Promise<unknown>): Promise<string> {
-  const error = await asked.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof FailureError)) throw new Error('nothing was refused');
-  return error.failure.code;
 }
 
 const thanked = async (workstation: Workstation): Promise<readonly (string | null)[]> =>
@@ -106,19 +97,21 @@ describe('rules-nl.md L8: an objection', () => {
     const workstation = await coordinate(await connectedWorkstation(await practiceCrm()));
     await holdCall(workstation, 'NIEUW-0009', { outcome: 'objection' });
     const donorId = await donorIdOf(workstation, 'NIEUW-0009');
-    expect(await refusalOf(workstation.ask('donor.recordConsent', { ...consent, day: '2026-11-20', donorId }))).toBe(
-      'refused',
-    );
-    expect(await refusalOf(workstation.ask('donor.recordConsent', { ...consent, day: '2026-11-22', donorId }))).toBe(
-      'refused',
-    );
-    expect(await refusalOf(workstation.ask('donor.recordConsent', { ...consent, words: ' ', donorId }))).toBe(
+    expect(
+      (await failureOf(workstation.ask('donor.recordConsent', { ...consent, day: '2026-11-20', donorId }))).code,
+    ).toBe('refused');
+    expect(
+      (await failureOf(workstation.ask('donor.recordConsent', { ...consent, day: '2026-11-22', donorId }))).code,
+    ).toBe('refused');
+    expect((await failureOf(workstation.ask('donor.recordConsent', { ...consent, words: ' ', donorId }))).code).toBe(
       'invalid-input',
     );
-    expect(await refusalOf(workstation.ask('donor.recordConsent', { ...consent, donorId: 999_999 }))).toBe('not-found');
+    expect((await failureOf(workstation.ask('donor.recordConsent', { ...consent, donorId: 999_999 }))).code).toBe(
+      'not-found',
+    );
     const caller = { crmId: 902, name: 'Bea', roles: ['caller', 'director', 'verifier'] } as const;
     await workstation.backend.store.write((writer) => setCurrentPerson(writer, caller));
-    expect(await refusalOf(workstation.ask('donor.recordConsent', { ...consent, donorId }))).toBe('not-allowed');
+    expect((await failureOf(workstation.ask('donor.recordConsent', { ...consent, donorId }))).code).toBe('not-allowed');
     expect(await workstation.backend.store.reader.selectFrom('consent').selectAll().execute()).toEqual([]);
   });
 });
@@ -131,7 +124,7 @@ describe('rules-nl.md L15: a promise', () => {
     workstation.clock.set('2026-11-21T19:30:00.000Z');
     const { callItemId, numbers } = await openCall(workstation, 'NIEUW-0010');
     const dial = { callItemId, number: numbers[0]!.number };
-    expect(await refusalOf(workstation.ask('call.dial', dial))).toBe('closed');
+    expect((await failureOf(workstation.ask('call.dial', dial))).code).toBe('closed');
     workstation.clock.set('2026-11-21T18:59:00.000Z');
     expect(await workstation.ask('call.dial', dial)).toMatchObject({ startedAt: '2026-11-21T18:59:00.000Z' });
   });

@@ -1,19 +1,9 @@
 /** What an administrator fixed holds in the backend, whatever is asked and whatever was set before. */
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../contract/client.ts';
 import { CONNECTION } from '../../../electron/backend/profile-settings.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { connectedWorkstation, openWorkstation, practiceCrm } from '../../support/workstation.ts';
-
-async function saidBy(asking: Promise<unknown>): Promise<string> {
-  try {
-    await asking;
-  } catch (error) {
-    if (error instanceof FailureError) return error.failure.sentence.nl;
-    throw error;
-  }
-  return 'nothing failed';
-}
+import { failureOf } from '../../support/failure-of.ts';
 
 describe('a policy', () => {
   it('lets nobody have other roles at this machine, also who had them before', async () => {
@@ -22,7 +12,7 @@ describe('a policy', () => {
     await before.close();
     const after = await openWorkstation({ folder: before.folder, policy: { roles: ['caller', 'director'] } });
     expect((await after.ask('session.get', {})).person.roles).toEqual(['caller', 'director']);
-    expect(await saidBy(after.ask('people.list', {}))).not.toBe('nothing failed');
+    expect((await failureOf(after.ask('people.list', {}))).code).toBe('not-allowed');
     expect((await after.ask('today.get', { lane: 'caller' })).left).toBeGreaterThan(0);
     await after.close();
     // The roles only slept.
@@ -43,7 +33,7 @@ describe('a policy', () => {
     const fixed = await openWorkstation({ folder, policy: { crmHost: 'crm.kik.nl' } });
     expect((await fixed.ask('sync.status', {})).state).toBe('unconnected');
     const request = { url: 'https://crm.elders.example', apiKey: 'sleutel', allowsPlainHttp: false };
-    expect(await saidBy(fixed.ask('connection.connect', request))).toBe(
+    expect((await failureOf(fixed.ask('connection.connect', request))).sentence.nl).toBe(
       'Deze computer mag alleen met crm.kik.nl verbinden. Dat heeft je beheerder vastgelegd.',
     );
   });
@@ -58,11 +48,11 @@ describe('a policy', () => {
     const fixed = await openWorkstation({ folder: workstation.folder, policy: { lockMinutes: 10 } });
     await fixed.ask('session.signIn', { personId: id, pin: '840275' });
     for (const minutes of [null, 30]) {
-      expect(await saidBy(fixed.ask('people.setLock', { minutes }))).toMatch(/hoogstens 10 minuten/);
+      expect((await failureOf(fixed.ask('people.setLock', { minutes }))).sentence.nl).toMatch(/hoogstens 10 minuten/);
     }
     fixed.clock.advance(9 * 60);
     expect((await fixed.ask('today.get', { lane: 'caller' })).left).toBeGreaterThan(0);
     fixed.clock.advance(2 * 60);
-    expect(await saidBy(fixed.ask('today.get', { lane: 'caller' }))).not.toBe('nothing failed');
+    expect((await failureOf(fixed.ask('today.get', { lane: 'caller' }))).code).toBe('locked');
   });
 });

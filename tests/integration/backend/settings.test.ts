@@ -1,10 +1,10 @@
 /** A coordinator shapes the list: looks first, saves, the list follows, takes it back. By the questions of the contract. */
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../contract/client.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import type { Role } from '../../../domain/role.ts';
 import { openCall } from '../../support/hold-call.ts';
 import { connectedWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { failureOf } from '../../support/failure-of.ts';
 
 const LOWER = { majorCall: { giftLimit: 50_000 } };
 
@@ -18,15 +18,6 @@ async function coordinated(): Promise<Workstation> {
   const workstation = await connectedWorkstation(await practiceCrm());
   await asWith(workstation, 'Corrie', ['coordinator', 'caller', 'director']);
   return workstation;
-}
-
-async function failureOf(asked: Promise<unknown>): Promise<FailureError['failure']> {
-  const error = await asked.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof FailureError)) throw new Error('nothing was refused');
-  return error.failure;
 }
 
 const director = async (workstation: Workstation): Promise<readonly string[]> =>

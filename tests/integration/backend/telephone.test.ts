@@ -1,6 +1,5 @@
 /** Calls through each telephone system against its stand-in: what it is asked, and what a caller meets when it fails. */
 import { describe, expect, it } from 'vitest';
-import { FailureError } from '../../../contract/client.ts';
 import type { LineState } from '../../../domain/telephone/line-state.ts';
 import { openCall } from '../../support/hold-call.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type Peer,
 } from '../../support/telephone-peers.ts';
 import { connectedWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { failureOf } from '../../support/failure-of.ts';
 
 /** A workstation whose coordinator set this system, and whose caller has device 201; with a call that was opened. */
 async function withSystem(peer: Peer, secret = PEER_SECRET) {
@@ -25,16 +25,6 @@ async function withSystem(peer: Peer, secret = PEER_SECRET) {
 
 const dial = (workstation: Workstation, { callItemId, numbers }: Awaited<ReturnType<typeof openCall>>) =>
   workstation.ask('call.dial', { callItemId, number: numbers[0]?.number ?? '' });
-
-async function sentenceOf(asking: Promise<unknown>): Promise<string> {
-  try {
-    await asking;
-  } catch (error) {
-    if (error instanceof FailureError) return error.failure.sentence.nl;
-    throw error;
-  }
-  return 'nothing failed';
-}
 
 describe('a call through a telephone system', () => {
   it('goes to VoIPGRID with the device, the digits and the token, and tells how it goes', async () => {
@@ -131,7 +121,7 @@ describe('a call through a telephone system', () => {
     ],
   ])('that fails says what to do, and the call has not begun: %s', async (_, start, secret, words) => {
     const { workstation, call } = await withSystem(await start(), secret);
-    const said = await sentenceOf(dial(workstation, call));
+    const said = (await failureOf(dial(workstation, call))).sentence.nl;
     expect(said).toMatch(words);
     expect(said).toContain('Bel met je eigen toestel (P)');
     const { callItemId } = call;
@@ -157,7 +147,7 @@ describe('a call through a telephone system', () => {
     await dial(practising, await openCall(practising, 'NIEUW-0009'));
     const workstation = await connectedWorkstation(await practiceCrm());
     await workstation.ask('telephone.save', { system: peer.system, secret: PEER_SECRET });
-    const said = await sentenceOf(dial(workstation, await openCall(workstation, 'NIEUW-0009')));
+    const said = (await failureOf(dial(workstation, await openCall(workstation, 'NIEUW-0009')))).sentence.nl;
     expect(said).toMatch(/welk toestel van jou is/);
     expect(peer.asked).toEqual([]);
   });
@@ -166,12 +156,13 @@ describe('a call through a telephone system', () => {
     const peer = await generic();
     const { workstation, call } = await withSystem(peer);
     const { callItemId } = call;
-    await sentenceOf(workstation.ask('call.dial', { callItemId, number: '+31612340000' }));
+    const elsewhere = workstation.ask('call.dial', { callItemId, number: '+31612340000' });
+    expect((await failureOf(elsewhere)).code).toBe('not-found');
     await workstation.ask('call.answerObjection', { callItemId, answer: 'used' });
-    await sentenceOf(dial(workstation, call));
+    expect((await failureOf(dial(workstation, call))).code).toBe('out-of-date');
     await workstation.ask('call.answerObjection', { callItemId, answer: 'offered' });
     workstation.clock.set('2026-11-22T13:00:00.000Z');
-    expect(await sentenceOf(dial(workstation, call))).toMatch(/zondag|bellen/i);
+    expect((await failureOf(dial(workstation, call))).code).toBe('closed');
     expect(peer.asked).toEqual([]);
   });
 });
@@ -184,9 +175,8 @@ describe('the settings of the telephone', () => {
     expect(JSON.stringify(kept)).not.toContain(PEER_SECRET);
     expect(kept.hasSecret).toBe(true);
     await workstation.ask('telephone.save', { system: first.system, secret: null });
-    expect(await sentenceOf(workstation.ask('telephone.save', { system: second.system, secret: null }))).toMatch(
-      /Vul ook het geheim in/,
-    );
+    const elsewhere = workstation.ask('telephone.save', { system: second.system, secret: null });
+    expect((await failureOf(elsewhere)).sentence.nl).toMatch(/Vul ook het geheim in/);
   });
 
   it('are in the log, without address or secret', async () => {
@@ -198,6 +188,7 @@ describe('the settings of the telephone', () => {
 
   it.each(['', ' ', '201;sip:x', '201/../1', '{secret}', '201\r\nX: 1'])('refuse %j as a device', async (device) => {
     const workstation = await connectedWorkstation(await practiceCrm());
-    expect(await sentenceOf(workstation.ask('telephone.setDevice', { device }))).toMatch(/Een toestel bestaat uit/);
+    const { sentence } = await failureOf(workstation.ask('telephone.setDevice', { device }));
+    expect(sentence.nl).toMatch(/Een toestel bestaat uit/);
   });
 });

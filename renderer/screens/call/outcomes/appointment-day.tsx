@@ -1,12 +1,10 @@
-import { Button } from 'react-aria-components/Button';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
 import { addDays, type CalendarDay } from '../../../../domain/calendar/day.ts';
 import { useSession } from '../../../data/session-context.ts';
 import { useLanguage } from '../../../i18n/use-sentence.ts';
 import { focusOnArrival } from '../../../parts/focus-on-arrival.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import { comingDays, writeComingDay } from './coming-days.ts';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 interface AppointmentDayProps {
   readonly day: CalendarDay;
@@ -25,25 +23,14 @@ export function AppointmentDay({ day, onChange }: AppointmentDayProps) {
     return id === addDays(today, 1) ? t('call.appointment.tomorrow', { day: written }) : written;
   };
   return (
-    <Select
-      className="field appointment-day"
+    <OneOf
+      className="appointment-day"
+      label={t('call.appointment.day')}
       value={day}
+      placement="top start"
+      buttonRef={focusOnArrival}
+      options={days.map((id) => ({ id, name: nameOf(id) }))}
       onChange={(chosen) => onChange(days.find((id) => id === chosen) ?? day)}
-    >
-      <Label className="field-label">{t('call.appointment.day')}</Label>
-      <Button ref={focusOnArrival} className="box select">
-        <SelectValue />
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover" placement="top start">
-        <ListBox className="menu">
-          {days.map((id) => (
-            <ListBoxItem key={id} id={id} className="menu-item" textValue={nameOf(id)}>
-              {nameOf(id)}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+    />
   );
 }

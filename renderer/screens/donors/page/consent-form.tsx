@@ -9,9 +9,9 @@ import { CommandButton } from '../../../commands/command-button.tsx';
 import { useClient } from '../../../data/client-context.ts';
 import { useSession } from '../../../data/session-context.ts';
 import { focusOnArrival, showOnArrival } from '../../../parts/focus-on-arrival.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { formFocus } from '../typing-elsewhere.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 interface ConsentFormProps {
   readonly donorId: number;
@@ -77,10 +77,7 @@ export function ConsentForm({ donorId, hasObjected, onClose }: ConsentFormProps)
           </TextField>
         </div>
         {(isIncomplete || save.error !== null) && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {save.error === null ? t('donors.consent.incomplete') : textOf(save.error)}
-          </p>
+          <Refusal>{save.error === null ? t('donors.consent.incomplete') : textOf(save.error)}</Refusal>
         )}
         <div className="editor-do">
           <CommandButton className="btn go" command="consent.save" onRun={send} isPending={save.isPending}>

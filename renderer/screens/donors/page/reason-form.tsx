@@ -8,9 +8,9 @@ import { LOOK_REASONS, type LOOK_CHOICES } from '../../../../domain/audit/look-r
 import { CommandButton } from '../../../commands/command-button.tsx';
 import { useClient } from '../../../data/client-context.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { formFocus } from '../typing-elsewhere.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 const SHORTEST = 3;
 
@@ -65,10 +65,7 @@ export function ReasonForm({ donorId }: { readonly donorId: number }) {
           <Input className="box" autoComplete="off" placeholder={t('donors.reason.example')} />
         </TextField>
         {(isTooShort || save.error !== null) && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {save.error === null ? t('donors.reason.tooShort') : textOf(save.error)}
-          </p>
+          <Refusal>{save.error === null ? t('donors.reason.tooShort') : textOf(save.error)}</Refusal>
         )}
         <div className="editor-do">
           <CommandButton className="btn go" command="reason.save" onRun={send} isPending={save.isPending}>

@@ -3,8 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Form } from 'react-aria-components/Form';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
-import { Input, TextField } from 'react-aria-components/TextField';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ErasureGround } from '../../../../domain/privacy/erasure.ts';
@@ -17,6 +16,8 @@ import { Icon } from '../../../parts/icon.tsx';
 import { PrivacySections } from '../../../parts/privacy-sections.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { formFocus } from '../typing-elsewhere.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 interface EraseFormProps {
   readonly donorId: number;
@@ -57,32 +58,15 @@ export function EraseForm({ donorId, onClose }: EraseFormProps) {
         <p className="soft">{t('privacy.eraseIntro')}</p>
         <PrivacySections sections={preview.sections} />
         {preview.blocked !== null ? (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {say(preview.blocked)}
-          </p>
+          <Refusal>{say(preview.blocked)}</Refusal>
         ) : (
           <>
-            <Select
-              className="field"
+            <OneOf
+              label={t('privacy.ground')}
               value={ground}
+              options={preview.grounds.map(({ id, name }) => ({ id, name: say(name) }))}
               onChange={(id) => setGround(preview.grounds.find((each) => each.id === id)?.id ?? ground)}
-            >
-              <Label className="field-label">{t('privacy.ground')}</Label>
-              <Button className="box select">
-                <SelectValue />
-                <Icon name="down" />
-              </Button>
-              <Popover className="popover" placement="bottom start" offset={4}>
-                <ListBox className="menu">
-                  {preview.grounds.map(({ id, name }) => (
-                    <ListBoxItem key={id} id={id} className="menu-item" textValue={say(name)}>
-                      {say(name)}
-                    </ListBoxItem>
-                  ))}
-                </ListBox>
-              </Popover>
-            </Select>
+            />
             <TextField
               className="field"
               value={number}
@@ -97,12 +81,7 @@ export function EraseForm({ donorId, onClose }: EraseFormProps) {
             </TextField>
           </>
         )}
-        {refusal !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {refusal}
-          </p>
-        )}
+        {refusal !== null && <Refusal>{refusal}</Refusal>}
         {erase.isPending && <output>{t('privacy.eraseBusy')}</output>}
         <div className="editor-do">
           {preview.blocked === null && (

@@ -9,8 +9,8 @@ import { useClient } from '../../../data/client-context.ts';
 import { encodePicture, type PictureUse } from '../../../data/encode-picture.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 interface PictureFieldProps {
   readonly label: string;
@@ -64,12 +64,7 @@ export function PictureField({ label, picture, use, onChange }: PictureFieldProp
           </Button>
         )}
       </div>
-      {trouble !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {trouble}
-        </p>
-      )}
+      {trouble !== null && <Refusal>{trouble}</Refusal>}
     </fieldset>
   );
 }

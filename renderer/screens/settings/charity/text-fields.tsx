@@ -4,8 +4,8 @@ import { Input, Label, TextArea, TextField } from 'react-aria-components/TextFie
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Sentence } from '../../../../domain/language.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import type { Refusals } from './use-refusals.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 interface TextProps {
   readonly label: string;
@@ -38,12 +38,7 @@ export function Text(props: TextProps) {
       ) : (
         <TextArea className="box" rows={lines} lang={language} {...(areaRef === undefined ? {} : { ref: areaRef })} />
       )}
-      {refusal !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {say(refusal)}
-        </p>
-      )}
+      {refusal !== null && <Refusal>{say(refusal)}</Refusal>}
     </TextField>
   );
 }

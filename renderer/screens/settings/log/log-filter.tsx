@@ -2,12 +2,12 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Form } from 'react-aria-components/Form';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
-import { Input, TextField } from 'react-aria-components/TextField';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { AUDIT_KINDS, AUDIT_KIND_NAMES, type AuditKind } from '../../../../domain/audit/actions.ts';
 import { useSentence } from '../../../i18n/use-sentence.ts';
-import { Icon } from '../../../parts/icon.tsx';
+import { Refusal } from '../../../parts/refusal.tsx';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 export interface Filter {
   readonly personId: number | null;
@@ -66,40 +66,7 @@ export function LogFilter({ filter, people, isDonorKnown, onChange }: LogFilterP
       <Button className="btn" type="submit">
         {t('log.show')}
       </Button>
-      {!isDonorKnown && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {t('log.unknownDonor')}
-        </p>
-      )}
+      {!isDonorKnown && <Refusal>{t('log.unknownDonor')}</Refusal>}
     </Form>
-  );
-}
-
-interface OneOfProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChange: (id: string) => void;
-}
-
-function OneOf({ label, value, options, onChange }: OneOfProps) {
-  return (
-    <Select className="field" value={value} onChange={(id) => onChange(String(id))}>
-      <Label className="field-label">{label}</Label>
-      <Button className="box select">
-        <SelectValue />
-        <Icon name="down" />
-      </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <ListBox className="menu">
-          {options.map(({ id, name }) => (
-            <ListBoxItem key={id} id={id} className="menu-item" textValue={name}>
-              {name}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   );
 }

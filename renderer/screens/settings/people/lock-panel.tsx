@@ -2,14 +2,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../contract/index.ts';
 import { useClient } from '../../../data/client-context.ts';
 import { refreshTopics } from '../../../data/query-client.ts';
-import { Icon } from '../../../parts/icon.tsx';
 import { TroubleBar } from '../../../parts/trouble-bar.tsx';
 import { CodeOnce } from '../../sign-in/code-once.tsx';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 const MINUTES = [5, 10, 15, 30, 60] as const;
 const NEVER = 'never';
@@ -40,26 +39,12 @@ export function LockPanel({ answer }: { readonly answer: OutputOf<'people.list'>
     <div className="people-panel">
       <h2 className="t">{t('people.lockTitle')}</h2>
       <p className="soft">{t('people.lockText')}</p>
-      <Select
-        className="field"
+      <OneOf
+        label={t('people.lockAfter')}
         value={answer.lockMinutes === null ? NEVER : String(answer.lockMinutes)}
+        options={options}
         onChange={(id) => set.mutate(id === NEVER ? null : Number(id))}
-      >
-        <Label className="field-label">{t('people.lockAfter')}</Label>
-        <Button className="box select">
-          <SelectValue />
-          <Icon name="down" />
-        </Button>
-        <Popover className="popover" placement="bottom start" offset={4}>
-          <ListBox className="menu">
-            {options.map(({ id, name }) => (
-              <ListBoxItem key={id} id={id} className="menu-item" textValue={name}>
-                {name}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+      />
       {error !== null && (
         <TroubleBar
           error={error}

@@ -9,7 +9,7 @@ import { refreshTopics } from '../../../data/query-client.ts';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { SecretField } from '../../connect/secret-field.tsx';
 import { CodeOnce } from '../../sign-in/code-once.tsx';
-import { Icon } from '../../../parts/icon.tsx';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 export function PassphrasePanel({ hasPassphrase }: { readonly hasPassphrase: boolean }) {
   const { t } = useTranslation();
@@ -48,12 +48,7 @@ export function PassphrasePanel({ hasPassphrase }: { readonly hasPassphrase: boo
           isRefused={set.isError}
           onChange={setPassphrase}
         />
-        {set.error !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {textOf(set.error)}
-          </p>
-        )}
+        {set.error !== null && <Refusal>{textOf(set.error)}</Refusal>}
         <div className="people-do">
           <Button className="btn" type="submit" data-pending={set.isPending || undefined}>
             {set.isPending ? t('signIn.busy') : t('people.passphraseSave')}

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
-import { Input, TextField } from 'react-aria-components/TextField';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '../../../../contract/procedures/people.ts';
 import { ROLES, type Role } from '../../../../domain/role.ts';
@@ -14,6 +13,8 @@ import { Icon } from '../../../parts/icon.tsx';
 import { TroubleBar } from '../../../parts/trouble-bar.tsx';
 import { UndoBar } from '../../../parts/undo-bar.tsx';
 import type { PersonCommands } from './use-person-commands.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 interface PersonFormProps {
   /** Null for somebody new. */
@@ -70,27 +71,14 @@ export function PersonForm({ person, colleagues, commands }: PersonFormProps) {
         ))}
         <Refused text={refusalOf('roles')} />
       </CheckboxGroup>
-      <Select
-        className="field"
+      <OneOf
+        label={t('people.crmUser')}
         value={crmId === null ? ONLY_HERE : String(crmId)}
-        onChange={(id) => setCrmId(id === null || id === ONLY_HERE ? null : Number(id))}
+        options={users}
+        onChange={(id) => setCrmId(id === ONLY_HERE ? null : Number(id))}
       >
-        <Label className="field-label">{t('people.crmUser')}</Label>
-        <Button className="box select">
-          <SelectValue />
-          <Icon name="down" />
-        </Button>
-        <Popover className="popover" placement="bottom start" offset={4}>
-          <ListBox className="menu">
-            {users.map((user) => (
-              <ListBoxItem key={user.id} id={user.id} className="menu-item" textValue={user.name}>
-                {user.name}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
         <Refused text={refusalOf('crmId')} />
-      </Select>
+      </OneOf>
       {commands.error !== null && <TroubleBar error={commands.error} onClose={commands.clear} />}
       {commands.done !== null && (
         <UndoBar
@@ -131,10 +119,5 @@ export function PersonForm({ person, colleagues, commands }: PersonFormProps) {
 
 function Refused({ text }: { readonly text: string | null }) {
   if (text === null) return null;
-  return (
-    <p className="refusal" role="alert">
-      <Icon name="triangle" />
-      {text}
-    </p>
-  );
+  return <Refusal>{text}</Refusal>;
 }

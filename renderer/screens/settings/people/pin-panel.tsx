@@ -11,6 +11,7 @@ import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { CodeOnce } from '../../sign-in/code-once.tsx';
 import { PinField } from '../../sign-in/pin-field.tsx';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 export function PinPanel({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation();
@@ -45,12 +46,7 @@ export function PinPanel({ person }: { readonly person: PersonView }) {
         }}
       >
         <PinField label={t('people.pinNew')} hint={t('signIn.pinHint')} value={pin} onChange={setPin} />
-        {error !== null && (
-          <p className="refusal" role="alert">
-            <Icon name="triangle" />
-            {textOf(error)}
-          </p>
-        )}
+        {error !== null && <Refusal>{textOf(error)}</Refusal>}
         {give.isSuccess && (
           <output className="st ok">
             <Icon name="tick" />

@@ -11,6 +11,7 @@ import { useSentence } from '../../../i18n/use-sentence.ts';
 import { Icon } from '../../../parts/icon.tsx';
 import { TroubleBar } from '../../../parts/trouble-bar.tsx';
 import type { RetentionDraft } from './use-retention-draft.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 
 interface RetentionFormProps {
   readonly answer: OutputOf<'retention.get'>;
@@ -59,10 +60,7 @@ export function RetentionForm({ answer, draft }: RetentionFormProps) {
               {say(reason)} {draft.textOf(id) !== String(defaultDays) && t('privacy.standard', { count: defaultDays })}
             </p>
           ) : (
-            <p className="refusal" role="alert">
-              <Icon name="triangle" />
-              {t('privacy.invalid')}
-            </p>
+            <Refusal>{t('privacy.invalid')}</Refusal>
           )}
         </div>
       ))}

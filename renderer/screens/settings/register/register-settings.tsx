@@ -6,9 +6,9 @@ import type { OutputOf } from '../../../../contract/index.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useLanguage, useSentence } from '../../../i18n/use-sentence.ts';
 import { Bones } from '../../../parts/bones.tsx';
-import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { useRegisterUpload } from './use-register-upload.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 import './register.css';
 
 const EXAMPLE = ['postcode;huisnummer;straat;plaats', '8031XD;39;Wilgenhof;Zwolle', '8031XD;41;Wilgenhof;Zwolle'];
@@ -62,7 +62,7 @@ function Loading({ state }: { readonly state: OutputOf<'postcodes.state'> }) {
           {t(state.postcodes === 0 ? 'register.choose' : 'register.chooseOther')}
         </Button>
       </FileTrigger>
-      <Refusal state={state} isTooLarge={isTooLarge} error={error} />
+      <WhyNot state={state} isTooLarge={isTooLarge} error={error} />
     </>
   );
 }
@@ -88,13 +88,13 @@ function What({ state, sent }: { readonly state: OutputOf<'postcodes.state'>; re
   );
 }
 
-interface RefusalProps {
+interface WhyNotProps {
   readonly state: OutputOf<'postcodes.state'>;
   readonly isTooLarge: boolean;
   readonly error: Error | null;
 }
 
-function Refusal({ state, isTooLarge, error }: RefusalProps) {
+function WhyNot({ state, isTooLarge, error }: WhyNotProps) {
   const { t } = useTranslation();
   const say = useSentence();
   const textOf = useTroubleText();
@@ -106,10 +106,5 @@ function Refusal({ state, isTooLarge, error }: RefusalProps) {
         ? null
         : textOf(error);
   if (text === null) return null;
-  return (
-    <p className="refusal" role="alert">
-      <Icon name="triangle" />
-      {text}
-    </p>
-  );
+  return <Refusal>{text}</Refusal>;
 }

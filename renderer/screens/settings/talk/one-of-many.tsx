@@ -1,9 +1,8 @@
 /** One thing of a list at a time: chosen above, edited below, added and taken away. */
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components/Select';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../parts/icon.tsx';
+import { OneOf } from '../../../parts/one-of.tsx';
 
 interface OneOfManyProps {
   readonly label: string;
@@ -21,28 +20,12 @@ export function OneOfMany({ label, items, chosen, onChoose, onAdd, onRemove, chi
     <>
       <div className="talk-choose">
         {items.length > 0 && (
-          <Select
-            className="field"
+          <OneOf
+            label={label}
             value={chosen}
-            onChange={(id) => {
-              if (typeof id === 'string') onChoose(id);
-            }}
-          >
-            <Label>{label}</Label>
-            <Button className="box select">
-              <SelectValue />
-              <Icon name="down" />
-            </Button>
-            <Popover className="popover">
-              <ListBox className="menu">
-                {items.map(({ id, name }) => (
-                  <ListBoxItem key={id} id={id} className="menu-item" textValue={name}>
-                    {name === '' ? t('talk.nameless') : name}
-                  </ListBoxItem>
-                ))}
-              </ListBox>
-            </Popover>
-          </Select>
+            options={items.map(({ id, name }) => ({ id, name: name === '' ? t('talk.nameless') : name }))}
+            onChange={onChoose}
+          />
         )}
         <Button className="btn" onPress={onAdd}>
           {t('talk.add')}

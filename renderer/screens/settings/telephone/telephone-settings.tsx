@@ -23,6 +23,7 @@ import {
   type DraftText,
   type TelephoneDraft,
 } from './draft.ts';
+import { Refusal } from '../../../parts/refusal.tsx';
 import './telephone.css';
 
 export function TelephoneSettings() {
@@ -100,12 +101,7 @@ function SystemForm({ kept }: { readonly kept: OutputOf<'telephone.get'> }) {
           onChange={(text) => change({ ...draft, [name]: text })}
         />
       ))}
-      {save.error !== null && (
-        <p className="refusal" role="alert">
-          <Icon name="triangle" />
-          {textOf(save.error)}
-        </p>
-      )}
+      {save.error !== null && <Refusal>{textOf(save.error)}</Refusal>}
       {save.isSuccess && (
         <output className="st ok">
           <Icon name="tick" />

@@ -1,0 +1,186 @@
+/** What protects the ways in: the loopback host, the shell of Electron, and the policy of the page. */
+import type { Protection } from './protection.ts';
+
+const GUARD = 'tests/unit/loopback/guard.test.ts';
+const BODY = 'tests/unit/loopback/body.test.ts';
+const SESSION = 'tests/unit/loopback/session.test.ts';
+const SHELL = 'tests/unit/shell/guards.test.ts';
+const START = 'tests/unit/shell/start-app.test.ts';
+
+export const HOST_PROTECTIONS: readonly Protection[] = [
+  {
+    name: 'Host must be ours',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if (!isOnly(headers['host'], [own.host])) return",
+    instead: 'if (false) return',
+    tests: [GUARD],
+  },
+  {
+    name: 'Origin must be ours',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if ((needsOrigin || headers['origin'] !== undefined) && !isOnly(headers['origin'], [own.origin])) {",
+    instead: 'if (false) {',
+    tests: [GUARD],
+  },
+  {
+    name: 'no request of another site',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if (headers['sec-fetch-site'] !== undefined && !isOnly(headers['sec-fetch-site'], ownSites)) {",
+    instead: 'if (false) {',
+    tests: [GUARD],
+  },
+  {
+    name: 'no form of another site',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if (types?.length !== 1 || !JSON_TYPE.test(types[0] ?? '')) return",
+    instead: 'if (false) return',
+    tests: [GUARD, BODY],
+  },
+  {
+    name: 'no chunks, so nothing hides in them',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if (headers['transfer-encoding'] !== undefined) return",
+    instead: 'if (false) return',
+    tests: [BODY],
+  },
+  {
+    name: 'no other HTTP than 1.1',
+    file: 'electron/loopback/request-guard.ts',
+    text: "if (version !== '1.1') return",
+    instead: 'if (false) return',
+    tests: [BODY],
+  },
+  {
+    name: 'nothing is answered behind a request that is being answered',
+    file: 'electron/loopback/loopback-host.ts',
+    text: 'if (before?.writableFinished === false) return endAfter(before, request.socket);',
+    instead: '',
+    tests: [BODY],
+  },
+  {
+    name: 'a body is bounded',
+    file: 'electron/loopback/read-json.ts',
+    text: "if (size > limit) return { status: 413, refused: 'body-too-large' };",
+    instead: '',
+    tests: [BODY],
+  },
+  {
+    name: 'no name that reaches a prototype',
+    file: 'electron/loopback/read-json.ts',
+    text: 'if (REFUSED_NAMES.has(name))',
+    instead: 'if (false)',
+    tests: [BODY],
+  },
+  {
+    name: 'the token of the address is worth one session',
+    file: 'electron/loopback/one-time-token.ts',
+    text: 'live = null;\n      return isInTime;',
+    instead: 'return isInTime;',
+    tests: [SESSION],
+  },
+  {
+    name: 'the token of the address is worth nothing after a while',
+    file: 'electron/loopback/one-time-token.ts',
+    text: 'const isInTime = options.now() < live.validUntil;',
+    instead: 'const isInTime = true;',
+    tests: [SESSION],
+  },
+  {
+    name: 'a question needs a session',
+    file: 'electron/loopback/answer-request.ts',
+    text: "// Before the body: a stranger's megabyte is not even read.\n  if (!parts.sessions.isIn(request.headers.cookie)) return NO_SESSION;",
+    instead: '',
+    tests: [SESSION, BODY],
+  },
+  {
+    name: 'events need a session',
+    file: 'electron/loopback/answer-request.ts',
+    text: "case 'events':\n      if (!parts.sessions.isIn(request.headers.cookie)) return NO_SESSION;",
+    instead: "case 'events':",
+    tests: [SESSION, 'tests/unit/loopback/resources.test.ts'],
+  },
+  {
+    name: 'the policy lets in no script from elsewhere',
+    file: 'electron/launch/security-headers.ts',
+    text: '"script-src \'self\'",',
+    instead: "\"script-src * 'unsafe-inline' 'unsafe-eval'\",",
+    tests: [GUARD],
+  },
+  {
+    name: 'the page speaks to its own host alone',
+    file: 'electron/launch/security-headers.ts',
+    text: '"connect-src \'self\'",',
+    instead: '"connect-src *",',
+    tests: [GUARD],
+  },
+  {
+    name: 'every permission is denied',
+    file: 'electron/shell/lock-session.ts',
+    text: 'session.setPermissionCheckHandler(() => false);',
+    instead: 'session.setPermissionCheckHandler(() => true);',
+    tests: [SHELL],
+  },
+  {
+    name: 'no network from the page',
+    file: 'electron/shell/lock-session.ts',
+    text: 'decide({ cancel: !isOwn });',
+    instead: 'decide({ cancel: false });',
+    tests: [SHELL],
+  },
+  {
+    name: 'no download but what our own page made',
+    file: 'electron/shell/lock-session.ts',
+    text: 'if (!isOwnFile(item)) event.preventDefault();',
+    instead: '',
+    tests: [SHELL],
+  },
+  {
+    name: 'no window beside ours',
+    file: 'electron/shell/guard-contents.ts',
+    text: "return { action: 'deny' };",
+    instead: "return { action: 'allow' };",
+    tests: [SHELL],
+  },
+  {
+    name: 'no page in place of ours',
+    file: 'electron/shell/guard-contents.ts',
+    text: 'if (ownPath(event.url) !== null) return true;',
+    instead: 'if (event.url !== "") return true;',
+    tests: [SHELL],
+  },
+  {
+    name: 'what leaves the app is a telephone number, built from digits',
+    file: 'electron/shell/telephone-link.ts',
+    text: 'const TELEPHONE = /^tel:(\\+?)(\\d{6,15})$/;',
+    instead: 'const TELEPHONE = /^tel:(\\+?)(.+)$/;',
+    tests: [SHELL],
+  },
+  {
+    name: 'a port to the backend is for our own page alone',
+    file: 'electron/shell/hand-out-ports.ts',
+    text: 'if (senderFrame === null || !isOwnPage(senderFrame, ownContents())) {',
+    instead: 'if (senderFrame === null) {',
+    tests: [START],
+  },
+  {
+    name: 'a page in a frame is not our own page',
+    file: 'electron/shell/hand-out-ports.ts',
+    text: 'return isMainFrame && frame.parent === null',
+    instead: 'return (isMainFrame || frame.parent !== null)',
+    tests: [START],
+  },
+  {
+    name: 'no debugger in what users install',
+    file: 'electron/shell/start-app.ts',
+    text: 'if (app.isPackaged && DEBUG_SWITCHES.some((name) => app.commandLine.hasSwitch(name))) {',
+    instead: 'if (false) {',
+    tests: [START],
+  },
+  {
+    name: 'a key store whose password everybody knows is refused',
+    file: 'electron/shell/key-store.ts',
+    text: "if (keeper === 'basic_text' || keeper === 'unknown') throw",
+    instead: 'if (false) throw',
+    tests: ['tests/unit/shell/key-store.test.ts'],
+  },
+];
