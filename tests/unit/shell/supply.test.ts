@@ -31,6 +31,10 @@ const ALLOWED = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'OFL-1.1',
+  // Permissive, approved by the OSI in 2024, and it adds no condition that the AGPL does not have.
+  'BlueOak-1.0.0',
+  // On the FSF's list of licences that go with the GPL. Only the command line of js-yaml has it, which is not bundled.
+  'Python-2.0',
   'MIT or MPL-2.0',
   '(MIT OR Apache-2.0)',
 ]);
