@@ -7,7 +7,10 @@ import { sql } from 'kysely';
 import type { SqliteDatabase } from './sqlite.ts';
 import type { Reader } from './store.ts';
 
-/** Tables that say nothing about any donor. A write to another table without a donor counts as about everybody. */
+/**
+ * Tables that say nothing about any donor; those of the sources say it with the link to her, which is written whenever
+ * what counts of her changed (`db/sources/settle.ts`). A write to another table without a donor counts as about everybody.
+ */
 const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'setting',
   'sync_cursor',
@@ -19,6 +22,13 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'erasure',
   'tombstone',
   'bare_donor',
+  'source_site',
+  'source_cursor',
+  'source_donor',
+  'source_gift',
+  'source_recurring',
+  'source_consent',
+  'source_page',
   'kysely_migration',
   'kysely_migration_lock',
 ]);
@@ -81,7 +91,8 @@ function donorColumnOf(database: SqliteDatabase, table: string): string | null {
 function noting(table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', donors: readonly string[]): string {
   const notes = donors.map(
     (donor) => `INSERT INTO changed_donor (donor_id)
-                SELECT ${donor} WHERE NOT EXISTS (SELECT 1 FROM changed_donor WHERE donor_id = ${donor});`,
+                SELECT ${donor} WHERE ${donor} IS NOT NULL
+                   AND NOT EXISTS (SELECT 1 FROM changed_donor WHERE donor_id = ${donor});`,
   );
   return `CREATE TEMP TRIGGER note_${table}_${event.toLowerCase()} AFTER ${event} ON main."${table}" BEGIN ${notes.join(' ')} END`;
 }

@@ -10,6 +10,7 @@ import { inList, inTexts } from '../queries/many.ts';
 import { readObjecting } from '../queries/overlay-facts.ts';
 import type { Flag } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
+import { eraseAtSources } from './sources.ts';
 import { addTombstones, type Remembered } from './tombstones.ts';
 
 export interface ErasureOrder {
@@ -141,6 +142,7 @@ async function removeRows(writer: Writer, erasureId: string, donorId: number, ha
   // Rows go in the order of the tables; what belongs together is whole again at the commit.
   await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);
   await sql`UPDATE donor SET merged_into = NULL WHERE merged_into IN ${list}`.execute(transaction);
+  await eraseAtSources(writer, erasureId, donorIds);
   const operations = sql`SELECT id FROM operation WHERE donor_id IN ${list}`;
   await sql`
     DELETE FROM conflict WHERE operation_id IN (${operations}) OR successor_id IN (${operations})`.execute(transaction);

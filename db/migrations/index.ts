@@ -20,6 +20,7 @@ import * as personPin from './0170-person-pin.ts';
 import * as giftActions from './0190-gift-actions.ts';
 import * as auditChain from './0200-audit-chain.ts';
 import * as erasure from './0210-erasure.ts';
+import * as sources from './0230-sources.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 190, name: '0190-gift-actions', up: giftActions.up },
   { number: 200, name: '0200-audit-chain', up: auditChain.up },
   { number: 210, name: '0210-erasure', up: erasure.up },
+  { number: 230, name: '0230-sources', up: sources.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -1,5 +1,5 @@
 /** Reads everything about one donor, and about those whom the CRM merged into her: the same person. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import {
   exportColumns,
   EXPORTED_TABLES,
@@ -22,9 +22,8 @@ export async function readDonorExport(
   const people = await reader.selectFrom('person').select(['id', 'name']).execute();
   const names = new Map(people.map(({ id, name }) => [id, name]));
   for (const table of EXPORTED_TABLES) {
-    const column = table === 'donor' ? 'id' : 'donor_id';
     const { rows } = await sql<Record<string, unknown>>`
-      SELECT * FROM ${sql.table(table)} WHERE ${sql.ref(column)} IN ${inList(donorIds)} ORDER BY 1`.execute(reader);
+      SELECT * FROM ${sql.table(table)} WHERE ${isAbout(table, donorIds)} ORDER BY 1`.execute(reader);
     data[table] = rows.map((row) =>
       Object.fromEntries(
         exportColumns(table).map(([name, [kind]]) => [exportKey(name, kind), valueOf(row[name], kind, names)]),
@@ -32,6 +31,17 @@ export async function readDonorExport(
     );
   }
   return data as Record<ExportedTable, readonly ExportedRow[]>;
+}
+
+function isAbout(table: ExportedTable, donorIds: readonly number[]): RawBuilder<boolean> {
+  const list = inList(donorIds);
+  const knownThere = sql`(SELECT source_donor_id FROM source_link WHERE donor_id IN ${list})`;
+  if (table === 'donor') return sql<boolean>`id IN ${list}`;
+  if (table === 'source_donor') return sql<boolean>`id IN ${knownThere}`;
+  if (table === 'source_gift' || table === 'source_recurring' || table === 'source_consent') {
+    return sql<boolean>`source_donor_id IN ${knownThere}`;
+  }
+  return sql<boolean>`donor_id IN ${list}`;
 }
 
 function valueOf(value: unknown, kind: ExportKind, names: ReadonlyMap<number, string>): unknown {

@@ -241,6 +241,60 @@ export const EXPORT_TABLES = {
       is_held: ['flag', 'niet gebeld', 'not called'],
     },
   },
+  source_donor: {
+    title: { nl: 'Wie u bent op een actieplatform', en: 'Who you are on a fundraising platform' },
+    columns: {
+      site_id: ['text', 'platform', 'platform'],
+      first_name: ['text', 'voornaam', 'first name'],
+      infix: ['text', 'tussenvoegsel', 'prefix'],
+      last_name: ['text', 'achternaam', 'surname'],
+      organisation: ['text', 'organisatie', 'organisation'],
+      email: ['text', 'e-mail', 'e-mail'],
+      phone: ['text', 'telefoon', 'phone'],
+      iban: ['text', 'rekening', 'account'],
+      street: ['text', 'straat', 'street'],
+      house_number: ['text', 'huisnummer', 'house number'],
+      house_number_addition: ['text', 'toevoeging', 'addition'],
+      postcode: ['text', 'postcode', 'postcode'],
+      town: ['text', 'plaats', 'town'],
+      country: ['text', 'land', 'country'],
+      birth_date: ['day', 'geboren', 'born'],
+    },
+  },
+  source_gift: {
+    title: { nl: 'Giften via een actieplatform', en: 'Gifts through a fundraising platform' },
+    columns: {
+      day: ['day', 'dag', 'day'],
+      amount: ['cents', 'bedrag', 'amount'],
+      status: ['text', 'stand', 'state'],
+      message: ['text', 'uw bericht', 'your message'],
+      device: ['text', 'apparaat', 'device'],
+    },
+  },
+  source_recurring: {
+    title: { nl: 'Vaste giften via een actieplatform', en: 'Regular gifts through a fundraising platform' },
+    columns: {
+      start_day: ['day', 'vanaf', 'from'],
+      end_day: ['day', 'tot', 'until'],
+      amount: ['cents', 'bedrag', 'amount'],
+      frequency_interval: ['number', 'elke', 'every'],
+      frequency_unit: ['text', 'periode', 'period'],
+    },
+  },
+  source_consent: {
+    title: { nl: 'Toestemmingen op een actieplatform', en: 'Consents on a fundraising platform' },
+    columns: {
+      at: AT,
+      kind: ['text', 'waarvoor', 'for what'],
+      is_granted: ['flag', 'gegeven', 'given'],
+      words: ['text', 'tekst', 'text'],
+      version: ['text', 'versie', 'version'],
+    },
+  },
+  source_link: {
+    title: { nl: 'Hoe wij weten dat u dat bent', en: 'How we know that this is you' },
+    columns: { decided_at: AT, decided_by: BY, state: ['text', 'zekerheid', 'certainty'] },
+  },
   operation: {
     title: { nl: 'Wat naar het CRM ging of gaat', en: 'What went or goes to the CRM' },
     columns: { recorded_at: AT, kind: ['text', 'soort', 'kind'], state: ['text', 'stand', 'state'] },
@@ -264,6 +318,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   double_seen: 'which colleague read that two of us called; the calls are there',
   postponement: 'later this evening; it holds for a day',
   bare_donor: 'of a donor who was erased',
+  source_refused: 'that she is not somebody else, who may not be in her export',
 };
 
 export function exportColumns(table: ExportedTable): readonly (readonly [name: string, column: Column])[] {
