@@ -5,6 +5,7 @@ import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
 import { dayOfInstant } from '../domain/calendar/day.ts';
 import { forceToDisk, syncFolder } from './durable-file.ts';
 import { checkWhole, unlock } from './open/connection.ts';
+import { shapeOf } from './open/migrate.ts';
 import { openSqlite, type SqliteDatabase } from './sqlite.ts';
 
 /** Of today so many, of every earlier day the newest, of all together so many. */
@@ -77,12 +78,13 @@ export async function markAsMaybeSent(path: string, key: Buffer): Promise<void> 
   }
 }
 
-/** @throws DatabaseFailure or SqliteError when the copy does not open with the key or is not whole. */
-export async function verifySnapshot(path: string, key: Buffer): Promise<void> {
+/** @returns the shape of the copy. @throws DatabaseFailure or SqliteError when it does not open with the key or is not whole. */
+export async function verifySnapshot(path: string, key: Buffer): Promise<number> {
   const copy = await openSqlite(path, { readonly: true, fileMustExist: true });
   try {
     unlock(copy, key);
     checkWhole(copy);
+    return shapeOf(copy);
   } finally {
     copy.close();
   }

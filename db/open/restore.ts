@@ -1,10 +1,11 @@
-/** Brings a profile back whose database does not open: sets the file aside, takes the newest snapshot that is whole. */
+/** Brings a profile back whose database does not open: sets the file aside, takes the newest snapshot that is whole and no newer than this program. */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { DatabaseFailure } from '../database-failure.ts';
 import { forceToDisk, syncFolder } from '../durable-file.ts';
 import { keyFile, type KeyStore } from '../key.ts';
 import { listSnapshots, markAsMaybeSent, verifySnapshot, type Snapshot } from '../snapshot.ts';
+import { NEWEST_MIGRATION } from '../migrations/index.ts';
 import { forgetDatabase } from './identity.ts';
 import { profilePaths } from './profile-folder.ts';
 
@@ -54,8 +55,8 @@ async function prepareCopy({ path }: Snapshot, next: string, key: Buffer): Promi
 async function newestWhole(snapshots: readonly Snapshot[], key: Buffer): Promise<Snapshot | null> {
   for (const snapshot of snapshots) {
     try {
-      await verifySnapshot(snapshot.path, key);
-      return snapshot;
+      // One of a newer Dankbel would only be refused at the next opening.
+      if ((await verifySnapshot(snapshot.path, key)) <= NEWEST_MIGRATION) return snapshot;
     } catch {
       // Not whole: the one before it is tried.
     }

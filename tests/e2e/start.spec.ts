@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { DATABASE_FAILURES } from '../../db/database-failure.ts';
+import { filesOf } from '../released/files-of.ts';
+import { newerProfile } from '../released/newer-profile.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -29,6 +32,9 @@ function isRunning(pid: number): boolean {
   }
 }
 
+// Each builds the screens into the same folder.
+test.describe.configure({ mode: 'serial' });
+
 test('prints which host it took and where it runs, and leaves nothing behind', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-start-'));
   const child = spawn(process.execPath, ['electron/run.js', 'electron/start/main.ts'], {
@@ -46,5 +52,23 @@ test('prints which host it took and where it runs, and leaves nothing behind', a
   child.kill('SIGINT');
   await once(child, 'exit');
   expect(isRunning(child.pid!)).toBe(false);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('on a profile of a newer Dankbel says so and changes nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dankbel-start-'));
+  await newerProfile(folder);
+  const before = filesOf(folder);
+  const child = spawn(process.execPath, ['electron/run.js', 'electron/start/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'nl_NL.UTF-8', DISPLAY: '', DANKBEL_DATA: folder, DANKBEL_HOST: 'loopback' },
+  });
+  const problems: string[] = [];
+  for await (const line of createInterface({ input: child.stderr })) problems.push(line);
+  await once(child, 'exit');
+  expect(child.exitCode).toBe(1);
+  expect(problems).toEqual([DATABASE_FAILURES.newer.nl]);
+  expect(filesOf(folder)).toEqual(before);
   rmSync(folder, { recursive: true, force: true });
 });
