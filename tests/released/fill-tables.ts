@@ -90,9 +90,9 @@ function referenceTo(database: SqliteDatabase, { table, to }: Reference, number:
 
 /** What the schema says about a column, from its name to the next one. */
 function ruleOf(sql: string, name: string): string {
-  const from = sql.search(new RegExp(`[(,\\s]"?${name}"? (?:INTEGER|TEXT|BLOB)`));
+  const from = sql.search(new RegExp(`[(,\\s]"?${name}"? (?:INTEGER|REAL|TEXT|BLOB)`));
   const rest = sql.slice(from + 1);
-  const next = /,\s*"?[a-z_]+"? (?:INTEGER|TEXT|BLOB)|,\s*(?:PRIMARY|UNIQUE|CHECK)/.exec(rest);
+  const next = /,\s*"?[a-z_]+"? (?:INTEGER|REAL|TEXT|BLOB)|,\s*(?:PRIMARY|UNIQUE|CHECK)/.exec(rest);
   return rest.slice(0, next?.index);
 }
 
@@ -106,6 +106,7 @@ function valueFor({ name, type, pk }: Column, rule: string, number: number, rand
     const text = pick(oneOf.split(',')).trim();
     return text.startsWith("'") ? text.slice(1, -1) : Number(text);
   }
+  if (type === 'REAL') return random();
   if (type === 'INTEGER') {
     if (/= 1\)/.test(rule)) return 1;
     if (pk > 0 || /UNIQUE/.test(rule) || name.endsWith('crm_id')) return number;
