@@ -57,26 +57,44 @@ function holdsOneRow(database: SqliteDatabase, table: string): boolean {
   return (database.pragma(`table_info("${table}")`) as readonly Column[])[0]?.name === 'one';
 }
 
+/** What a rule about several columns allows is found by trying. */
+const TRIES = 60;
+
 function insertRow(database: SqliteDatabase, table: string, number: number, filling: Filling): void {
+  for (let left = TRIES; ; left -= 1) {
+    const row = rowFor(database, table, number, filling);
+    const names = [...row.keys()].map((name) => `"${name}"`).join(', ');
+    const marks = [...row.keys()].map(() => '?').join(', ');
+    try {
+      database.prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`).run(...row.values());
+      return;
+    } catch (error) {
+      const isRule = error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_CHECK';
+      if (!isRule || left === 0) throw new Error(`${table} ${JSON.stringify([...row])}`, { cause: error });
+    }
+  }
+}
+
+function rowFor(
+  database: SqliteDatabase,
+  table: string,
+  number: number,
+  filling: Filling,
+): ReadonlyMap<string, unknown> {
   const columns = database.pragma(`table_info("${table}")`) as readonly Column[];
   const references = database.pragma(`foreign_key_list("${table}")`) as readonly Reference[];
   const { sql } = database.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(table) as { sql: string };
   const isBare = number % 2 === 0;
-  const values = columns.map((column) => {
-    const given = filling.values?.[`${table}.${column.name}`]?.(number) ?? null;
-    if (given !== null) return given;
-    if (isBare && column.notnull === 0 && column.pk === 0) return null;
-    const reference = references.find(({ from }) => from === column.name);
-    if (reference !== undefined) return referenceTo(database, reference, number);
-    return valueFor(column, ruleOf(sql, column.name), number, filling.random);
-  });
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const marks = columns.map(() => '?').join(', ');
-  try {
-    database.prepare(`INSERT INTO "${table}" (${names}) VALUES (${marks})`).run(...values);
-  } catch (error) {
-    throw new Error(`${table} ${JSON.stringify(values)}`, { cause: error });
-  }
+  return new Map(
+    columns.map((column) => {
+      const given = filling.values?.[`${table}.${column.name}`]?.(number) ?? null;
+      if (given !== null) return [column.name, given];
+      if (isBare && column.notnull === 0 && column.pk === 0) return [column.name, null];
+      const reference = references.find(({ from }) => from === column.name);
+      if (reference !== undefined) return [column.name, referenceTo(database, reference, number)];
+      return [column.name, valueFor(column, ruleOf(sql, column.name), number, filling.random)];
+    }),
+  );
 }
 
 /** A row that is there, or the one that will have that number. */
