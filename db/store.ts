@@ -41,10 +41,16 @@ export interface Store {
    */
   scrub(now: Instant, isKept: (operation: CopiedOperation) => boolean): Promise<void>;
   readonly outboxCopy: OutboxCopy;
+  /** What was left at the last closing, of a database that is as it was then (`left-behind.ts`); null for nothing. */
+  readonly leftBehind: string | null;
   /** Lends the key of the profile, to be wrapped anew. It may not be kept. */
   withKey<Result>(work: (key: Buffer) => Promise<Result>): Promise<Result>;
-  /** The key is wiped from the memory. */
-  close(): Promise<void>;
+  /**
+   * The key is wiped from the memory.
+   *
+   * @param leave gives what the next opening is to find (`left-behind.ts`). Nothing is written any more while it reads.
+   */
+  close(leave?: () => Promise<string | null>): Promise<void>;
 }
 
 export interface StoreParts {
@@ -55,8 +61,9 @@ export interface StoreParts {
   /** Of the profile. */
   readonly folder: string;
   readonly snapshotFolder: string;
-  /** When the file has been closed and everything is in it. */
-  readonly onClosed: () => void;
+  readonly leftBehind: string | null;
+  /** When the file has been closed and everything is in it; the key is still there. */
+  readonly onClosed: (leaving: string | null) => void;
   /** For the proof only. */
   readonly at?: CrashHook | undefined;
 }
@@ -66,10 +73,12 @@ function mustBeForced(): never {
 }
 
 export function createStore(parts: StoreParts): Store {
-  const { database, kysely, outboxCopy, key, folder, snapshotFolder, onClosed, at = NO_CRASH } = parts;
+  const { database, kysely, outboxCopy, key, folder, snapshotFolder, leftBehind, onClosed, at = NO_CRASH } = parts;
   const insideWrite = new AsyncLocalStorage<true>();
+  let isClosing = false;
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
+    if (isClosing) throw new Error('the store is being closed');
     try {
       return await insideWrite.run(true, work);
     } catch (error) {
@@ -87,6 +96,7 @@ export function createStore(parts: StoreParts): Store {
     });
   return {
     outboxCopy,
+    leftBehind,
     get reader() {
       if (insideWrite.getStore()) throw new Error('read through the transaction inside a write');
       return kysely;
@@ -130,10 +140,12 @@ export function createStore(parts: StoreParts): Store {
       ),
     withKey: (work) => work(key),
     snapshot: (now) => takeSnapshot(database, key, snapshotFolder, now),
-    close: async () => {
+    close: async (leave = async () => null) => {
+      isClosing = true;
+      const leaving = await leave();
       await kysely.destroy();
       if (database.open) database.close();
-      onClosed();
+      onClosed(leaving);
       outboxCopy.forget();
       key.fill(0);
     },

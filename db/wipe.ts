@@ -85,7 +85,7 @@ export function forgetWiped(folder: string): void {
 
 /** Everything that Dankbel puts into a profile's folder and that can be about a donor; a stranger's file there is left alone. */
 const OURS =
-  /^(?:dankbel\.db.*|dankbel-damaged-.*|dankbel-.*\.db.*|dankbel\.key.*|key\.(?:wrapped|electron).*|outbox\.copy.*|profile\.json.*|closed-well\.json.*|snapshots|practice)$/;
+  /^(?:dankbel\.db.*|dankbel-damaged-.*|dankbel-.*\.db.*|dankbel\.key.*|key\.(?:wrapped|electron).*|outbox\.copy.*|profile\.json.*|closed-well\.json.*|left\.behind|snapshots|practice)$/;
 
 function isOurs(name: string): boolean {
   return OURS.test(name);

@@ -10,6 +10,7 @@ import { noteChangedDonors } from '../changed-donors.ts';
 import { DatabaseFailure, failureBehind } from '../database-failure.ts';
 import { fingerprintOf, keyFile, newKey, type KeyStore } from '../key.ts';
 import { MIGRATIONS, type WorkstationMigration } from '../migrations/index.ts';
+import { leaveBehind, takeLeftBehind } from '../left-behind.ts';
 import { openOutboxCopy } from '../outbox-copy.ts';
 import { noteRenamedDonors } from '../search-index.ts';
 import { listSnapshots, removeUnfinished, takeSnapshot, thinSnapshots } from '../snapshot.ts';
@@ -85,6 +86,7 @@ async function climb(
   removeUnfinished(paths.folder);
   const today = dayOfInstant(now);
   const isKnownWhole = takeClosedWell(paths, today);
+  const left = takeLeftBehind(paths.leftBehind, key);
   if (!isKnownWhole) checkWhole(database);
   if (shape > 0 && (shape < newest || listSnapshots(paths.snapshots)[0]?.day !== today)) {
     await takeSnapshot(database, key, paths.snapshots, now);
@@ -98,9 +100,13 @@ async function climb(
   noteRenamedDonors(database);
   guardErased(database);
   const outboxCopy = openOutboxCopy(paths.outboxCopy, key);
-  const onClosed = (): void => noteClosedWell(paths, today);
+  const onClosed = (leaving: string | null): void => {
+    if (leaving !== null) leaveBehind(paths.leftBehind, key, leaving);
+    noteClosedWell(paths, today);
+  };
+  const leftBehind = isKnownWhole && shape === newest ? left : null;
   const { folder, snapshots: snapshotFolder } = paths;
-  return createStore({ database, kysely, outboxCopy, key, folder, snapshotFolder, onClosed, at });
+  return createStore({ database, kysely, outboxCopy, key, folder, snapshotFolder, leftBehind, onClosed, at });
 }
 
 /** A key that does not belong to the database is refused before SQLite sees it, so that it cannot pass for damage. */

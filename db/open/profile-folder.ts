@@ -14,6 +14,8 @@ export interface ProfilePaths {
   readonly outboxCopy: string;
   /** See `closed-well.ts`. */
   readonly closedWell: string;
+  /** See `left-behind.ts`. */
+  readonly leftBehind: string;
 }
 
 export function profilePaths(folder: string): ProfilePaths {
@@ -27,5 +29,6 @@ export function profilePaths(folder: string): ProfilePaths {
     snapshots: join(folder, 'snapshots'),
     outboxCopy: join(folder, 'outbox.copy'),
     closedWell: join(folder, 'closed-well.json'),
+    leftBehind: join(folder, 'left.behind'),
   };
 }

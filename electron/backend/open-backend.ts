@@ -195,7 +195,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     lock: () => presence.lock(false),
     close: async () => {
       await stop();
-      await store.close();
+      await store.close(() => lists.leave());
     },
     wipe: async (hook) => {
       await stop();

@@ -15,6 +15,7 @@ import { keepLists, type KeptLists } from '../../electron/backend/calls/kept-lis
 import { context, TODAY } from '../support/build-donor.ts';
 import { inventGift, inventMandate, inventMirrorDonor, inventMoment } from '../support/mirror-records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { whenDone } from '../support/when-done.ts';
 
 const NOW = `${TODAY}T12:00:00.000Z`;
 /** Few donors and numbers, so that everything happens to somebody again, and numbers are shared. */
@@ -146,16 +147,22 @@ async function fromNothing(store: Store, asked: ListContext): Promise<unknown> {
   return seen(buildCallList(await readFacts(store.reader, candidates), asked));
 }
 
+/** Where Anja calls. */
+async function openProfile(folder: string): Promise<Store> {
+  const store = await openStore({ folder, now: NOW });
+  await store.write(async ({ transaction }) => {
+    const person = { id: 1, crm_id: 6, name: 'Anja', roles: '[]', is_active: 1 } as const;
+    await transaction.insertInto('person').values(person).execute();
+  });
+  return store;
+}
+
 describe('the list that is kept', () => {
   let store: Store;
   let lists: KeptLists;
 
   beforeAll(async () => {
-    store = await openStore({ folder: temporaryFolder(), now: NOW });
-    await store.write(async ({ transaction }) => {
-      const person = { id: 1, crm_id: 6, name: 'Anja', roles: '[]', is_active: 1 } as const;
-      await transaction.insertInto('person').values(person).execute();
-    });
+    store = await openProfile(temporaryFolder());
   });
   afterAll(() => store.close());
 
@@ -199,5 +206,49 @@ describe('the list that is kept', () => {
       { numRuns: 30 },
     );
     await lists.stop();
+  });
+});
+
+describe('the list after a new start (docs/decisions/0035)', () => {
+  it('is the list made from nothing, whatever was written before and after', async () => {
+    const folder = temporaryFolder();
+    let store = await openProfile(folder);
+    whenDone(() => store.close());
+    let goneOnWith = 0;
+    const day = fc.constantFrom(0, 0, 1).map((offset) => addDays(TODAY, offset));
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 4 }), change, day, async (changes, after, asked) => {
+        const before = keepLists(store);
+        await before.read(context());
+        for (const write of changes) await write(store);
+        await before.stop();
+        await store.close(() => before.leave());
+        store = await openStore({ folder, now: NOW });
+        if (store.leftBehind !== null) goneOnWith += 1;
+        const lists = keepLists(store);
+        expect(seen(await lists.read(context(asked)))).toEqual(await fromNothing(store, context(asked)));
+        await after(store);
+        expect(seen(await lists.read(context()))).toEqual(await fromNothing(store, context()));
+        await lists.stop();
+      }),
+      { numRuns: 15 },
+    );
+    expect(goneOnWith).toBeGreaterThan(0);
+  });
+
+  it('does not go on with what is not true', async () => {
+    const folder = temporaryFolder();
+    const before = await openProfile(folder);
+    await pull(saveDonors)([inventMirrorDonor({ crmId: 1, number: '0612345671' })])(before);
+    await pull(saveGifts)([inventGift({ crmId: 1, donorCrmId: 1, day: addDays(TODAY, -14), amount: 2_500 })])(before);
+    const lists = keepLists(before);
+    expect((await lists.read(context())).items).toHaveLength(1);
+    await before.close(
+      async () => (await lists.leave())?.replaceAll('"isDeceased":false', '"isDeceased":true') ?? null,
+    );
+    const after = await openStore({ folder, now: NOW });
+    whenDone(() => after.close());
+    expect(after.leftBehind).toContain('"isDeceased":true');
+    expect(seen(await keepLists(after).read(context()))).toEqual(await fromNothing(after, context()));
   });
 });

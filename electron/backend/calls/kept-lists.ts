@@ -10,6 +10,7 @@ import { hasChangedDonors, takeChangedDonors } from '../../../db/changed-donors.
 import { withHousehold } from '../../../db/queries/surroundings.ts';
 import type { Store } from '../../../db/store.ts';
 import { keepFacts } from './kept-facts.ts';
+import { readLeftFacts, writeLeftFacts } from './left-facts.ts';
 import { listInProgress, type ListInProgress } from './list-in-progress.ts';
 
 /** Today and tomorrow, and what somebody is just looking at: other settings, another day. */
@@ -23,10 +24,12 @@ export interface KeptLists {
   /** Makes a list ready, a little at a time, once. Errors are for `read` to throw. */
   prepare(context: ListContext): Promise<void>;
   stop(): Promise<void>;
+  /** For the store to keep until the next start: what the lists are made of. */
+  leave(): Promise<string | null>;
 }
 
 export function keepLists(store: Store): KeptLists {
-  const facts = keepFacts();
+  const facts = keepFacts(readLeftFacts(store.leftBehind));
   /** Those read last come last. */
   const lists = new Map<string, ListInProgress>();
   let last: Promise<unknown> = Promise.resolve();
@@ -97,6 +100,11 @@ export function keepLists(store: Store): KeptLists {
       await preparing;
       await last;
     },
+    leave: () =>
+      alone(async () => {
+        await noticeChanges();
+        return writeLeftFacts(facts.all());
+      }),
   };
 }
 

@@ -88,6 +88,7 @@ function flipsOfFiles(bases: Bases, each: number, random: () => number): readonl
     ...anywhere('key', 'closed', ({ key }) => key),
     ...anywhere('fingerprint of the key', 'closed', ({ identity }) => identity),
     ...anywhere('note of a good end', 'closed', ({ closedWell }) => closedWell),
+    ...anywhere('what is left behind', 'closed', ({ leftBehind }) => leftBehind),
     // There is no -shm; whatever lies there is not believed.
     ...Array.from({ length: each }, (): Damage => {
       const garbage = readFileSync(profilePaths(bases.closed.folder).database).subarray(0, 32_768);

@@ -88,6 +88,8 @@ export async function worked(to: string): Promise<Worked> {
 export async function closed(to: string): Promise<Worked> {
   const { acknowledged } = await worked(`${to}-worked`);
   const backend = await openAt({ folder: `${to}-worked`, now: () => SATURDAY, random: seededRandom(4), crmUrl: null });
+  // What was on a list is left for the next start.
+  await asker(backend, () => undefined).ask('today.get', { lane: 'caller' });
   await backend.close();
   cpSync(`${to}-worked`, to, { recursive: true });
   return { folder: to, acknowledged };

@@ -182,6 +182,12 @@ export const PROTECTIONS: readonly Protection[] = [
     proof: { test: 'tests/unit/db/closed-well.test.ts' },
   },
   {
+    name: 'what was left behind counts only for a database that nobody touched since',
+    without: 'somebody is on the list by facts of before a power cut',
+    edits: edit('db/open/open-store.ts', 'isKnownWhole && shape === newest ? left : null', 'left'),
+    proof: { test: 'tests/unit/db/left-behind.test.ts' },
+  },
+  {
     name: 'it is noted that operations are being sent',
     without: 'after a power cut they are sent twice',
     edits: edit('sync/push-under-way.ts', 'await writeSetting(writer, UNDER_WAY, { since: now });', ''),
