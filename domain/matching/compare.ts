@@ -1,0 +1,140 @@
+/** Compares what two places say, field by field. The same both ways: which place is which changes nothing. */
+import { areAlike } from './alike.ts';
+import { evidenceOf, type Evidence, type MatchedField, type Verdict } from './evidence.ts';
+import { canBeOnePerson } from './first-names.ts';
+import type { Prepared, PreparedAddress } from './prepare.ts';
+import { isMobile } from './telephone-kind.ts';
+
+export function compare(source: Prepared, candidate: Prepared): readonly Evidence[] {
+  const mobiles = [source, candidate].map(({ phones }) => [...phones].filter((phone) => isMobile(phone)));
+  const landlines = [source, candidate].map(({ phones }) => [...phones].filter((phone) => !isMobile(phone)));
+  return [
+    sharing('email', [...source.emails], [...candidate.emails]),
+    sharing('iban', [...source.ibans], [...candidate.ibans]),
+    sharing('mobile', mobiles[0] ?? [], mobiles[1] ?? []),
+    sharing('landline', landlines[0] ?? [], landlines[1] ?? []),
+    compareAddresses(source, candidate),
+    ...compareNames(source, candidate),
+    compareBirthdays(source, candidate),
+  ];
+}
+
+/** Somebody has several mailboxes, accounts and numbers: that none agrees says nothing against her. */
+function sharing(field: MatchedField, source: readonly string[], candidate: readonly string[]): Evidence {
+  const shared = source.filter((value) => candidate.includes(value)).toSorted()[0];
+  if (shared !== undefined) return evidenceOf(field, 'same', shared, shared);
+  const isKnown = source.length > 0 && candidate.length > 0;
+  return evidenceOf(field, isKnown ? 'different' : 'unknown', source[0] ?? '', candidate[0] ?? '');
+}
+
+const NEARNESS: readonly Verdict[] = ['same', 'near', 'different'];
+
+function compareAddresses(source: Prepared, candidate: Prepared): Evidence {
+  const lines = ({ identity }: Prepared, at: number): string => {
+    const address = identity.addresses[at];
+    return address === undefined ? '' : [address.street, address.postcode, address.town].filter(Boolean).join(', ');
+  };
+  let best: readonly [Verdict, number, number] | null = null;
+  for (const [mine, address] of source.addresses.entries()) {
+    for (const [theirs, other] of candidate.addresses.entries()) {
+      const verdict = compareAddress(address, other);
+      if (verdict === 'unknown') continue;
+      if (best === null || NEARNESS.indexOf(verdict) < NEARNESS.indexOf(best[0])) best = [verdict, mine, theirs];
+    }
+  }
+  const [verdict, mine, theirs] = best ?? (['unknown', 0, 0] as const);
+  return evidenceOf('address', verdict, lines(source, mine), lines(candidate, theirs));
+}
+
+function compareAddress(one: PreparedAddress, other: PreparedAddress): Verdict {
+  if (one.postcode === '' || other.postcode === '' || one.number === null || other.number === null) return 'unknown';
+  if (one.postcode !== other.postcode) return 'different';
+  if (one.number !== other.number) return 'near';
+  // An addition that is left out on one side is a slip; two different ones are two front doors.
+  return one.addition === other.addition || one.addition === '' || other.addition === '' ? 'same' : 'near';
+}
+
+/** An organisation is compared with an organisation, a person with a person; of a person with a company both are known. */
+function compareNames(source: Prepared, candidate: Prepared): readonly Evidence[] {
+  const bothOrganised = source.organisation.length > 0 && candidate.organisation.length > 0;
+  const names = [source, candidate].map(({ identity }) =>
+    fullNameOf(identity.firstName, identity.prefix, identity.surname),
+  );
+  const organisations = [source, candidate].map(({ identity }) => identity.organisation);
+  const isPerson = [source, candidate].every(({ identity }) => identity.kind === 'individual');
+  return [
+    isPerson
+      ? evidenceOf('surname', compareSurnames(source, candidate), names[0] ?? '', names[1] ?? '')
+      : evidenceOf('surname', 'unknown', '', ''),
+    isPerson
+      ? evidenceOf(
+          'firstName',
+          compareFirstNames(source, candidate),
+          source.identity.firstName,
+          candidate.identity.firstName,
+        )
+      : evidenceOf('firstName', 'unknown', '', ''),
+    evidenceOf(
+      'organisation',
+      bothOrganised ? compareOrganisations(source.organisation, candidate.organisation) : 'unknown',
+      organisations[0] ?? '',
+      organisations[1] ?? '',
+    ),
+  ];
+}
+
+const fullNameOf = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join(' ');
+
+function compareSurnames({ name: one }: Prepared, { name: other }: Prepared): Verdict {
+  if (one.surname === '' || other.surname === '') return 'unknown';
+  if (one.surname === other.surname || sameParts(one.parts, other.parts)) return 'same';
+  if (areAlike(one.surname, other.surname)) return 'alike';
+  const isDouble = one.parts.length > 1 || other.parts.length > 1;
+  const shared =
+    isDouble && one.parts.some((part) => other.parts.some((each) => each === part || areAlike(each, part)));
+  return shared ? 'part' : 'different';
+}
+
+/** "Bakker-de Wit" and "De Wit-Bakker". */
+function sameParts(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.length > 1 && one.every((part) => other.includes(part));
+}
+
+function compareFirstNames(source: Prepared, candidate: Prepared): Verdict {
+  const [one, other] = [source.name.first, candidate.name.first];
+  const [first = '', ...more] = one;
+  const [second = '', ...others] = other;
+  if (first === '' || second === '') return 'unknown';
+  if (isInitials(one) || isInitials(other)) {
+    const genders = [source.identity.gender, candidate.identity.gender];
+    const isOther = genders.every((gender) => gender !== null) && genders[0] !== genders[1];
+    return first[0] === second[0] && !isOther ? 'initial' : 'different';
+  }
+  if (first === second) return 'same';
+  if (others.includes(first) || more.includes(second)) return 'nickname';
+  if (canBeOnePerson(first, second)) return 'nickname';
+  return areAlike(first, second) ? 'alike' : 'different';
+}
+
+/** "J.P.", "J", and "JP" or "PJM", which nobody is called. */
+export function isInitials(words: readonly string[]): boolean {
+  return words.every((word) => word.length === 1) || words.every((word) => word.length <= 4 && !/[aeiouy]/.test(word));
+}
+
+function compareOrganisations(one: readonly string[], other: readonly string[]): Verdict {
+  if (one.join('') === other.join('')) return 'same';
+  if (areAlike(one.join(''), other.join(''))) return 'alike';
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  return few.every((word) => many.includes(word)) ? 'part' : 'different';
+}
+
+function compareBirthdays(source: Prepared, candidate: Prepared): Evidence {
+  const said = [source, candidate].map(({ identity }) => identity.birthday ?? '');
+  const verdict = ((): Verdict => {
+    if (source.birthday === null || candidate.birthday === null) return 'unknown';
+    if (source.birthday !== candidate.birthday) return 'different';
+    const hasYears = source.birthYear !== null && candidate.birthYear !== null;
+    return hasYears && source.birthYear !== candidate.birthYear ? 'different' : 'same';
+  })();
+  return evidenceOf('birthday', verdict, said[0] ?? '', said[1] ?? '');
+}
