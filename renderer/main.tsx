@@ -3,6 +3,8 @@ import './app/react-aria-without-html.ts';
 import './app/react-aria-without-style.ts';
 import './style/all.css';
 import { start } from './app/start.tsx';
+import { createDesk } from './desk/desk.ts';
 import { chooseTransport } from './transport/choose-transport.ts';
 
-start(chooseTransport(window));
+const desk = window.dankbel === undefined ? null : createDesk();
+start(chooseTransport(window, desk), desk);

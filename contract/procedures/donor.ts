@@ -48,6 +48,12 @@ export const donorProcedures = {
     z.object({ text: z.string().max(200) }),
     z.object({ donors: z.array(foundDonor), hasMore: z.boolean() }),
   ),
+  /** A link that was clicked in the CRM: who that is here. Null for nobody; the CRM is not asked. */
+  'donor.ofCrm': query(
+    ['caller', 'director', 'coordinator'],
+    z.object({ crmId: z.int().positive() }),
+    z.object({ donorId: z.int().nullable() }),
+  ),
   /** "Who just called me?": everybody who has exactly this number, and what our last call was. */
   'donor.whoCalled': query(
     ['caller', 'director', 'coordinator'],

@@ -28,6 +28,8 @@ export const sessionSchema = z.object({
   charityName: z.string(),
   /** Invented donors: nobody is really called, and the lines are always open. */
   isPractice: z.boolean(),
+  /** Started with as little as possible, after crashes or because somebody asked: nothing is fetched or sent. */
+  isSafe: z.boolean(),
   source: z.enum(['civicrm', 'files', 'none']),
   language: languageSchema,
   theme: z.enum(THEMES),

@@ -34,6 +34,8 @@ export interface BackendContext {
   readonly telephone: TelephoneService;
   /** What the administrator of this machine fixed. */
   readonly policy: Policy;
+  /** Started with as little as possible: nothing is fetched or sent. */
+  readonly isSafe: boolean;
   /** Whether somebody is still there. */
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */

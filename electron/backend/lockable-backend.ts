@@ -208,6 +208,10 @@ export async function openLockable(options: LockableOptions): Promise<Backend> {
       await open?.lock();
       await turn;
     },
+    wake: async () => {
+      await open?.wake();
+    },
+    promised: async () => (await open?.promised()) ?? [],
     close: () =>
       inTurn(async () => {
         const backend = open;

@@ -18,6 +18,7 @@ import type { Backend } from './backend.ts';
 import { readSite } from './connection.ts';
 import { keepLists, type KeptLists } from './calls/kept-lists.ts';
 import { prepareListsByThemselves } from './calls/prepare-lists.ts';
+import { readPromisedCalls } from './calls/promised-calls.ts';
 import { createClaimService, type ClaimService } from './claims/claim-service.ts';
 import type { BackendContext } from './context.ts';
 import { dispatch } from './dispatcher.ts';
@@ -57,6 +58,8 @@ export interface OpenBackendOptions {
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** Absent: the administrator fixed nothing. */
   readonly policy?: Policy;
+  /** Somebody started it with as little as possible: the CRM is left alone until it is started as usual. */
+  readonly isSafe?: boolean;
   /** How a telephone system is reached; absent: over the network. */
   readonly telephoneReach?: Reach;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
@@ -89,6 +92,7 @@ export interface OpenBackend extends Backend {
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
   const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
   const policy = options.policy ?? NO_POLICY;
+  const isSafe = options.isSafe ?? false;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   await finishErasures(store, now(), at);
   const replayed = await replayOutbox(store);
@@ -131,7 +135,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   });
   const reconnect = async (): Promise<void> => {
     const site = await readSite(store.reader);
-    const isAllowed = site !== null && mayConnectTo(policy, site.address);
+    const isAllowed = site !== null && !isSafe && mayConnectTo(policy, site.address);
     const connector = isAllowed ? connectorFor(site) : null;
     claims.connect(connector);
     sync.connect(connector);
@@ -152,6 +156,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     lists,
     presence,
     policy,
+    isSafe,
     telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
     paths: profilePaths(folder),
@@ -193,6 +198,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
     reconnect,
     lock: () => presence.lock(false),
+    wake: async () => void (await sync.run(false)),
+    promised: () => readPromisedCalls(context),
     close: async () => {
       await stop();
       await store.close(() => lists.leave());

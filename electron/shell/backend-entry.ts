@@ -1,23 +1,29 @@
 /** Where the utility process begins. It runs in Electron's Node, without a window and without Electron's own powers. */
 import { randomInt } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
 import { openLockable } from '../backend/lockable-backend.ts';
+import { serveBackend, type OpenBackend } from '../desktop/backend-server.ts';
+import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
 import { policyFile, readPolicy } from '../launch/policy-file.ts';
-import { serveBackend, type OpenBackend } from './backend-server.ts';
+import { profileDirectory } from '../launch/profile-directory.ts';
 
 keepMemorySmall();
-const log = createLog();
+const logs = logFolder(profileDirectory(process.env, process.platform, homedir()));
+const log = createLog(bothLogs(rotatingLog({ path: join(logs, 'backend.log') }), process.stderr));
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
-const open: OpenBackend = async ({ profileDirectory, keyStore }) =>
+const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe }) =>
   openLockable({
-    folder: profileDirectory,
+    folder,
     ...(keyStore === null ? {} : { keyStore }),
     now: () => new Date().toISOString(),
     random: unpredictable,
     log,
     syncsByItself: true,
+    isSafe,
     policy: readPolicy(policyFile(process.env, process.platform)),
   });
 

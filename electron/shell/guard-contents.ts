@@ -3,7 +3,7 @@
  * 11-14). Set on every web contents that comes into being, so that no window can be forgotten.
  */
 import type { App, WebContents } from 'electron';
-import { ownPath } from './app-address.ts';
+import { ownPath } from '../desktop/app-address.ts';
 
 export type GuardableContents = Pick<WebContents, 'on' | 'setWindowOpenHandler'>;
 

@@ -4,19 +4,38 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { createLog } from '../backend/log.ts';
-import { profileDirectory } from '../launch/profile-directory.ts';
+import type { Extra } from '../desktop/extras.ts';
+import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
+import { profileDirectory as directoryOf } from '../launch/profile-directory.ts';
+import { VERSION } from '../launch/version.ts';
 import { startApp } from './start-app.ts';
 
 // As it is built: dist/electron/main.js, with preload and backend beside it and the renderer in dist/renderer.
 const here = import.meta.dirname;
+const profileDirectory = directoryOf(process.env, process.platform, homedir());
+const { platform, arch, execPath, argv } = process;
 
+/** Updates and what else hangs on the desktop: one entry each (desktop/extras.ts). */
+const EXTRAS: readonly Extra[] = [];
+
+electron.app.setAppUserModelId('org.dankbel.workstation');
 void startApp(electron, {
-  profileDirectory: profileDirectory(process.env, process.platform, homedir()),
+  profileDirectory,
   rendererDirectory: join(here, '..', 'renderer'),
   preloadPath: join(here, 'preload.cjs'),
   backendPath: join(here, 'backend.js'),
-  platform: process.platform,
+  spellingPath: join(here, 'spelling.js'),
+  platform,
+  program: { path: execPath, entry: argv[1] ?? '', parameters: argv.slice(1) },
   random: randomBytes,
   now: () => performance.now(),
-  log: createLog(),
+  wallClock: () => Date.now(),
+  every: (milliseconds, run) => {
+    const timer = setInterval(run, milliseconds);
+    return () => clearInterval(timer);
+  },
+  version: VERSION,
+  system: `${platform} ${arch}, Electron ${process.versions.electron}`,
+  extras: EXTRAS,
+  log: createLog(bothLogs(rotatingLog({ path: join(logFolder(profileDirectory), 'main.log') }), process.stderr)),
 });

@@ -10,6 +10,8 @@ import type { CommandRegistry } from '../commands/registry.ts';
 import { ClientProvider } from '../data/client-context.ts';
 import { NotesProvider } from '../data/notes-context.ts';
 import type { NotesOfCalls } from '../data/notes-of-calls.ts';
+import { DeskProvider } from '../desk/desk-context.ts';
+import type { Desk } from '../desk/desk.ts';
 import { createRouter } from './routes.tsx';
 
 interface AppProps {
@@ -18,9 +20,11 @@ interface AppProps {
   readonly notes: NotesOfCalls;
   readonly commands: CommandRegistry;
   readonly texts: i18n;
+  /** The window around the page; null in a browser. */
+  readonly desk: Desk | null;
 }
 
-export function App({ client, queryClient, notes, commands, texts }: AppProps) {
+export function App({ client, queryClient, notes, commands, texts, desk }: AppProps) {
   const [router] = useState(createRouter);
   return (
     <ClientProvider value={client}>
@@ -28,7 +32,9 @@ export function App({ client, queryClient, notes, commands, texts }: AppProps) {
         <NotesProvider value={notes}>
           <I18nextProvider i18n={texts}>
             <CommandsProvider registry={commands}>
-              <RouterProvider router={router} />
+              <DeskProvider value={desk}>
+                <RouterProvider router={router} />
+              </DeskProvider>
             </CommandsProvider>
           </I18nextProvider>
         </NotesProvider>

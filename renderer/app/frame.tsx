@@ -17,6 +17,8 @@ import { useIsDisconnected } from '../data/use-is-disconnected.ts';
 import { Bones } from '../parts/bones.tsx';
 import { DisconnectedBand } from '../parts/disconnected-band.tsx';
 import { PracticeBand } from '../parts/practice-band.tsx';
+import { SafeBand } from '../parts/safe-band.tsx';
+import { DeskParts } from '../desk/desk-parts.tsx';
 import { GuidePanel } from '../practice/guide-panel.tsx';
 import { PracticeCommands } from '../practice/practice-commands.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
@@ -65,8 +67,10 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
       <I18nProvider locale={REGIONS[session.language]}>
         <HelpProvider value={help}>
           {isDisconnected && <DisconnectedBand />}
+          {session.isSafe && <SafeBand />}
           {session.isPractice && <PracticeBand isEvening={isEvening} />}
           {isEvening && <GuidePanel />}
+          <DeskParts />
           <PracticeCommands />
           {mustConnect ? <Navigate to={CONNECT} replace /> : <Outlet />}
           <Palette commands={choices} onClose={() => setChoices(null)} />

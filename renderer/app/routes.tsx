@@ -5,6 +5,7 @@ import { AttentionScreen } from '../screens/attention/attention-screen.tsx';
 import { BriefingScreen } from '../screens/briefing/briefing-screen.tsx';
 import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
+import { DonorOfCrm } from '../screens/donors/donor-of-crm.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
@@ -42,6 +43,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'call/:callItemId', element: <CallRoute />, errorElement: <StuckScreen /> },
         { path: 'attention/:operationId?', element: <AttentionScreen />, errorElement: <StuckScreen /> },
         { path: 'donors/:donorId?', element: <DonorsScreen />, errorElement: <StuckScreen /> },
+        { path: 'donors/crm/:crmId', element: <DonorOfCrm />, errorElement: <StuckScreen /> },
         { path: 'verify/:donorId?', element: <VerifyScreen />, errorElement: <StuckScreen /> },
         { path: 'follow-ups/:key?', element: <FollowUpsScreen />, errorElement: <StuckScreen /> },
         { path: 'results', element: <Results />, errorElement: <StuckScreen /> },

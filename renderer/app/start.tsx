@@ -6,9 +6,10 @@ import { singleKeys } from '../commands/single-keys.ts';
 import { createNotesOfCalls, guardUnsavedNotes } from '../data/notes-of-calls.ts';
 import { createQueryClient, followBackend } from '../data/query-client.ts';
 import { createTexts } from '../i18n/i18n.ts';
+import type { Desk } from '../desk/desk.ts';
 import { App } from './app.tsx';
 
-export function start(transport: Transport): void {
+export function start(transport: Transport, desk: Desk | null): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
   const client = createClient(transport);
@@ -20,6 +21,13 @@ export function start(transport: Transport): void {
   commands.setSingleKeys(singleKeys.get());
   singleKeys.subscribe(() => commands.setSingleKeys(singleKeys.get()));
   createRoot(root).render(
-    <App client={client} queryClient={queryClient} notes={notes} commands={commands} texts={createTexts('nl')} />,
+    <App
+      client={client}
+      queryClient={queryClient}
+      notes={notes}
+      commands={commands}
+      texts={createTexts('nl')}
+      desk={desk}
+    />,
   );
 }

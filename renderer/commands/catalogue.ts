@@ -249,6 +249,12 @@ export function definitionOf(id: CommandId): Definition {
   return COMMANDS[id];
 }
 
+/** Of a command with a row of digits the digit says which, so that its name alone does not. */
+export function isWhole(id: CommandId): boolean {
+  const { keys } = definitionOf(id);
+  return keys.length < 2 || !keys.every((key) => /^\d$/.test(key));
+}
+
 export function isLayer(scope: Scope): scope is Layer {
   return Object.hasOwn(LAYERS, scope);
 }

@@ -11,7 +11,7 @@ import { useNavigate } from 'react-router';
 import { focusOnArrival } from '../parts/focus-on-arrival.ts';
 import { useScrollable } from '../parts/use-scrollable.ts';
 import { useScreens } from '../parts/use-screens.ts';
-import { definitionOf, type CommandId } from './catalogue.ts';
+import { isWhole, type CommandId } from './catalogue.ts';
 import { useCommandRegistry } from './commands-context.tsx';
 import { KeycapOf } from './keycap.tsx';
 import './palette.css';
@@ -90,10 +90,4 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
       </section>
     </Autocomplete>
   );
-}
-
-/** Of a command with a row of digits the digit says which, so that its name alone does not. */
-function isWhole(id: CommandId): boolean {
-  const { keys } = definitionOf(id);
-  return keys.length < 2 || !keys.every((key) => /^\d$/.test(key));
 }

@@ -19,10 +19,14 @@ export interface CommandRegistry {
   run(id: CommandId): void;
   press(event: KeyPress, place: FocusedPlace | null): Verdict;
   setSingleKeys(areOn: boolean): void;
+  /** Calls back when something can be done that could not, or the other way round. @returns stops it */
+  subscribe(listener: () => void): () => void;
 }
 
 export function createCommandRegistry(): CommandRegistry {
   const running: { readonly id: CommandId; readonly run: Run }[] = [];
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
   let areSingleKeysOn = true;
 
   const find = (key: string, typing: boolean): Run | null => {
@@ -36,9 +40,11 @@ export function createCommandRegistry(): CommandRegistry {
     set(id, run) {
       const entry = { id, run };
       running.push(entry);
+      changed();
       return () => {
         const index = running.indexOf(entry);
         if (index >= 0) running.splice(index, 1);
+        changed();
       };
     },
     canRun: (id) => running.some((entry) => entry.id === id),
@@ -62,6 +68,10 @@ export function createCommandRegistry(): CommandRegistry {
     },
     setSingleKeys(areOn) {
       areSingleKeysOn = areOn;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

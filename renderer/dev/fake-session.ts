@@ -11,6 +11,7 @@ export function sessionHandlers(world: FakeWorld): Handlers {
       lanes: scenario.hasTwoLanes ? ['caller', 'director'] : scenario.role === 'verifier' ? [] : ['caller'],
       charityName: 'Elk Kind Zwemt',
       isPractice: scenario.isPractice,
+      isSafe: scenario.isSafe,
       source: 'civicrm',
       language: world.language,
       theme: world.theme,

@@ -7,4 +7,4 @@ import { start } from '../app/start.tsx';
 import { createFakeBackend } from './fake-backend.ts';
 import { readScenario } from './scenario.ts';
 
-start(createFakeBackend(readScenario(new URLSearchParams(window.location.search))));
+start(createFakeBackend(readScenario(new URLSearchParams(window.location.search))), null);

@@ -38,6 +38,7 @@ export interface Scenario {
   readonly language: Language;
   readonly theme: 'system' | 'light' | 'dark';
   readonly isPractice: boolean;
+  readonly isSafe: boolean;
   readonly hasTwoLanes: boolean;
   readonly role: Role;
   /** How long every answer takes. */
@@ -52,6 +53,7 @@ export function readScenario(options: URLSearchParams): Scenario {
     language: options.get('lang') === 'en' ? 'en' : 'nl',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     isPractice: options.has('practice'),
+    isSafe: options.has('safe'),
     hasTwoLanes: options.has('lanes'),
     role: ROLES.find((role) => role === options.get('role')) ?? 'caller',
     delay: Number(options.get('delay') ?? 5),

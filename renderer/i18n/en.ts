@@ -4,6 +4,7 @@ import { CALL } from './en-call.ts';
 import { CHARITY } from './en-charity.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
+import { DESK } from './en-desk.ts';
 import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { FORECAST } from './en-forecast.ts';
@@ -192,6 +193,7 @@ export const en: Catalogue = {
   post: POST,
   briefing: BRIEFING,
   settings: SETTINGS,
+  desk: DESK,
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,

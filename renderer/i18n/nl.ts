@@ -4,6 +4,7 @@ import { CALL } from './nl-call.ts';
 import { CHARITY } from './nl-charity.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
+import { DESK } from './nl-desk.ts';
 import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { FORECAST } from './nl-forecast.ts';
@@ -191,6 +192,7 @@ export const nl = {
   post: POST,
   briefing: BRIEFING,
   settings: SETTINGS,
+  desk: DESK,
   donors: DONORS,
   forecast: FORECAST,
   verify: VERIFY,

@@ -3,7 +3,8 @@
  *
  * Expose it as `window.dankbel`. A MessagePort cannot pass through `contextBridge`, so `connect` may answer with
  * nothing and hand the port over as a message of the page itself:
- * `window.postMessage('dankbel:port', location.origin, [port])`.
+ * `window.postMessage('dankbel:port', location.origin, [port, desk])`, where `desk` leads to the window itself
+ * (contract/desk.ts).
  * `connect` is called again when the port closes, for instance because the backend was started anew.
  *
  * The shell also opens the `tel:` links that the screens follow, and lets a window close although the page asks to
@@ -21,13 +22,18 @@ declare global {
   }
 }
 
-/** The port, whichever of the two ways it comes. */
-export function connectThrough(bridge: ShellBridge, page: Window): Promise<MessagePort> {
+/** The port, whichever of the two ways it comes. @param onDesk gets the port to the window itself, which comes beside it */
+export function connectThrough(
+  bridge: ShellBridge,
+  page: Window,
+  onDesk: (port: MessagePort) => void = () => undefined,
+): Promise<MessagePort> {
   return new Promise((resolve, reject) => {
     const receive = (event: MessageEvent): void => {
-      const [port] = event.ports;
+      const [port, desk] = event.ports;
       if (event.source !== page || event.data !== PORT_MESSAGE || port === undefined) return;
       page.removeEventListener('message', receive);
+      if (desk !== undefined) onDesk(desk);
       resolve(port);
     };
     page.addEventListener('message', receive);

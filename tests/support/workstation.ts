@@ -85,6 +85,8 @@ export interface WorkstationOptions {
   readonly log?: Log;
   /** What the administrator of the machine fixed. */
   readonly policy?: Policy;
+  /** Started with as little as possible. */
+  readonly isSafe?: boolean;
   /** Told where the code is; what it throws ends the work there. */
   readonly at?: CrashHook;
 }
@@ -106,6 +108,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     syncsByItself: false,
     costs: CHEAP,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.isSafe === undefined ? {} : { isSafe: options.isSafe }),
     ...(options.wait === undefined ? {} : { wait: options.wait }),
     ...(options.at === undefined ? {} : { at: options.at }),
   });

@@ -8,6 +8,8 @@ import { readQuestion } from '../../../domain/search/search-question.ts';
 import { findByNumber } from '../../../db/queries/candidates.ts';
 import { readLastAttempts } from '../../../db/queries/calls.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
+import { findByCrmId } from '../../../db/queries/donor-of-crm.ts';
+import { readWinners } from '../../../db/queries/merged-donors.ts';
 import { searchDonors } from '../../../db/queries/search.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { mayBeShown } from '../donor/access.ts';
@@ -34,6 +36,12 @@ export const search: Handler<'donor.search'> = async (context, { text }) => {
     donors: shown.flatMap((donorId) => viewFound(donors.get(donorId), whole)),
     hasMore: donorIds.length > MOST_FOUND,
   };
+};
+
+/** Of whoever lost a merge, the winner: a link in an old mail still leads to the right person. */
+export const ofCrm: Handler<'donor.ofCrm'> = async ({ store }, { crmId }) => {
+  const winner = (await readWinners(store.reader, [crmId])).get(crmId) ?? crmId;
+  return { donorId: await findByCrmId(store.reader, winner) };
 };
 
 export const whoCalled: Handler<'donor.whoCalled'> = async (context, { number: text }) => {

@@ -80,6 +80,7 @@ export const HANDLERS: Handlers = {
   'erasure.find': erasure.findErasureOf,
   'erasure.lift': erasure.lift,
   'donor.search': donor.search,
+  'donor.ofCrm': donor.ofCrm,
   'donor.whoCalled': donor.whoCalled,
   'list.trace': list.traceList,
   'list.why': why.whyList,

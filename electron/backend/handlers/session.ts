@@ -30,6 +30,7 @@ export const getSession: Handler<'session.get'> = async (context) => {
     lanes: LANES_ON_SCREEN.filter((lane) => person.roles.includes(lane)),
     charityName: await readCharityName(store.reader),
     isPractice,
+    isSafe: context.isSafe,
     source: await readSource(store),
     ...appearance,
     keys: { ...(await readSetting(store.reader, OWN_KEYS))?.[person.id] },

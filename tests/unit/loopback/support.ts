@@ -42,6 +42,8 @@ export function standInBackend(): StandInBackend {
       return () => void listeners.delete(listener);
     },
     lock: async () => undefined,
+    wake: async () => undefined,
+    promised: async () => [],
     close: async () => {},
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Sentence } from '../../../domain/language.ts';
-import { startBackendProcess, type BackendProcess } from '../../../electron/shell/backend-process.ts';
-import { serveBackend } from '../../../electron/shell/backend-server.ts';
+import { startBackendProcess, type BackendProcess } from '../../../electron/desktop/backend-process.ts';
+import { serveBackend } from '../../../electron/desktop/backend-server.ts';
 import { DatabaseFailure } from '../../../db/database-failure.ts';
 import { recordingLog, standIn, standInBackend, standInChild, type StandInChild } from './stand-in.ts';
 
@@ -27,6 +27,9 @@ function bench(newChild?: () => StandInChild): Bench {
       keys.push(key);
       return key;
     },
+    isSafe: false,
+    onPromised: () => undefined,
+    onCrash: () => undefined,
     now: () => time,
     log: recordingLog(),
     onFailure: (sentence) => void failures.push(sentence),
@@ -60,7 +63,7 @@ describe("the backend's process", () => {
   it('loses its ports in a crash, so that windows ask for new ones', () => {
     const { process, children } = bench();
     const port = { close: vi.fn<() => void>() };
-    process.connect(port as unknown as Parameters<typeof process.connect>[0]);
+    process.connect(port);
     expect(children[0]?.posted).toEqual([{ message: { kind: 'connect' }, ports: [port] }]);
     children[0]?.emit('exit', 1);
     expect(port.close).toHaveBeenCalledTimes(1);

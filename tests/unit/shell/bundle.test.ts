@@ -81,7 +81,7 @@ const MAIN_PROCESS = `
   Object.defineProperty(process, 'parentPort', { value: parentPort });
   await import(backend);
   const send = (data, ports = []) => parentPort.emit('message', { data, ports });
-  send({ kind: 'open', profileDirectory, key: Uint8Array.from(Buffer.from(key, 'hex')) });
+  send({ kind: 'open', profileDirectory, key: Uint8Array.from(Buffer.from(key, 'hex')), isSafe: false });
   const { port1, port2 } = new MessageChannel();
   const asElectron = { on: (name, listener) => port1.on(name, (data) => listener({ data, ports: [] })),
     postMessage: (message) => port1.postMessage(message), start: () => port1.start(), close: () => port1.close() };
@@ -99,7 +99,9 @@ async function runBackend(
 ): Promise<{ code: number | null; lines: unknown[]; stderr: string }> {
   const script = join(temporaryFolder(), 'main-process.mjs');
   writeFileSync(script, MAIN_PROCESS);
-  const child = spawn(process.execPath, [script, join(folder, 'backend.js'), profile, key.toString('hex')]);
+  const child = spawn(process.execPath, [script, join(folder, 'backend.js'), profile, key.toString('hex')], {
+    env: { ...process.env, DANKBEL_DATA: profile },
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => void (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => void (stderr += chunk.toString()));

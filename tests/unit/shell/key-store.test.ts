@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../../db/key.ts';
-import { KeyStoreFailure, type KeyStoreFailureCode } from '../../../electron/shell/key-store-failure.ts';
-import { electronKeyStore } from '../../../electron/shell/key-store.ts';
+import { KeyStoreFailure, type KeyStoreFailureCode } from '../../../electron/desktop/key-store-failure.ts';
+import { electronKeyStore } from '../../../electron/desktop/key-store.ts';
 import { standInSafeStorage, temporaryFolder, type StandInSafeStorage } from './stand-in.ts';
 
 interface Bench {

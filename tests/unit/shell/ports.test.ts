@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createBridge } from '../../../electron/shell/bridge.ts';
-import { servePort } from '../../../electron/shell/serve-port.ts';
+import { createBridge } from '../../../electron/desktop/bridge.ts';
+import { servePort } from '../../../electron/desktop/serve-port.ts';
 import { mainPort, recordingLog, standInBackend } from './stand-in.ts';
 
 function channel(): MessageChannel {
@@ -74,7 +74,7 @@ describe('the bridge', () => {
           deliver = listener;
         },
         send: (name: string) => void sent.push(name),
-      } as unknown as Parameters<typeof createBridge>[0],
+      },
       { location: { origin: 'app://dankbel' }, postMessage: (...args: unknown[]) => void posted.push(args) },
     );
     expect(Object.keys(bridge)).toEqual(['connect']);

@@ -9,10 +9,12 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import type { BackendEvent } from '../../../contract/event.ts';
-import type { Backend } from '../../../electron/backend/backend.ts';
+import type { Backend, PromisedCall } from '../../../electron/backend/backend.ts';
 import type { HostLog, LogFields } from '../../../electron/launch/host-log.ts';
-import type { ServablePort } from '../../../electron/shell/serve-port.ts';
-import type { UsedElectron } from '../../../electron/shell/start-app.ts';
+import type { Port } from '../../../electron/desktop/port.ts';
+import type { MenuEntry } from '../../../electron/desktop/menu.ts';
+import type { Rectangle } from '../../../electron/desktop/window-state.ts';
+import type { UsedElectron } from '../../../electron/shell/used-electron.ts';
 
 export type Handler = (...args: readonly unknown[]) => unknown;
 
@@ -61,13 +63,13 @@ export function preventable(more: object = {}): { readonly wasPrevented: boolean
 }
 
 /** Electron's kind of port over a port of Node: messages come wrapped. */
-export function mainPort(port: MessagePort): ServablePort {
+export function mainPort(port: MessagePort): Port {
   onTestFinished(() => port.close());
   const on = (event: string, listener: (message?: unknown) => void): void => {
     port.on(event, (data: unknown) => listener(event === 'message' ? { data, ports: [] } : undefined));
   };
   return {
-    on: on as unknown as ServablePort['on'],
+    on: on as unknown as Port['on'],
     postMessage: (message) => port.postMessage(message),
     start: () => port.start(),
     close: () => port.close(),
@@ -135,7 +137,7 @@ export function standInFrame(change: Partial<StandInFrame> = {}): StandInFrame {
 
 /** A class like Electron's: port1 stays in the main process, port2 travels to the page. */
 export const StandInMessageChannel = class {
-  readonly port1: ServablePort;
+  readonly port1: Port;
   readonly port2: { raw: MessagePort };
   constructor() {
     const { port1, port2 } = new MessageChannel();
@@ -150,11 +152,15 @@ export function standInBackend(): Backend & {
   emit(event: BackendEvent): void;
   wasClosed(): boolean;
   locks(): number;
+  wakes(): number;
+  promise(promised: readonly PromisedCall[]): void;
 } {
   const asked: unknown[] = [];
   const listeners = new Set<(event: BackendEvent) => void>();
   let closed = false;
   let locks = 0;
+  let wakes = 0;
+  let promised: readonly PromisedCall[] = [];
   return {
     asked,
     wasClosed: () => closed,
@@ -169,6 +175,10 @@ export function standInBackend(): Backend & {
     },
     locks: () => locks,
     lock: async () => void (locks += 1),
+    wakes: () => wakes,
+    wake: async () => void (wakes += 1),
+    promise: (next) => void (promised = next),
+    promised: async () => promised,
     close: async () => {
       closed = true;
     },
@@ -192,11 +202,27 @@ export interface StandIn {
   readonly paths: string[][];
   readonly menus: unknown[];
   readonly questions: unknown[];
+  readonly notifications: StandInNotification[];
+  readonly trays: StandInTray[];
+  readonly clients: unknown[][];
+}
+
+export interface StandInNotification extends EventEmitter {
+  readonly words: { readonly title: string; readonly body: string };
+  wasShown: boolean;
+}
+
+export interface StandInTray extends EventEmitter {
+  text: string;
+  menu: MenuEntry[];
 }
 
 export interface StandInWindow extends EventEmitter {
   readonly options: { webPreferences: Record<string, unknown> } & Record<string, unknown>;
-  readonly webContents: Recorder & { mainFrame: StandInFrame; reloads: number };
+  readonly webContents: Recorder & { mainFrame: StandInFrame; reloads: number; zoom: number; prints: number };
+  bounds: Rectangle;
+  isMaximised: boolean;
+  hasFocus: boolean;
   readonly loaded: string[];
   readonly did: string[];
 }
@@ -209,6 +235,9 @@ export interface StandInOptions {
   readonly storageBackend?: string;
   /** What the user answers when asked. */
   readonly choice?: number;
+  /** Work areas of the screens, the main one first. */
+  readonly screens?: readonly Rectangle[];
+  readonly hasTray?: boolean;
   readonly newChild?: () => StandInChild;
 }
 
@@ -223,21 +252,28 @@ export function standIn(options: StandInOptions = {}): StandIn {
     errorBoxes: [] as string[][],
     menus: [] as unknown[],
     questions: [] as unknown[],
+    notifications: [] as StandInNotification[],
+    trays: [] as StandInTray[],
+    clients: [] as unknown[][],
   };
   const [exits, paths] = [[] as number[], [] as string[][]];
   const windows: StandInWindow[] = [];
   const children: StandInChild[] = [];
+  const areas = options.screens ?? [{ x: 0, y: 0, width: 1920, height: 1040 }];
+  const screens = areas.map((workArea, id) => ({ id, workArea }));
 
   const electron = {
     app: Object.assign(app, {
       isPackaged: options.isPackaged ?? false,
       commandLine: { hasSwitch: (name: string) => (options.switches ?? []).includes(name) },
       setPath: (name: string, path: string) => void paths.push([name, path]),
-      requestSingleInstanceLock: () => {
-        record('app.requestSingleInstanceLock');
+      requestSingleInstanceLock: (handedOver: unknown) => {
+        record(`app.requestSingleInstanceLock ${JSON.stringify(handedOver)}`);
         return options.hasLock ?? true;
       },
       enableSandbox: () => record('app.enableSandbox'),
+      disableHardwareAcceleration: () => record('app.disableHardwareAcceleration'),
+      setAsDefaultProtocolClient: (...args: unknown[]) => void lists.clients.push(args),
       whenReady: async () => record('app.whenReady'),
       getLocale: () => options.locale ?? 'nl',
       quit: () => record('app.quit'),
@@ -262,6 +298,34 @@ export function standIn(options: StandInOptions = {}): StandIn {
       setApplicationMenu: (menu: unknown) => void lists.menus.push(menu),
     },
     MessageChannelMain: StandInMessageChannel,
+    nativeImage: { createFromDataURL: (address: string) => address },
+    Notification: Object.assign(
+      function Notification(words: StandInNotification['words']) {
+        const notification = Object.assign(new EventEmitter(), {
+          words,
+          wasShown: false,
+          show: () => void (notification.wasShown = true),
+        });
+        lists.notifications.push(notification);
+        return notification;
+      },
+      { isSupported: () => true },
+    ),
+    screen: {
+      getAllDisplays: () => screens,
+      getPrimaryDisplay: () => screens[0],
+    },
+    Tray: function Tray() {
+      if (options.hasTray === false) throw new Error('no tray');
+      const tray: StandInTray = Object.assign(new EventEmitter(), {
+        text: '',
+        menu: [] as MenuEntry[],
+        setToolTip: (text: string) => void (tray.text = text),
+        setContextMenu: (menu: MenuEntry[]) => void (tray.menu = menu),
+      });
+      lists.trays.push(tray);
+      return tray;
+    },
     protocol: {
       registerSchemesAsPrivileged: (schemes: unknown[]) => {
         record('protocol.registerSchemesAsPrivileged');
@@ -277,7 +341,10 @@ export function standIn(options: StandInOptions = {}): StandIn {
         return sessions.own;
       },
     },
-    shell: { openExternal: async (address: string) => void lists.opened.push(address) },
+    shell: {
+      openExternal: async (address: string) => void lists.opened.push(address),
+      openPath: async (path: string) => void lists.opened.push(path),
+    },
     utilityProcess: {
       fork: (...args: unknown[]) => {
         const child = (options.newChild ?? standInChild)();
@@ -315,13 +382,18 @@ function standInWindow(options: StandInWindow['options']): StandInWindow {
     ...contents.remembering('setWindowOpenHandler'),
     mainFrame: standInFrame(),
     isDestroyed: () => false,
+    zoom: 1,
+    setZoomFactor: (factor: number) => void (webContents.zoom = factor),
+    getZoomFactor: () => webContents.zoom,
+    prints: 0,
+    print: () => void (webContents.prints += 1),
     reloads: 0,
     reload: () => void (webContents.reloads += 1),
   });
   const did: string[] = [];
   const loaded: string[] = [];
   const doing = (name: string) => () => void did.push(name);
-  return Object.assign(new EventEmitter(), {
+  const window = Object.assign(new EventEmitter(), {
     options,
     webContents,
     loaded,
@@ -329,10 +401,18 @@ function standInWindow(options: StandInWindow['options']): StandInWindow {
     loadURL: async (address: string) => void loaded.push(address),
     isDestroyed: () => false,
     isMinimized: () => true,
+    bounds: { x: 10, y: 20, width: 1280, height: 860 },
+    isMaximised: false,
+    hasFocus: false,
+    getNormalBounds: () => window.bounds,
+    isMaximized: () => window.isMaximised,
+    isFocused: () => window.hasFocus,
+    maximize: doing('maximize'),
     show: doing('show'),
     restore: doing('restore'),
     focus: doing('focus'),
   });
+  return window;
 }
 
 export interface StandInSafeStorage {

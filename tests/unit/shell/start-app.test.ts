@@ -1,69 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MessagePort as NodePort } from 'node:worker_threads';
 import { describe, expect, it, vi } from 'vitest';
 import { keyFile } from '../../../db/key.ts';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { wrapKey } from '../../../db/wrapped-key.ts';
 import { CHEAP } from '../../support/workstation.ts';
-import { serveBackend } from '../../../electron/shell/backend-server.ts';
-import type { Transport } from '../../../contract/client.ts';
-import { createBridge } from '../../../electron/shell/bridge.ts';
-import { createPortTransport } from '../../../renderer/transport/port-transport.ts';
-import { connectThrough } from '../../../renderer/transport/shell-bridge.ts';
-import { startApp, type ShellOptions } from '../../../electron/shell/start-app.ts';
-import {
-  preventable,
-  recordingLog,
-  standIn,
-  standInBackend,
-  standInChild,
-  standInFrame,
-  temporaryFolder,
-  type RecordingLog,
-  type StandIn,
-  type StandInOptions,
-  type StandInWindow,
-} from './stand-in.ts';
+import { POWER_EVENTS } from '../../../electron/desktop/power.ts';
+import { startApp } from '../../../electron/shell/start-app.ts';
+import { openPage, shellOptions, start, withBackend } from './started.ts';
+import { preventable, recordingLog, standIn, standInFrame, temporaryFolder } from './stand-in.ts';
 import { TOPICS } from '../../../contract/event.ts';
-
-interface Started extends StandIn {
-  readonly profile: string;
-  readonly log: RecordingLog;
-  readonly window: () => StandInWindow;
-}
-
-async function start(
-  options: StandInOptions = {},
-  profile = temporaryFolder(),
-  change: Partial<ShellOptions> = {},
-): Promise<Started> {
-  const electron = standIn(options);
-  const renderer = join(temporaryFolder(), 'renderer');
-  mkdirSync(renderer);
-  writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>Dankbel</title>');
-  const log = recordingLog();
-  await startApp(electron.electron, {
-    profileDirectory: profile,
-    rendererDirectory: renderer,
-    preloadPath: '/built/preload.cjs',
-    backendPath: '/built/backend.js',
-    platform: 'linux',
-    random: randomBytes,
-    now: () => performance.now(),
-    log,
-    ...change,
-  });
-  return { ...electron, profile, log, window: () => electron.windows[0]! };
-}
 
 describe('the start', () => {
   it('does before the app is ready what can only be done then, in one turn', async () => {
     const { electron, calls } = standIn();
-    void startApp(electron, { profileDirectory: temporaryFolder(), log: recordingLog() } as unknown as ShellOptions);
+    void startApp(electron, shellOptions(temporaryFolder(), recordingLog()));
     expect(calls).toEqual([
-      'app.requestSingleInstanceLock',
+      'app.requestSingleInstanceLock {"link":null}',
       'app.enableSandbox',
       'protocol.registerSchemesAsPrivileged',
       'app.whenReady',
@@ -83,11 +37,11 @@ describe('the start', () => {
 
   it('goes no further when the profile is open already, and brings the other window forward there', async () => {
     const second = await start({ hasLock: false });
-    expect(second.calls).toEqual(['app.requestSingleInstanceLock', 'app.quit']);
+    expect(second.calls).toEqual(['app.requestSingleInstanceLock {"link":null}', 'app.quit']);
     expect(second.windows).toEqual([]);
     const first = await start();
     first.app.emit('second-instance');
-    expect(first.window().did).toEqual(['restore', 'focus']);
+    expect(first.window().did).toEqual(['restore', 'show', 'focus']);
   });
 
   it.each(['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'])(
@@ -207,32 +161,6 @@ describe('the key of the profile', () => {
   });
 });
 
-/** The page: the renderer's own transport behind our preload, connected to what the main process sends to this frame. */
-function openPage({ ipcMain, window }: Started): Transport {
-  const { mainFrame } = window().webContents;
-  const page = Object.assign(new EventTarget(), {
-    location: { origin: 'app://dankbel' },
-    postMessage: (data: unknown, _origin: string, ports: readonly NodePort[]) =>
-      page.dispatchEvent(Object.assign(new Event('message'), { data, ports, source: page })),
-  });
-  let deliver: (event: { ports: readonly NodePort[] }) => void = () => {};
-  mainFrame.received.push = (...items) => {
-    for (const { ports } of items) deliver({ ports });
-    return items.length;
-  };
-  const ipc = {
-    on: (_channel: string, listener: typeof deliver) => {
-      deliver = listener;
-    },
-    send: (channel: string) => void ipcMain.emit(channel, { senderFrame: mainFrame }),
-  };
-  const bridge = createBridge(
-    ipc as unknown as Parameters<typeof createBridge>[0],
-    page as unknown as Parameters<typeof createBridge>[1],
-  );
-  return createPortTransport(() => connectThrough(bridge, page as unknown as Window));
-}
-
 describe('a profile with a passphrase', () => {
   it('is opened without the key store of the machine, also where there is none that deserves the name', async () => {
     const profile = temporaryFolder();
@@ -246,31 +174,6 @@ describe('a profile with a passphrase', () => {
 });
 
 describe('the way from the page to the backend', () => {
-  function withBackend(): { options: StandInOptions; backends: ReturnType<typeof standInBackend>[]; exits: number[] } {
-    const backends: ReturnType<typeof standInBackend>[] = [];
-    const exits: number[] = [];
-    const newChild = (): ReturnType<typeof standInChild> => {
-      const child = standInChild((port) => {
-        serveBackend({
-          port,
-          openBackend: async ({ keyStore }) => {
-            expect(await keyStore?.load()).toHaveLength(32);
-            const backend = standInBackend();
-            backends.push(backend);
-            return backend;
-          },
-          exit: (code) => {
-            exits.push(code);
-            child.emit('exit', code);
-          },
-          log: recordingLog(),
-        });
-      });
-      return child;
-    };
-    return { options: { newChild }, backends, exits };
-  }
-
   it('leads there and back, and events come by themselves', async () => {
     const { options, backends } = withBackend();
     const page = openPage(await start(options));
@@ -327,7 +230,7 @@ describe('the way from the page to the backend', () => {
     const started = await start(options);
     const page = openPage(started);
     await page.ask('session.get', {});
-    expect(started.powerMonitor.eventNames()).toEqual(['suspend', 'lock-screen', 'user-did-resign-active']);
+    expect(started.powerMonitor.eventNames()).toEqual(Object.keys(POWER_EVENTS));
     started.powerMonitor.emit('suspend');
     await page.ask('session.get', {});
     expect(backends[0]?.locks()).toBe(1);

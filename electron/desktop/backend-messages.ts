@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { sentenceSchema } from '../../contract/values.ts';
 import type { Sentence } from '../../domain/language.ts';
 
+const MOST_PROMISED = 200;
+
 export const toBackendSchema = z.discriminatedUnion('kind', [
   /** The first message. The key comes this way, and not as an argument or a variable that other programs can read. */
   z.object({
@@ -10,11 +12,15 @@ export const toBackendSchema = z.discriminatedUnion('kind', [
     profileDirectory: z.string(),
     /** Null when a passphrase opens the profile. */
     key: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
+    /** Nothing is fetched or sent (safe-mode.ts). */
+    isSafe: z.boolean(),
   }),
   /** Comes with a port, for a window. */
   z.object({ kind: z.literal('connect') }),
   /** The machine goes to sleep. */
   z.object({ kind: z.literal('lock') }),
+  /** The machine is awake again: what others did meanwhile is fetched. */
+  z.object({ kind: z.literal('wake') }),
   /** Finish what is being written, close the database, and end. */
   z.object({ kind: z.literal('close') }),
 ]);
@@ -23,6 +29,11 @@ export type ToBackend = z.infer<typeof toBackendSchema>;
 export const fromBackendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
   z.object({ kind: z.literal('failed'), sentence: sentenceSchema }),
+  /** Calls that were promised for a time of today, to whoever is signed in: when, and never to whom. */
+  z.object({
+    kind: z.literal('promised'),
+    promised: z.array(z.object({ id: z.int(), at: z.number() })).max(MOST_PROMISED),
+  }),
 ]);
 export type FromBackend = z.infer<typeof fromBackendSchema>;
 

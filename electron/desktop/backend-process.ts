@@ -1,29 +1,37 @@
 /** Keeps the backend's process running: starts it, hands it the key and the ports, brings it back after a crash. */
-import type { MessagePortMain, utilityProcess, UtilityProcess } from 'electron';
 import type { Sentence } from '../../domain/language.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { fromBackendSchema, sentenceOf, type ToBackend } from './backend-messages.ts';
+import type { Child, ClosablePort, Forks } from './port.ts';
+import type { Promised } from './reminders.ts';
 
 export interface BackendProcessOptions {
-  readonly utilityProcess: Pick<typeof utilityProcess, 'fork'>;
+  readonly utilityProcess: Forks;
   /** The built backend-entry. */
   readonly backendPath: string;
   readonly profileDirectory: string;
   /** Asked at every start, so that the key need not be kept here. What it returns is wiped after use; null when a passphrase opens the profile. */
   readonly loadKey: () => Promise<Buffer | null>;
+  readonly isSafe: boolean;
   /** Milliseconds that never jump. */
   readonly now: () => number;
   readonly log: HostLog;
+  /** Promised calls that are open, whenever they change. */
+  readonly onPromised: (promised: readonly Promised[]) => void;
+  /** It ended by itself, and is started anew: whoever works is told. */
+  readonly onCrash: (code: number) => void;
   /** It does not come up, or not again. */
-  readonly onFailure: (sentence: Sentence) => void;
+  readonly onFailure: (sentence: Sentence, cause: 'refused' | 'crashed') => void;
   readonly closeMilliseconds?: number;
 }
 
 export interface BackendProcess {
   /** Hands the backend its end of a window's channel. */
-  connect(port: MessagePortMain): void;
+  connect(port: ClosablePort): void;
   /** Asks the backend to lock. */
   lock(): void;
+  /** Asks the backend to fetch what others did. */
+  wake(): void;
   /** Asks the backend to finish and end, and ends it when that takes too long. */
   close(): Promise<void>;
 }
@@ -41,8 +49,8 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
   const crashes: number[] = [];
   let isClosing = false;
   let isOver = false;
-  let child: UtilityProcess | null = null;
-  let ports: MessagePortMain[] = [];
+  let child: Child | null = null;
+  let ports: ClosablePort[] = [];
   start();
 
   function start(): void {
@@ -56,10 +64,10 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
     void handOver(started);
   }
 
-  async function handOver(started: UtilityProcess): Promise<void> {
+  async function handOver(started: Child): Promise<void> {
     try {
       const key = await options.loadKey();
-      send(started, { kind: 'open', profileDirectory: options.profileDirectory, key });
+      send(started, { kind: 'open', profileDirectory: options.profileDirectory, key, isSafe: options.isSafe });
       key?.fill(0);
     } catch (error) {
       log.error(kindOfError(error), 'shell: no key');
@@ -69,16 +77,26 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
 
   function onMessage(data: unknown): void {
     const message = fromBackendSchema.parse(data);
-    if (message.kind === 'failed') fail(message.sentence);
-    else log.info({}, 'shell: backend opened');
+    switch (message.kind) {
+      case 'opened':
+        log.info({}, 'shell: backend opened');
+        return;
+      case 'promised':
+        options.onPromised(message.promised);
+        return;
+      case 'failed':
+        fail(message.sentence);
+    }
   }
 
   function onExit(code: number): void {
     if (isClosing || isOver) return;
     log.error({ code }, 'shell: backend ended');
+    options.onPromised([]);
+    options.onCrash(code);
     crashes.push(now());
     if (crashes.filter((at) => now() - at < WITHIN_MILLISECONDS).length > CRASHES) {
-      fail(GAVE_UP);
+      fail(GAVE_UP, 'crashed');
       return;
     }
     start();
@@ -88,11 +106,15 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
     for (const port of lost) port.close();
   }
 
-  function fail(sentence: Sentence): void {
+  function fail(sentence: Sentence, cause: 'refused' | 'crashed' = 'refused'): void {
     if (isOver || isClosing) return;
     isOver = true;
     child?.kill();
-    onFailure(sentence);
+    onFailure(sentence, cause);
+  }
+
+  function tell(kind: 'lock' | 'wake'): void {
+    if (child !== null && !isClosing && !isOver) send(child, { kind });
   }
 
   return {
@@ -101,9 +123,8 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
       ports.push(port);
       send(child, { kind: 'connect' }, [port]);
     },
-    lock() {
-      if (child !== null && !isClosing && !isOver) send(child, { kind: 'lock' });
-    },
+    lock: () => tell('lock'),
+    wake: () => tell('wake'),
     async close() {
       const closing = child;
       if (isOver || isClosing || closing === null) return;
@@ -119,6 +140,6 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
   };
 }
 
-function send(child: UtilityProcess, message: ToBackend, ports: MessagePortMain[] = []): void {
+function send(child: Child, message: ToBackend, ports: ClosablePort[] = []): void {
   child.postMessage(message, ports);
 }

@@ -2,7 +2,6 @@
  * The one thing that may leave the app: a telephone number, handed to the system's telephone program. The link is
  * built anew from its digits, so that nothing else can come along (Electron security checklist, point 15).
  */
-import type { Shell } from 'electron';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 
 /** International or national; too long for a service code such as 112, and without the signs that control an exchange. */
@@ -14,7 +13,11 @@ export function telephoneLink(address: string): string | null {
   return digits === undefined ? null : `tel:${plus}${digits}`;
 }
 
-export function createTelephoneOpener(shell: Pick<Shell, 'openExternal'>, log: HostLog): (address: string) => void {
+export interface TelephoneProgram {
+  openExternal(address: string): Promise<unknown>;
+}
+
+export function createTelephoneOpener(shell: TelephoneProgram, log: HostLog): (address: string) => void {
   return (address) => {
     const link = telephoneLink(address);
     if (link === null) return;

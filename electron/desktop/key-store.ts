@@ -4,19 +4,21 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { timingSafeEqual } from 'node:crypto';
-import type { SafeStorage } from 'electron';
 import { z } from 'zod';
 import { writeFileDurably } from '../../db/durable-file.ts';
 import { KEY_BYTES, type KeyStore } from '../../db/key.ts';
 import { KeyStoreFailure } from './key-store-failure.ts';
 
-export type UsedSafeStorage = Pick<
-  SafeStorage,
-  'decryptStringAsync' | 'encryptStringAsync' | 'getSelectedStorageBackend' | 'isAsyncEncryptionAvailable'
->;
+/** What of Electron's `safeStorage` is used. */
+export interface SafeStorage {
+  decryptStringAsync(wrapped: Buffer): Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>;
+  encryptStringAsync(text: string): Promise<Buffer>;
+  getSelectedStorageBackend(): string;
+  isAsyncEncryptionAvailable(): Promise<boolean>;
+}
 
 export interface ElectronKeyStoreOptions {
-  readonly safeStorage: UsedSafeStorage;
+  readonly safeStorage: SafeStorage;
   readonly platform: NodeJS.Platform;
   /** `key.electron` in the folder of the profile. */
   readonly path: string;

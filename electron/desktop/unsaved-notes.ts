@@ -1,5 +1,4 @@
 /** The page asks to stay as long as a note could not be saved. Electron would then not close the window, without a word. */
-import type { BrowserWindow, Dialog } from 'electron';
 import type { Language } from '../../domain/language.ts';
 
 const WORDS = {
@@ -17,23 +16,14 @@ const WORDS = {
 
 const STAY = 0;
 
-export function askBeforeLeaving(
-  window: BrowserWindow,
-  dialog: Pick<Dialog, 'showMessageBoxSync'>,
-  language: Language,
-): void {
-  window.webContents.on('will-prevent-unload', (event) => {
-    const { message, detail, buttons } = WORDS[language];
-    const choice = dialog.showMessageBoxSync(window, {
-      type: 'question',
-      title: 'Dankbel',
-      message,
-      detail,
-      buttons: [...buttons],
-      defaultId: STAY,
-      cancelId: STAY,
-    });
-    // Preventing this event is what lets the window go.
-    if (choice !== STAY) event.preventDefault();
-  });
+/** As Electron's message box takes it. */
+export function leavingQuestion(language: Language) {
+  const { message, detail, buttons } = WORDS[language];
+  const choices = { buttons: [...buttons], defaultId: STAY, cancelId: STAY };
+  return { type: 'question' as const, title: 'Dankbel', message, detail, ...choices };
+}
+
+/** Whether the window may go, by the button that was pressed. */
+export function mayLeave(choice: number): boolean {
+  return choice !== STAY;
 }

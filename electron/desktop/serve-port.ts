@@ -1,14 +1,12 @@
 /** Answers the questions that come over one port, and sends it the backend's events. */
-import type { MessagePortMain } from 'electron';
 import { portRequestSchema, type PortMessage, type PortRequest } from '../../contract/wire.ts';
 import { isProcedureName } from '../../contract/index.ts';
 import type { Backend } from '../backend/backend.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { UNEXPECTED_ANSWER } from '../launch/unexpected-answer.ts';
+import type { Port } from './port.ts';
 
-export type ServablePort = Pick<MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>;
-
-export function servePort(port: ServablePort, backend: Pick<Backend, 'ask' | 'listen'>, log: HostLog): void {
+export function servePort(port: Port, backend: Pick<Backend, 'ask' | 'listen'>, log: HostLog): void {
   const post = (message: PortMessage): void => port.postMessage(message);
   const stopListening = backend.listen((event) => post({ event }));
   port.on('close', stopListening);

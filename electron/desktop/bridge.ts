@@ -1,0 +1,29 @@
+/**
+ * What the page finds at `window.dankbel` (renderer/transport/shell-bridge.ts): one function that asks for its ports. A
+ * port cannot pass through `contextBridge`, so they come to the page as a message of the page's own window.
+ */
+import { CHANNELS } from './channels.ts';
+
+export interface Bridge {
+  /** A port to the backend and one to the window will come as a message `dankbel:port`. Asked again when that has closed. */
+  connect(): Promise<undefined>;
+}
+
+/** What of Electron's `ipcRenderer` is used. */
+export interface Ipc {
+  on(channel: string, listener: (event: { readonly ports: readonly MessagePort[] }) => void): unknown;
+  send(channel: string): void;
+}
+
+export function createBridge(
+  ipc: Ipc,
+  page: { readonly location: { readonly origin: string }; readonly postMessage: Window['postMessage'] },
+): Bridge {
+  ipc.on(CHANNELS.port, ({ ports }) => page.postMessage(CHANNELS.port, page.location.origin, [...ports]));
+  return {
+    connect: async () => {
+      ipc.send(CHANNELS.connect);
+      return undefined;
+    },
+  };
+}
