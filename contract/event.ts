@@ -27,6 +27,7 @@ export const TOPICS = [
   'erasure',
   'retention',
   'telephone',
+  'sources',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

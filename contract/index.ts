@@ -24,6 +24,7 @@ import { retentionProcedures } from './procedures/retention.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { settingsProcedures } from './procedures/settings.ts';
 import { signInProcedures } from './procedures/sign-in.ts';
+import { sourceProcedures } from './procedures/sources.ts';
 import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
 import { telephoneProcedures } from './procedures/telephone.ts';
@@ -62,6 +63,7 @@ export const PROCEDURES = {
   ...auditProcedures,
   ...telephoneProcedures,
   ...workstationProcedures,
+  ...sourceProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -143,6 +143,8 @@ export interface SourcePageTable {
   /** Whose page it is, as visitors read it; empty for a project. */
   readonly person_name: string;
   readonly owner_id: number | null;
+  /** "user:802" */
+  readonly owner_key: string | null;
   /** The owner runs it for somebody else. */
   readonly is_for_other: 0 | 1;
   readonly url: string | null;

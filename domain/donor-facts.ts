@@ -35,6 +35,8 @@ export interface ContactMoment {
 export interface DonorAction {
   readonly day: CalendarDay;
   readonly kind: 'own-action' | 'brought-others' | 'through-friend';
+  /** Whose action it was, as visitors of its page read it; absent where only the CRM's words tell of it. */
+  readonly whose?: string;
   readonly record: RecordRef;
 }
 

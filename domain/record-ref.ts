@@ -9,6 +9,7 @@ export const RECORD_KINDS = [
   'moment',
   'consent',
   'setting',
+  'action',
 ] as const;
 
 /** Where a value came from; `id` is the record's own number, as every workstation knows it. */

@@ -15,6 +15,7 @@ export async function eraseAtSources(writer: Writer, erasureId: string, donorIds
     SELECT site_id AS siteId, source_key AS sourceKey FROM source_donor WHERE id IN ${known}
      UNION SELECT site_id, source_key FROM source_gift WHERE source_donor_id IN ${known}
      UNION SELECT site_id, source_key FROM source_recurring WHERE source_donor_id IN ${known}
+     UNION SELECT site_id, owner_key FROM source_page WHERE owner_id IN ${known} AND owner_key IS NOT NULL
      UNION SELECT source_donor.site_id, record_key FROM source_consent
              JOIN source_donor ON source_donor.id = source_donor_id WHERE source_donor_id IN ${known}`.execute(
     transaction,
@@ -25,7 +26,9 @@ export async function eraseAtSources(writer: Writer, erasureId: string, donorIds
     rows.map(({ siteId, sourceKey }) => ({ kind: 'number', value: recordName(siteId, sourceKey) })),
   );
   await sql`
-    UPDATE source_page SET person_name = '', title = '', url = NULL WHERE owner_id IN ${known}`.execute(transaction);
+    UPDATE source_page SET person_name = '', title = '', url = NULL, owner_key = NULL WHERE owner_id IN ${known}`.execute(
+    transaction,
+  );
   await sql`DELETE FROM source_donor WHERE id IN ${known}`.execute(transaction);
 }
 

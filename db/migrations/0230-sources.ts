@@ -139,6 +139,7 @@ const STATEMENTS = [
     title TEXT NOT NULL,
     person_name TEXT NOT NULL,
     owner_id INTEGER REFERENCES source_donor (id) ON DELETE SET NULL,
+    owner_key TEXT,
     is_for_other INTEGER NOT NULL CHECK (is_for_other IN (0, 1)),
     url TEXT,
     reference TEXT,
@@ -152,7 +153,8 @@ const STATEMENTS = [
     gone_at TEXT,
     UNIQUE (site_id, source_key)
   ) STRICT`,
-  `CREATE INDEX source_page_owner ON source_page (owner_id, started_day) WHERE owner_id IS NOT NULL`,
+  `CREATE INDEX source_page_owner ON source_page (owner_id) WHERE owner_id IS NOT NULL`,
+  `CREATE INDEX source_page_started ON source_page (started_day) WHERE owner_id IS NOT NULL`,
 
   `CREATE TABLE source_link (
     source_donor_id INTEGER NOT NULL PRIMARY KEY REFERENCES source_donor (id) ON DELETE CASCADE,

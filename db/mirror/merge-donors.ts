@@ -2,8 +2,9 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '../store.ts';
 import { inList } from '../queries/many.ts';
+import { settleIfKnown } from '../sources/settle.ts';
 import { moveLocalWork } from './local-work.ts';
-import { refreshGiving } from './save-giving.ts';
+import { refreshGiving } from './refresh-giving.ts';
 import { ensureDonors, WINNER_ASKS } from './save-stubs.ts';
 
 export interface AskedDonor {
@@ -67,6 +68,7 @@ export async function mergeDonors(
     );
   }
   await refreshGiving(writer, [loserId, winnerId]);
+  await settleIfKnown(writer, [winnerId]);
   await sql`UPDATE donor SET winner_asks = 0, merged_into = ${winnerId} WHERE id = ${loserId}`.execute(transaction);
   await sql`UPDATE donor SET slice = 'refetch' WHERE id = ${winnerId} AND slice = 'inside'`.execute(transaction);
   return { winnerId, moved };

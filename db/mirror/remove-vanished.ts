@@ -1,9 +1,10 @@
 /** Takes out of the mirror what the CRM deleted for good. */
 import { sql, type RawBuilder } from 'kysely';
 import { inList } from '../queries/many.ts';
+import { settleIfKnown } from '../sources/settle.ts';
 import type { Reader, Writer } from '../store.ts';
 import { withLocalWork } from './local-work.ts';
-import { refreshGiving } from './save-giving.ts';
+import { refreshGiving } from './refresh-giving.ts';
 
 /** What is compared by id, with the table that it is kept in. */
 export const ID_TABLES = {
@@ -49,8 +50,10 @@ export async function removeVanished(
   );
   const cutLoose = kind === 'addresses' ? await cutCopiesLoose(writer, crmIds) : [];
   const donorIds = [...new Set([...rows.map(({ donor_id }) => donor_id), ...cutLoose])];
-  if (kind === 'gifts' || kind === 'mandates') await refreshGiving(writer, donorIds);
-  else await forgetFingerprints(writer, donorIds);
+  if (kind === 'gifts' || kind === 'mandates') {
+    await refreshGiving(writer, donorIds);
+    await settleIfKnown(writer, donorIds);
+  } else await forgetFingerprints(writer, donorIds);
   return [];
 }
 

@@ -8,7 +8,7 @@ import { findDonorIds } from './known-from-files.ts';
 import type { FileDonor, FileGift } from './records-from-files.ts';
 import { saveDonorsFromFiles } from './save-donors-from-files.ts';
 import { saveGiftsFromFiles } from './save-gifts-from-files.ts';
-import { refreshGiving } from './save-giving.ts';
+import { refreshGiving } from './refresh-giving.ts';
 import { saveMandatesFromFiles } from './save-mandates-from-files.ts';
 
 export interface SavedCount {

@@ -1,12 +1,12 @@
 /** Writes gifts and mandates into the mirror, and the summary of what they come to in the same transaction. */
 import { sql } from 'kysely';
-import { summariseGiving } from '../../domain/giving.ts';
-import { readGifts, readMandates } from '../queries/giving.ts';
 import { inList } from '../queries/many.ts';
+import { settleIfKnown } from '../sources/settle.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
 import { extendGiving } from './extend-giving.ts';
 import type { MirrorGift, MirrorMandate } from './records.ts';
+import { refreshGiving } from './refresh-giving.ts';
 import { ensureDonors } from './save-stubs.ts';
 
 /** @returns how many were new or changed */
@@ -28,7 +28,9 @@ export async function saveMandates(writer: Writer, records: readonly MirrorManda
            frequency_unit = excluded.frequency_unit, frequency_interval = excluded.frequency_interval,
            status = excluded.status, cancelled_day = excluded.cancelled_day, fingerprint = excluded.fingerprint
     RETURNING donor_id`.execute(writer.transaction);
-  await refreshGiving(writer, [...new Set([...before, ...rows.map(({ donor_id }) => donor_id)])]);
+  const donorIds = [...new Set([...before, ...rows.map(({ donor_id }) => donor_id)])];
+  await refreshGiving(writer, donorIds);
+  await settleIfKnown(writer, donorIds);
   return rows.length;
 }
 
@@ -67,8 +69,10 @@ export async function saveGifts(writer: Writer, records: readonly MirrorGift[]):
     if (gift?.isNew !== true) moved.add(donor_id);
     else if (added.get(donor_id)?.push(gift) === undefined) added.set(donor_id, [gift]);
   }
+  const donorIds = [...new Set([...moved, ...added.keys()])];
   for (const donorId of moved) added.delete(donorId);
   await refreshGiving(writer, [...moved, ...(await extendGiving(writer, added))]);
+  await settleIfKnown(writer, donorIds);
   return rows.length;
 }
 
@@ -87,30 +91,4 @@ async function ownersOf(
     .where('crm_id', 'in', inList(ids))
     .execute();
   return rows.map(({ donor_id }) => donor_id);
-}
-
-/** Computes the summary of donors again from their gifts and mandates. */
-export async function refreshGiving({ transaction }: Writer, donorIds: readonly number[]): Promise<void> {
-  if (donorIds.length === 0) return;
-  const gifts = await readGifts(transaction, donorIds);
-  const mandates = await readMandates(transaction, donorIds);
-  const summaries = donorIds.map((donorId) => ({
-    donorId,
-    ...summariseGiving(gifts.get(donorId) ?? [], mandates.get(donorId) ?? []),
-  }));
-  await sql`
-    INSERT INTO giving (donor_id, day_zero, first_amount, newest_received_day, received_count, received_total,
-                        largest_received, has_running_mandate, first_received_day, oldest_mandate_day)
-    SELECT value ->> 'donorId', value ->> 'dayZero', value ->> 'firstAmount', value ->> 'newestReceivedDay',
-           value ->> 'receivedCount', value ->> 'receivedTotal', value ->> 'largestReceived', value ->> 'hasRunningMandate',
-           value ->> 'firstReceivedDay', value ->> 'oldestMandateDay'
-      FROM json_each(${JSON.stringify(summaries)}) WHERE true
-        ON CONFLICT (donor_id) DO UPDATE SET
-           day_zero = excluded.day_zero, first_amount = excluded.first_amount,
-           newest_received_day = excluded.newest_received_day, received_count = excluded.received_count,
-           received_total = excluded.received_total, largest_received = excluded.largest_received,
-           has_running_mandate = excluded.has_running_mandate,
-           first_received_day = excluded.first_received_day, oldest_mandate_day = excluded.oldest_mandate_day`.execute(
-    transaction,
-  );
 }

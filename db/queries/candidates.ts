@@ -43,7 +43,11 @@ const CANDIDATES: Readonly<Record<ProgrammeId, Candidates>> = {
     SELECT donor_id FROM moment
      WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND status_name = 'Completed' AND type_name <> 'Phone Call'
      UNION ALL
-    SELECT donor_id FROM gift WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND ${NAMES_ACTION}`,
+    SELECT donor_id FROM gift WHERE day BETWEEN ${back(from, windowDays)} AND ${to} AND ${NAMES_ACTION}
+     UNION ALL
+    SELECT source_link.donor_id FROM source_page JOIN source_link ON source_link.source_donor_id = source_page.owner_id
+     WHERE source_page.owner_id IS NOT NULL AND source_page.started_day BETWEEN ${back(from, windowDays)} AND ${to}
+       AND source_link.donor_id IS NOT NULL`,
   'anniversary-call': (days, { anniversaryCall: { windowDays } }) => sql`
     SELECT donor_id FROM giving
      WHERE first_received_day IS NOT NULL AND substr(first_received_day, 6) IN ${monthDays(days, windowDays, windowDays)}

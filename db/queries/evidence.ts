@@ -1,4 +1,5 @@
 /** What was recorded about the right to call a donor: consents, objections, promises and calls, with who and when. */
+import { readSourceEvidence } from '../sources/consents.ts';
 import type { Reader } from '../store.ts';
 
 /** Everything that was recorded here, oldest first, what was taken back included: both events are the proof. */
@@ -46,7 +47,14 @@ export async function readEvidence(reader: Reader, donorId: number) {
     )
     .orderBy('day')
     .execute();
-  return { consents, objections, promises, attempts, elsewhere };
+  const atSources = await readSourceEvidence(reader, donorId);
+  return {
+    consents: [...consents, ...atSources.consents],
+    objections: [...objections, ...atSources.objections],
+    promises,
+    attempts,
+    elsewhere,
+  };
 }
 
 export type Evidence = Awaited<ReturnType<typeof readEvidence>>;

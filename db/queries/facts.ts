@@ -17,6 +17,7 @@ import {
   readProposedDeceased,
   readWrongNumbers,
 } from './overlay-facts.ts';
+import { readSourceActions } from '../sources/actions.ts';
 import { fromMoments, readFromHere, readHouseholdCalls } from './surroundings.ts';
 
 /** Facts of the donors whose details are held among `donorIds`, in the order of the ids: nobody can judge the others. */
@@ -25,6 +26,7 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
   const donors = await readDonors(reader, donorIds);
   const gifts = await readGifts(reader, donorIds);
   const actions = await readGiftActions(reader, donorIds);
+  const atSources = await readSourceActions(reader, donorIds);
   const mandates = await readMandates(reader, donorIds);
   const moments = await readMoments(reader, donorIds);
   const attempts = await readAttempts(reader, donorIds);
@@ -64,7 +66,7 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
         claims: claims.get(donorId) ?? [],
         callbacks: callbacks.get(donorId) ?? [],
         ...said,
-        actions: [...said.actions, ...(actions.get(donorId) ?? [])],
+        actions: [...said.actions, ...(actions.get(donorId) ?? []), ...(atSources.get(donorId) ?? [])],
         ...fromHere(donorId),
         ...donor.wishes,
         householdCallDays: household

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Callback } from '../../domain/call-fact.ts';
 import type { Reader } from '../store.ts';
+import { REVOKED_ELSEWHERE } from '../sources/consents.ts';
 import type { DonorMoment } from './donor-moments.ts';
 import { groupByDonor, inList } from './many.ts';
 
@@ -31,14 +32,16 @@ export async function readCallbacks(
 }
 
 /**
- * Who does not want to be called: by an objection recorded here, or by the CRM's flag. The flag of an objection that
+ * Who does not want to be called: by an objection recorded here, by the CRM's flag, or by a consent that was taken back at
+ * another place. The flag of an objection that
  * was sent and then taken back here counts no longer, even while the taking back is still on its way.
  */
 export async function readObjecting(reader: Reader, donorIds: readonly number[]): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM donor
      WHERE id IN ${inList(donorIds)}
-       AND (EXISTS (SELECT 1 FROM objection WHERE donor_id = donor.id AND undone_at IS NULL)
+       AND (${REVOKED_ELSEWHERE}
+            OR EXISTS (SELECT 1 FROM objection WHERE donor_id = donor.id AND undone_at IS NULL)
             OR (does_not_want_calls = 1 AND NOT EXISTS (
                 SELECT 1 FROM objection
                   JOIN operation AS sent ON sent.id = objection.id AND sent.reference = 'set'

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/donor-facts.ts';
 import { actionIn } from '../../domain/loyalty/action-words.ts';
 import type { ProgrammeId } from '../../domain/programmes/programme-id.ts';
+import { readSourceConsents } from '../sources/consents.ts';
 import type { Reader } from '../store.ts';
 import type { DonorMoment } from './donor-moments.ts';
 import { groupByDonor, inList } from './many.ts';
@@ -67,6 +68,7 @@ export async function readFromHere(
 ): Promise<(donorId: number) => FromHere> {
   const list = inList(donorIds);
   const consents = await reader.selectFrom('consent').selectAll().where('donor_id', 'in', list).orderBy('id').execute();
+  const given = await readSourceConsents(reader, donorIds);
   const steps = await reader
     .selectFrom('journey_step')
     .select(['donor_id', 'programme', 'day'])
@@ -90,7 +92,7 @@ export async function readFromHere(
   const stepsOf = groupByDonor(steps, ({ programme, day }): JourneyStep => ({ programme, day }));
   const drawsOf = groupByDonor(draws, ({ programme }): ProgrammeId => programme);
   return (donorId) => ({
-    consents: consentsOf.get(donorId) ?? [],
+    consents: [...(consentsOf.get(donorId) ?? []), ...(given.get(donorId) ?? [])],
     steps: stepsOf.get(donorId) ?? [],
     heldOutOf: drawsOf.get(donorId) ?? [],
   });

@@ -68,6 +68,27 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('veranderde de telefooncentrale', 'changed the telephone system'),
   },
+  'source-added': {
+    kind: 'workstation',
+    write: ({ subject }) => ({
+      nl: `voegde een actieplatform toe (${subject})`,
+      en: `added a fundraising platform (${subject})`,
+    }),
+  },
+  'source-changed': {
+    kind: 'workstation',
+    write: ({ subject }) => ({
+      nl: `veranderde een actieplatform (${subject})`,
+      en: `changed a fundraising platform (${subject})`,
+    }),
+  },
+  'source-removed': {
+    kind: 'workstation',
+    write: ({ subject }) => ({
+      nl: `haalde een actieplatform weg (${subject})`,
+      en: `removed a fundraising platform (${subject})`,
+    }),
+  },
   postcodes: { kind: 'rules', write: says('laadde een postcoderegister', 'loaded a register of postcodes') },
   'lock-minutes': {
     kind: 'rules',

@@ -50,9 +50,12 @@ export function dutch(form: AddressForm): ScriptWords {
       major: ({ day, amount }) =>
         `Op ${day} ontvingen wij ${uw} gift van ${amount}. Ik wilde ${u} daar zelf voor bedanken. **Heel hartelijk dank.** ` +
         `Mag ik vragen wat ${u} ertoe bracht?`,
-      friend: ({ day, amount }) =>
-        `${reason} Op ${day} gaf ${u} ${amount} bij een actie van iemand die ${u} kent. **Dank ${u} wel.** ` +
-        `Mag ik vragen hoe ${u} die persoon kent?`,
+      friend: ({ day, amount, whoseAction }) =>
+        whoseAction === null
+          ? `${reason} Op ${day} gaf ${u} ${amount} bij een actie van iemand die ${u} kent. **Dank ${u} wel.** ` +
+            `Mag ik vragen hoe ${u} die persoon kent?`
+          : `${reason} Op ${day} gaf ${u} ${amount} via de actie van ${whoseAction}. **Dank ${u} wel.** ` +
+            `Mag ik vragen hoe ${u} bij die actie kwam?`,
       anniversary: ({ loyalYears }) =>
         `${reason} ${
           loyalYears === null ? `${U} steunt ons al een hele tijd.` : `Rond deze dag steunt ${u} ons ${loyalYears}.`

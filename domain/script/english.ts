@@ -47,9 +47,12 @@ export const ENGLISH: ScriptWords = {
     major: ({ day, amount }) =>
       `On ${day} we received your gift of ${amount}. I wanted to thank you for it myself. **Thank you very much.** ` +
       'May I ask what moved you to give?',
-    friend: ({ day, amount }) =>
-      `${REASON} On ${day} you gave ${amount} to the action of somebody you know. **Thank you.** ` +
-      'May I ask how you know each other?',
+    friend: ({ day, amount, whoseAction }) =>
+      whoseAction === null
+        ? `${REASON} On ${day} you gave ${amount} to the action of somebody you know. **Thank you.** ` +
+          'May I ask how you know each other?'
+        : `${REASON} On ${day} you gave ${amount} through the action of ${whoseAction}. **Thank you.** ` +
+          'May I ask how you came to that action?',
     anniversary: ({ loyalYears }) =>
       `${REASON} ${
         loyalYears === null

@@ -47,6 +47,8 @@ export interface Situation {
   readonly isFirstGift: boolean;
   /** The gift came through a friend's action. */
   readonly isThroughFriend: boolean;
+  /** Whose action that was; null when nobody knows. */
+  readonly whoseAction: string | null;
   /** Since when a donor of years of loyalty gives; null for everybody else. */
   readonly loyalSince: CalendarDay | null;
   /** What the coordinator wrote about the gift's project. */
@@ -123,6 +125,7 @@ function speak(situation: Situation, language: Language): Spoken {
     amount: gift === null ? '' : speakMoney(gift.amount, language),
     day: gift === null ? '' : writeDay(gift.day, language, { today, style: 'weekday' }),
     project: gift?.project ?? null,
+    whoseAction: situation.whoseAction,
     mandateAmount:
       mandate === null ? '' : `${speakMoney(mandate.amount, language)} ${writeFrequency(mandate, language)}`,
     mandateSince: mandate === null ? '' : writeDay(mandate.startDay, language, { today }),

@@ -37,6 +37,8 @@ export interface Spoken {
   readonly amount: string;
   readonly day: string;
   readonly project: string | null;
+  /** Whose action the gift came through; null when nobody knows. */
+  readonly whoseAction: string | null;
   /** "tien euro per maand". */
   readonly mandateAmount: string;
   readonly mandateSince: string;

@@ -16,6 +16,7 @@ import type { Policy } from './policy/policy.ts';
 import type { Presence } from './people/presence.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
+import type { SourceService } from './sources/source-service.ts';
 import type { SyncService } from './sync-service.ts';
 import type { TelephoneService } from './telephone/telephone-service.ts';
 
@@ -26,6 +27,8 @@ export interface BackendContext {
   readonly newId: () => string;
   readonly sync: SyncService;
   readonly claims: ClaimService;
+  /** Reads the places besides the CRM. */
+  readonly sources: SourceService;
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
   readonly lists: KeptLists;

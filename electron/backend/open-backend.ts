@@ -33,7 +33,8 @@ import { mendOutboxCopy, replayOutbox } from './replay-outbox.ts';
 import { mayConnectTo, NO_POLICY, type Policy } from './policy/policy.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
 import { readSliceSettings } from './slice-settings.ts';
-import { STALE_AFTER_SYNC } from './stale-topics.ts';
+import { createSourceService, type SourceService } from './sources/source-service.ts';
+import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 import type { Reach } from './telephone/ask-system.ts';
 import { createTelephoneService } from './telephone/telephone-service.ts';
@@ -78,6 +79,7 @@ export interface OpenBackend extends Backend {
   readonly store: Store;
   readonly sync: SyncService;
   readonly claims: ClaimService;
+  readonly sources: SourceService;
   readonly lists: KeptLists;
   readonly presence: Presence;
   /** What the administrator of this machine fixed. */
@@ -133,6 +135,15 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'sync failed'),
   });
+  const sources = createSourceService({
+    store,
+    now,
+    policy,
+    isAutomatic: options.syncsByItself,
+    afterReading: async () => undefined,
+    onChange: () => announce(STALE_AFTER_SOURCES),
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'reading a source failed'),
+  });
   const reconnect = async (): Promise<void> => {
     const site = await readSite(store.reader);
     const isAllowed = site !== null && !isSafe && mayConnectTo(policy, site.address);
@@ -153,6 +164,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     now,
     sync,
     claims,
+    sources,
     lists,
     presence,
     policy,
@@ -175,6 +187,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     await register.stop();
     stopWatching();
     await sync.stop();
+    await sources.stop();
     await claims.stop();
     await lists.stop();
   };
@@ -182,6 +195,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     store,
     sync,
     claims,
+    sources,
     lists,
     presence,
     policy,

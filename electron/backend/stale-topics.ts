@@ -21,6 +21,9 @@ export const STALE_AFTER_SYNC: readonly Topic[] = [
   'erasure',
 ];
 
+/** After a fundraising platform was read. */
+export const STALE_AFTER_SOURCES: readonly Topic[] = ['sources', ...PAPER, ...DONOR, 'verify', 'followups'];
+
 /** What a command makes stale, by its name or else by what stands before the dot. Queries make nothing stale. */
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
   'session.touch': [],
@@ -46,6 +49,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   post: ['post', 'donor', 'sync', 'list'],
   sync: STALE_AFTER_SYNC,
   telephone: ['telephone', 'call', 'today'],
+  sources: STALE_AFTER_SOURCES,
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', ...PAPER, ...LISTS],
 };
 

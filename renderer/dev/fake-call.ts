@@ -188,6 +188,7 @@ function scriptOf(donor: FakeDonor, addressForm: AddressForm): CallView['script'
     mandate: null,
     isFirstGift: true,
     isThroughFriend: false,
+    whoseAction: null,
     loyalSince: null,
     story: STORY,
     answeredComplaint: null,

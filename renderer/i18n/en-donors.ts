@@ -48,6 +48,7 @@ export const DONORS: Catalogue['donors'] = {
     moment: 'contact moment',
     consent: 'consent',
     setting: 'setting',
+    action: 'action',
   },
   evidence: {
     save: 'Save the proof of the basis',

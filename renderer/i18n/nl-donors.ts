@@ -47,6 +47,7 @@ export const DONORS = {
     moment: 'contactmoment',
     consent: 'toestemming',
     setting: 'instelling',
+    action: 'actie',
   },
   evidence: {
     save: 'Bewaar het bewijs van de grond',

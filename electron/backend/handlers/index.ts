@@ -26,6 +26,7 @@ import * as retention from './retention.ts';
 import * as session from './session.ts';
 import * as settings from './settings.ts';
 import * as signIn from './sign-in.ts';
+import * as sources from './sources.ts';
 import * as sync from './sync.ts';
 import * as talk from './talk.ts';
 import * as telephone from './telephone.ts';
@@ -179,6 +180,11 @@ export const HANDLERS: Handlers = {
   'verify.decide': verify.decide,
   'postcodes.state': postcodes.getState,
   'postcodes.addPiece': postcodes.addPiece,
+  'sources.list': sources.list,
+  'sources.add': sources.add,
+  'sources.change': sources.change,
+  'sources.pull': sources.pull,
+  'sources.remove': sources.remove,
   'telephone.get': telephone.getTelephone,
   'telephone.save': telephone.saveTelephone,
   'telephone.mine': telephone.getMine,

@@ -25,6 +25,8 @@ export interface Occasion {
   readonly giving: Giving;
   /** The gift came through a friend's action. */
   readonly isThroughFriend: boolean;
+  /** Whose action that was; null when nobody knows. */
+  readonly whoseAction: string | null;
   /** Since when a donor of years of loyalty, or one whose anniversary it is, gives; null for others. */
   readonly loyalSince: CalendarDay | null;
 }
@@ -40,13 +42,19 @@ export function occasionOf(
   const gift = giftFor(programme === 'callback' ? promisedIn : programme, giving, today, settings);
   const mandate = giving.mandates.find(({ id }) => id === gift?.mandateId) ?? giving.mandateOfDayZero;
   const isFirstGift = gift !== null && gift.id === giving.firstGift?.id;
-  const isThroughFriend =
-    gift !== null && donor.actions.some(({ kind, record }) => kind === 'through-friend' && record.id === gift.id);
+  const through =
+    gift === null
+      ? []
+      : donor.actions.filter(
+          ({ kind, record }) => kind === 'through-friend' && record.kind === 'gift' && record.id === gift.id,
+        );
+  const isThroughFriend = through.length > 0;
+  const whoseAction = through.find(({ whose }) => whose !== undefined)?.whose ?? null;
   const isLoyal =
     (programme === 'callback' ? promisedIn : programme) === 'anniversary-call' ||
     levelOfGiving(today, donor, giving, settings.loyalty) === 'loyal';
   const loyalSince = isLoyal ? firstSupportOf(giving, today) : null;
-  return { programme, promisedIn, gift, mandate, isFirstGift, giving, isThroughFriend, loyalSince };
+  return { programme, promisedIn, gift, mandate, isFirstGift, giving, isThroughFriend, whoseAction, loyalSince };
 }
 
 /** The first gift that came, or the start of the oldest mandate that still runs. */
@@ -138,7 +146,7 @@ export function viewGift(
       return `${possessive(gender, language)} ${first}`;
     }),
     giftAmount: gift.amount,
-    giftText: sentence((language) => writeGiftText(gift, language, today)),
+    giftText: sentence((language) => writeGiftText(occasion, gift, language, today)),
     about: sentence((language) => {
       const amount = writeMoney(gift.amount, language);
       if (wentWrong) return language === 'nl' ? `${amount} niet doorgegaan` : `${amount} did not go through`;
@@ -154,9 +162,15 @@ function possessive(gender: Gender | null, language: Language): string {
   return gender === 'female' ? 'Her' : gender === 'male' ? 'His' : 'The';
 }
 
-function writeGiftText(gift: Gift, language: Language, today: CalendarDay): string {
+function writeGiftText({ whoseAction }: Occasion, gift: Gift, language: Language, today: CalendarDay): string {
   const on = writeDay(gift.day, language, { today, style: 'weekday' });
   const project = gift.project === null ? '' : language === 'nl' ? `, voor ${gift.project}` : `, for ${gift.project}`;
+  const action =
+    whoseAction === null
+      ? ''
+      : language === 'nl'
+        ? `, via de actie van ${whoseAction}`
+        : `, through the action of ${whoseAction}`;
   const fate = {
     received: '',
     announced: language === 'nl' ? ', nog onderweg' : ', still on its way',
@@ -164,7 +178,7 @@ function writeGiftText(gift: Gift, language: Language, today: CalendarDay): stri
     reversed: language === 'nl' ? ', teruggeboekt' : ', taken back',
     cancelled: language === 'nl' ? ', geannuleerd' : ', cancelled',
   }[gift.status];
-  return language === 'nl' ? `op ${on}${project}${fate}` : `on ${on}${project}${fate}`;
+  return `${language === 'nl' ? 'op' : 'on'} ${on}${project}${action}${fate}`;
 }
 
 function writeDebit(gift: Gift, language: Language, today: CalendarDay): string {

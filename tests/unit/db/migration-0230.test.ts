@@ -44,7 +44,7 @@ it('migration 0230 keeps the donors, and a link alone says whom a source is abou
   const wrong = store.write(({ transaction }) =>
     sql`UPDATE source_link SET donor_id = ${first?.id} WHERE source_donor_id = 1`.execute(transaction),
   );
-  await expect(wrong).rejects.toThrow();
+  await expect(wrong).rejects.toThrow('CHECK constraint failed');
   await store.write(({ transaction }) => sql`DELETE FROM source_site`.execute(transaction));
   expect(await store.reader.selectFrom('source_link').selectAll().execute()).toEqual([]);
   await store.close();

@@ -20,6 +20,7 @@ const SITUATION: Situation = {
   isFirstGift: true,
   addressForm: 'formal',
   isThroughFriend: false,
+  whoseAction: null,
   loyalSince: null,
   story: null,
   answeredComplaint: null,

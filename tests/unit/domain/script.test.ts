@@ -21,6 +21,7 @@ const PLAIN: Situation = {
   mandate: null,
   isFirstGift: true,
   isThroughFriend: false,
+  whoseAction: null,
   loyalSince: null,
   story: null,
   answeredComplaint: null,
@@ -57,6 +58,7 @@ function* everySituation(): Generator<Partial<Situation>> {
               mandate: running,
               loyalSince: (bits & 1) === 0 ? null : '2014-02-01',
               isThroughFriend: (bits & 2) !== 0,
+              whoseAction: (bits & 1) === 0 ? null : 'Jan Loper',
               answeredComplaint: (bits & 4) === 0 ? null : '2026-03-03',
               story: (bits & 2) === 0 ? STORY : null,
             };
@@ -130,6 +132,7 @@ describe('the words follow the donor', () => {
 
   it('with whose action it came through', () => {
     expect(said({ isThroughFriend: true })).toContain('gaf u vijftig euro bij een actie van iemand die u kent.');
+    expect(said({ isThroughFriend: true, whoseAction: 'Jan Loper' })).toContain('via de actie van Jan Loper.');
     expect(said({ programme: 'ambassador-call' })).toContain('U bent voor ons in actie gekomen');
   });
 

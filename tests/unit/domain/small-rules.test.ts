@@ -35,6 +35,7 @@ describe('what the script says', () => {
     mandate: null,
     isFirstGift: false,
     isThroughFriend: false,
+    whoseAction: null,
     loyalSince: null,
     story: null,
     answeredComplaint: null,

@@ -1,0 +1,147 @@
+/** Fundraising platforms: which are read, how it goes, and adding and removing one. */
+import { z } from 'zod';
+import { writeDay } from '../../../domain/calendar/write-day.ts';
+import { wallClock } from '../../../domain/calendar/day.ts';
+import { sentence, type Sentence } from '../../../domain/language.ts';
+import { noteAudit } from '../../../db/queries/audit.ts';
+import {
+  addSite,
+  changeSite,
+  countOfSite,
+  readSites,
+  readSourceKey,
+  removeSite,
+  writeKey,
+} from '../../../db/sources/sites.ts';
+import type { SourceSiteTable } from '../../../db/source-tables.ts';
+import { sentenceSchema } from '../../../contract/values.ts';
+import type { SourceSiteView } from '../../../contract/procedures/sources.ts';
+import { readSite, type SiteIdentity } from '../../../sync/sources/kentaa/read-window.ts';
+import { SourceFailure } from '../../../sync/sources/source-failure.ts';
+import { sourceAddress } from '../../../sync/sources/kentaa/address.ts';
+import type { AskContext } from '../context.ts';
+import type { Handler } from '../dispatcher.ts';
+import { mayConnectTo, refuseHost } from '../policy/policy.ts';
+import { notFound, Refusal } from '../refusal.ts';
+
+export const list: Handler<'sources.list'> = async (context) => {
+  const sites: SourceSiteView[] = [];
+  for (const site of await readSites(context.store.reader)) sites.push(await viewSite(context, site));
+  return { sites };
+};
+
+const budgetSchema = z.object({
+  minuteLeft: z.int().nullable(),
+  hourLeft: z.int().nullable(),
+  pausedUntil: z.iso.datetime().nullable(),
+});
+
+async function viewSite({ store, today }: AskContext, site: SourceSiteTable): Promise<SourceSiteView> {
+  const at = site.last_pulled_at;
+  const { day, time } = wallClock(at ?? site.added_at);
+  const budget = site.budget === null ? null : budgetSchema.safeParse(JSON.parse(site.budget)).data;
+  return {
+    siteId: site.id,
+    name: site.name,
+    address: site.address,
+    startedFrom: site.started_from,
+    isEnabled: site.is_enabled === 1,
+    addsNewcomers: site.adds_newcomers === 1,
+    lastPulledAt: at,
+    lastPulled: at === null ? null : sentence((language) => `${writeDay(day, language, { today })}, ${time}`),
+    problem: site.problem === null ? null : sentenceSchema.parse(JSON.parse(site.problem)),
+    budget: budget ?? { minuteLeft: null, hourLeft: null, pausedUntil: null },
+    counts: await countOfSite(store.reader, site.id),
+  };
+}
+
+export const add: Handler<'sources.add'> = async (context, { address: pasted, apiKey, startedFrom }) => {
+  const { store, now, person, today } = context;
+  const address = sourceAddress(pasted);
+  if (address === null) throw new Refusal('refused', NO_ADDRESS);
+  if (startedFrom > today) throw new Refusal('refused', IN_THE_FUTURE);
+  const { id, name } = await identify(context, address, apiKey);
+  await store.write(async (writer) => {
+    if (!(await addSite(writer, { id, name, address, apiKey, startedFrom, at: now() }))) {
+      throw new Refusal('refused', isThereAlready(name));
+    }
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-added', subject: id });
+  });
+  void context.sources.run();
+  return { siteId: id, name };
+};
+
+export const change: Handler<'sources.change'> = async (context, { siteId, apiKey, isEnabled, addsNewcomers }) => {
+  const { store, now, person } = context;
+  const site = await requireSite(context, siteId);
+  if (apiKey !== null) {
+    const found = await identify(context, site.address, apiKey);
+    if (found.id !== siteId) throw new Refusal('refused', isAnother(site.name, found.name));
+  }
+  await store.write(async (writer) => {
+    await changeSite(writer, siteId, { isEnabled, addsNewcomers });
+    if (apiKey !== null) await writeKey(writer, siteId, apiKey);
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-changed', subject: siteId });
+  });
+  if (isEnabled) void context.sources.run();
+  return {};
+};
+
+export const pull: Handler<'sources.pull'> = async ({ sources }) => {
+  await sources.run();
+  return {};
+};
+
+export const remove: Handler<'sources.remove'> = async (context, { siteId }) => {
+  const { store, now, person } = context;
+  await requireSite(context, siteId);
+  await store.write(async (writer) => {
+    await removeSite(writer, siteId);
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-removed', subject: siteId });
+  });
+  return {};
+};
+
+async function requireSite({ store }: AskContext, siteId: string): Promise<SourceSiteTable> {
+  const site = (await readSites(store.reader)).find(({ id }) => id === siteId);
+  if (site === undefined || (await readSourceKey(store.reader, siteId)) === null) throw notFound();
+  return site;
+}
+
+async function identify({ sources, policy }: AskContext, address: string, apiKey: string): Promise<SiteIdentity> {
+  if (!mayConnectTo(policy, address)) throw new Refusal('refused', refuseHost(policy));
+  if (apiKey === '' || /[^\x21-\x7e]/.test(apiKey)) throw new Refusal('refused', NO_KEY);
+  try {
+    return await readSite(sources.siteFor(`new ${address}`, address, apiKey));
+  } catch (error) {
+    if (error instanceof SourceFailure) throw new Refusal('refused', error.sentence);
+    throw error;
+  }
+}
+
+const NO_ADDRESS: Sentence = {
+  nl: 'Dit is geen beveiligd webadres. Voor Kentaa is het https://api.kentaa.nl/v1.',
+  en: 'This is no encrypted web address. For Kentaa it is https://api.kentaa.nl/v1.',
+};
+const NO_KEY: Sentence = {
+  nl: 'De sleutel is leeg, of er staan spaties of andere tekens in. Kopieer alleen de sleutel zelf.',
+  en: 'The key is empty, or has spaces or other signs in it. Copy only the key itself.',
+};
+const IN_THE_FUTURE: Sentence = {
+  nl: 'Die dag moet nog komen. Kies vandaag of eerder.',
+  en: 'That day is still to come. Choose today or earlier.',
+};
+
+function isThereAlready(name: string): Sentence {
+  return {
+    nl: `${name} wordt al gelezen. Geef hieronder een andere sleutel als de oude niet meer werkt.`,
+    en: `${name} is read already. Give another key below if the old one no longer works.`,
+  };
+}
+
+function isAnother(known: string, found: string): Sentence {
+  return {
+    nl: `Deze sleutel hoort bij ${found}, niet bij ${known}. Er is niets veranderd.`,
+    en: `This key belongs to ${found}, not to ${known}. Nothing was changed.`,
+  };
+}
