@@ -21,6 +21,7 @@ import * as giftActions from './0190-gift-actions.ts';
 import * as auditChain from './0200-audit-chain.ts';
 import * as erasure from './0210-erasure.ts';
 import * as sources from './0230-sources.ts';
+import * as matching from './0250-matching.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 200, name: '0200-audit-chain', up: auditChain.up },
   { number: 210, name: '0210-erasure', up: erasure.up },
   { number: 230, name: '0230-sources', up: sources.up },
+  { number: 250, name: '0250-matching', up: matching.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -1,9 +1,11 @@
 /**
  * `npm run matching`: how often matching is right, on generated donors of whom the truth is known (docs/matching.md).
- * `--seed N` (several), `--donors N`, `--sources N`, `--write` to put it into the document.
+ * `--seed N` (several), `--donors N`, `--sources N`, `--write` to put it into the document. `--time N`: how long finding the
+ * candidates takes among N donors.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { timeCandidates } from './candidates-time.ts';
 import { figuresOf, judgeAll } from './measure.ts';
 import { confusionTable, figuresTable, worstCases } from './report.ts';
 import { createWorld } from './world/world.ts';
@@ -19,16 +21,21 @@ export const LEAST_PRECISION = 0.995;
 export const LEAST_RECALL = 0.9;
 
 /** @returns 0 when both promises were kept, else 1 */
-export function main(argv: readonly string[]): number {
+export async function main(argv: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       seed: { type: 'string', multiple: true, default: SEEDS },
       donors: { type: 'string', default: '60000' },
       sources: { type: 'string', default: '20000' },
+      time: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   });
+  if (values.time !== undefined) {
+    console.log(await timeCandidates(Number(values.time)));
+    return 0;
+  }
   const measured = values.seed.map((text) => {
     const seed = Number(text);
     const world = createWorld(seed, { donors: Number(values.donors), sources: Number(values.sources) });
