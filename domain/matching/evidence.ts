@@ -14,6 +14,18 @@ export const MATCHED_FIELDS = [
 ] as const;
 export type MatchedField = (typeof MATCHED_FIELDS)[number];
 
+export const VERDICTS = [
+  'same',
+  'alike',
+  'part',
+  'initial',
+  'nickname',
+  'near',
+  'only',
+  'rare',
+  'different',
+  'unknown',
+] as const;
 /**
  * - `same`; `alike`: a typing mistake, or written as it sounds; `part`: one half of a double surname, or one of the words
  *   of an organisation; `initial`: only the first letter can be compared; `nickname`: two names that one person goes by
@@ -21,8 +33,7 @@ export type MatchedField = (typeof MATCHED_FIELDS)[number];
  * - `near`: an address at the same postcode, or in the same house with another addition
  * - `different`; `unknown`: one of the two places does not say
  */
-export type Verdict =
-  'same' | 'alike' | 'part' | 'initial' | 'nickname' | 'near' | 'only' | 'rare' | 'different' | 'unknown';
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Evidence {
   readonly field: MatchedField;

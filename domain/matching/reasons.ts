@@ -16,7 +16,7 @@ export const FIELD_NAMES: Readonly<Record<MatchedField, Sentence>> = {
   wholeName: { nl: 'Hele naam', en: 'Whole name' },
 };
 
-const VERDICTS: Readonly<Record<Verdict, Sentence>> = {
+const VERDICT_NAMES: Readonly<Record<Verdict, Sentence>> = {
   same: { nl: 'gelijk', en: 'the same' },
   alike: { nl: 'lijkt erop', en: 'looks alike' },
   part: { nl: 'voor een deel gelijk', en: 'partly the same' },
@@ -31,7 +31,7 @@ const VERDICTS: Readonly<Record<Verdict, Sentence>> = {
 
 /** "Gelijk", "Lijkt erop", as it stands beside the two values. */
 export function writeVerdict({ verdict }: Evidence): Sentence {
-  return VERDICTS[verdict];
+  return VERDICT_NAMES[verdict];
 }
 
 export const TRAP_SENTENCES: Readonly<Record<Trap, Sentence>> = {

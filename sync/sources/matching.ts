@@ -1,16 +1,23 @@
-/** Who somebody whom a place knows is among the donors. */
+/** Who somebody whom a place knows is among the donors (docs/decisions/0045). */
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/day.ts';
-import { folded } from '../../domain/sources/person-identity.ts';
+import type { Identity } from '../../domain/matching/identity.ts';
+import { compareWith, matchDonor, type MatchOutcome } from '../../domain/matching/match.ts';
+import { isContradicted, reasonsOf, type MatchReasons } from '../../domain/matching/verdict.ts';
 import { recordName } from '../../db/erasure/sources.ts';
+import { findMatchCandidates, readIdentities } from '../../db/matching/candidates.ts';
+import { readSourceIdentities } from '../../db/matching/source-identity.ts';
+import { inList } from '../../db/queries/many.ts';
 import { setLink } from '../../db/sources/links.ts';
-import type { SourceDonorTable } from '../../db/source-tables.ts';
+import type { SourceLinkState } from '../../db/source-tables.ts';
 import type { Reader, Writer } from '../../db/store.ts';
 
-type SourceDonor = Pick<
-  SourceDonorTable,
-  'site_id' | 'source_key' | 'email' | 'last_name' | 'infix' | 'is_callable' | 'first_name'
-> & { readonly id: number };
+interface Linked {
+  readonly id: number;
+  readonly state: SourceLinkState | null;
+  readonly donorId: number | null;
+  readonly decidedBy: number | null;
+}
 
 /**
  * Judges source donors anew and writes their links. What a person decided stays. Gifts are not touched.
@@ -23,48 +30,115 @@ export async function matchSourceDonors(
   now: Instant,
 ): Promise<readonly number[]> {
   const { transaction } = writer;
-  const list = JSON.stringify(sourceDonorIds);
-  const { rows } = await sql<SourceDonor>`
-    SELECT source_donor.id, site_id, source_key, email, last_name, infix, is_callable, first_name FROM source_donor
-     WHERE source_donor.id IN (SELECT value FROM json_each(${list}))
-       AND NOT EXISTS (SELECT 1 FROM source_link WHERE source_donor_id = source_donor.id
-                          AND state NOT IN ('doubtful', 'new'))`.execute(transaction);
-  const changed: number[] = [];
-  for (const person of rows) {
-    const candidates = await findCertain(transaction, person);
-    const [donorId = null] = candidates;
-    const isCertain = candidates.length === 1 && donorId !== null && person.is_callable === 1;
-    const state = isCertain ? 'certain' : candidates.length > 0 ? 'doubtful' : 'new';
+  const { rows } = await sql<Linked>`
+    SELECT source_donor.id, state, donor_id AS donorId, decided_by AS decidedBy
+      FROM source_donor LEFT JOIN source_link ON source_donor_id = source_donor.id
+     WHERE source_donor.id IN ${inList(sourceDonorIds)} AND source_donor.gone_at IS NULL
+       AND (state IS NULL OR state IN ('certain', 'doubtful', 'new'))
+     ORDER BY source_donor.id`.execute(transaction);
+  const identities = await readSourceIdentities(
+    transaction,
+    rows.map(({ id }) => id),
+  );
+  const changed = new Set<number>();
+  for (const row of rows) {
+    const identity = identities.get(row.id);
+    if (identity === undefined) continue;
+    const judgement = await judge(transaction, row, identity);
+    if (judgement === null) continue;
     await setLink(writer, {
-      sourceDonorId: person.id,
-      donorId: isCertain ? donorId : null,
-      state,
-      reasons: candidates.map((candidate) => ({ donorId: candidate })),
-      score: null,
-      decidedBy: null,
+      sourceDonorId: row.id,
+      ...judgement,
+      // "Later" is not taken back by looking again.
+      decidedBy: judgement.state === row.state ? row.decidedBy : null,
       now,
     });
-    if (isCertain) changed.push(donorId);
+    if (judgement.donorId === row.donorId) continue;
+    for (const id of [row.donorId, judgement.donorId]) if (id !== null) changed.add(id);
   }
-  return changed;
+  return [...changed];
 }
 
-/** The CRM holds the record by its name; or the same e-mail and the same last name. */
-async function findCertain(reader: Reader, person: SourceDonor): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number; surname: string; isByName: 0 | 1 }>`
-    SELECT donor.id, donor.surname, donor.external_id = ${recordName(person.site_id, person.source_key)} AS isByName
-      FROM donor
-     WHERE donor.is_removed = 0
-       AND NOT EXISTS (SELECT 1 FROM source_refused WHERE donor_id = donor.id AND source_donor_id = ${person.id})
-       AND (donor.external_id = ${recordName(person.site_id, person.source_key)}
-            OR donor.id IN (SELECT donor_id FROM donor_email WHERE email = ${person.email}))
-     ORDER BY donor.id`.execute(reader);
-  const byName = rows.filter(({ isByName }) => isByName === 1);
-  const found = byName.length > 0 ? byName : rows.filter(({ surname }) => isSameName(surname, person));
-  return found.map(({ id }) => id);
+interface Judgement {
+  readonly donorId: number | null;
+  readonly state: 'certain' | 'doubtful' | 'new';
+  readonly reasons: MatchReasons;
+  readonly score: number | null;
 }
 
-function isSameName(surname: string, { infix, last_name: lastName }: SourceDonor): boolean {
-  const name = folded(surname);
-  return name !== '' && (name === folded(lastName) || folded(`${infix} ${surname}`) === folded(lastName));
+/** Null when the link is to stay as it is. */
+async function judge(reader: Reader, before: Linked, identity: Identity): Promise<Judgement | null> {
+  const named = await findByRecordName(reader, before.id);
+  if (named !== null) return { donorId: named, state: 'certain', reasons: { kind: 'crm-key' }, score: null };
+  if (before.donorId !== null && (await isStillHer(reader, before.id, before.donorId, identity))) return null;
+  const candidates = await findMatchCandidates(reader, { sourceDonorId: before.id, identity });
+  return judgementOf(matchDonor(identity, candidates));
+}
+
+function judgementOf(outcome: MatchOutcome): Judgement {
+  switch (outcome.kind) {
+    case 'certain': {
+      const { match } = outcome;
+      return { donorId: match.donorId, state: 'certain', reasons: reasonsOf([match]), score: match.points };
+    }
+    case 'doubt': {
+      const { candidates } = outcome;
+      const score = candidates[0]?.points ?? null;
+      return { donorId: null, state: 'doubtful', reasons: reasonsOf(candidates), score };
+    }
+    case 'none':
+      return { donorId: null, state: 'new', reasons: reasonsOf([]), score: null };
+  }
+}
+
+/** Only what now speaks against it opens a link again: a mailbox that was changed does not. */
+async function isStillHer(
+  reader: Reader,
+  sourceDonorId: number,
+  donorId: number,
+  identity: Identity,
+): Promise<boolean> {
+  const donor = await reader
+    .selectFrom('donor')
+    .select(['slice', 'is_removed'])
+    .where('id', '=', donorId)
+    .executeTakeFirst();
+  if (donor === undefined || donor.is_removed === 1) return false;
+  // Of whom no details are held here there is nothing to compare.
+  if (donor.slice === 'outside') return true;
+  const [candidate] = await readIdentities(reader, [donorId], sourceDonorId);
+  return candidate !== undefined && !isContradicted(compareWith(identity, candidate));
+}
+
+/** The donor whom the CRM knows by the name of one of her records: it got her from there. */
+async function findByRecordName(reader: Reader, sourceDonorId: number): Promise<number | null> {
+  const { rows: records } = await sql<{ siteId: string; sourceKey: string }>`
+    SELECT site_id AS siteId, source_key AS sourceKey FROM source_donor WHERE id = ${sourceDonorId}
+     UNION SELECT site_id, source_key FROM source_gift WHERE source_donor_id = ${sourceDonorId}
+     UNION SELECT site_id, source_key FROM source_recurring WHERE source_donor_id = ${sourceDonorId}`.execute(reader);
+  const names = JSON.stringify(records.map(({ siteId, sourceKey }) => recordName(siteId, sourceKey)));
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM donor
+     WHERE external_id IN (SELECT value FROM json_each(${names})) AND external_id IS NOT NULL AND is_removed = 0
+       AND NOT EXISTS (SELECT 1 FROM source_refused WHERE donor_id = donor.id AND source_donor_id = ${sourceDonorId})
+     ORDER BY id`.execute(reader);
+  const [only, ...others] = rows;
+  return only === undefined || others.length > 0 ? null : only.id;
+}
+
+/** So many who wait are judged anew in one go: what the CRM brought meanwhile may have settled them. */
+const AGAIN_AT_A_TIME = 200;
+
+/** Those who wait longest first. @returns donors whose links changed */
+export async function matchAgain(writer: Writer, now: Instant): Promise<readonly number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT source_donor_id AS id FROM source_link
+     WHERE state IN ('doubtful', 'new') ORDER BY decided_at, source_donor_id LIMIT ${AGAIN_AT_A_TIME}`.execute(
+    writer.transaction,
+  );
+  return matchSourceDonors(
+    writer,
+    rows.map(({ id }) => id),
+    now,
+  );
 }
