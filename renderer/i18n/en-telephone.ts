@@ -42,7 +42,7 @@ export const TELEPHONE: Catalogue['telephone'] = {
   mine: 'My phone',
   mineText: 'When you call, this phone rings first. Pick it up, and the donor is called.',
   mineByLink: 'This workstation calls with the calling program of the computer. There is nothing to fill in.',
-  device: 'Phone, such as 201',
+  device: 'Extension, such as 201',
   ownPhone: 'Call with your own phone',
   code: 'Code for the camera of your mobile: it calls this number',
   dialByHand: 'I am calling now',

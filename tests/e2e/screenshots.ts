@@ -13,6 +13,7 @@ import { walkLog } from './support/log-pictures.ts';
 import { walkWorkstations } from './support/workstations-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPrivacy } from './support/privacy-pictures.ts';
+import { walkTelephone } from './support/telephone-pictures.ts';
 import { walkPaper } from './support/paper-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
 
@@ -259,6 +260,14 @@ async function walkPractice(app: App, page: Page, shoot: Shoot): Promise<void> {
   await shoot('practice-end');
 }
 
+/** Vandaag of somebody who calls nobody. */
+async function walkCoordinator(app: App, page: Page, shoot: Shoot): Promise<void> {
+  await app.visit(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+  await shoot('today-coordinator');
+}
+
 interface Walk {
   readonly options: AppOptions;
   readonly steps: (app: App, page: Page, shoot: Shoot) => Promise<void>;
@@ -292,6 +301,11 @@ const WALKS: Readonly<Record<string, Walk>> = {
   privacy: { options: { isPractice: true }, steps: walkPrivacy },
   workstations: { options: { isPractice: true }, steps: walkWorkstations },
   people: { options: { isPractice: true }, steps: walkPeople },
+  coordinator: {
+    options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0, isPractice: true, roles: ['coordinator'] },
+    steps: walkCoordinator,
+  },
+  telephone: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkTelephone },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };
 
