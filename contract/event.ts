@@ -28,6 +28,8 @@ export const TOPICS = [
   'retention',
   'telephone',
   'sources',
+  'updates',
+  'news',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

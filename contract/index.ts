@@ -29,6 +29,7 @@ import { syncProcedures } from './procedures/sync.ts';
 import { talkProcedures } from './procedures/talk.ts';
 import { telephoneProcedures } from './procedures/telephone.ts';
 import { todayProcedures } from './procedures/today.ts';
+import { updateProcedures } from './procedures/updates.ts';
 import { workstationProcedures } from './procedures/workstations.ts';
 import { verifyProcedures } from './procedures/verify.ts';
 
@@ -64,6 +65,7 @@ export const PROCEDURES = {
   ...telephoneProcedures,
   ...workstationProcedures,
   ...sourceProcedures,
+  ...updateProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -1,6 +1,6 @@
 /** Calls that are going on, attempts that were made, and the details that were checked. */
 import type { Selectable } from 'kysely';
-import type { CalendarDay } from '../../domain/calendar/day.ts';
+import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import { correctionSchema, type CheckMethod, type DetailField } from '../../domain/correction.ts';
 import type { CallingLane } from '../../domain/programmes/programme-id.ts';
 import type { AttemptTable, CallItemTable, CorrectionTable, FollowUpTable } from '../call-tables.ts';
@@ -132,4 +132,18 @@ export async function countCalledToday(
     .execute();
   const of = (lane: CallingLane): number => rows.find((row) => row.lane === lane)?.donors ?? 0;
   return { director: of('director'), caller: of('caller') };
+}
+
+/** Whether a call that is not finished was opened, dialled or written in since then. */
+export async function hasOpenCallSince(reader: Reader, since: Instant): Promise<boolean> {
+  const row = await reader
+    .selectFrom('call_item')
+    .select('id')
+    .where('state', '=', 'open')
+    .where((item) =>
+      item.or([item('opened_at', '>=', since), item('started_at', '>=', since), item('notes_saved_at', '>=', since)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -89,6 +89,13 @@ const ACTIONS = {
       en: `removed a fundraising platform (${subject})`,
     }),
   },
+  'update-channel': {
+    kind: 'workstation',
+    write: ({ subject }) =>
+      subject === 'beta'
+        ? { nl: 'koos de proefversies van Dankbel', en: 'chose the trial versions of Dankbel' }
+        : { nl: 'koos de gewone versies van Dankbel', en: 'chose the usual versions of Dankbel' },
+  },
   postcodes: { kind: 'rules', write: says('laadde een postcoderegister', 'loaded a register of postcodes') },
   'lock-minutes': {
     kind: 'rules',

@@ -12,6 +12,7 @@ import type { Costs } from '../../db/secret.ts';
 import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
+import type { UpdateKeeper } from '../updates/keeper.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Presence } from './people/presence.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
@@ -39,6 +40,8 @@ export interface BackendContext {
   readonly policy: Policy;
   /** Started with as little as possible: nothing is fetched or sent. */
   readonly isSafe: boolean;
+  /** Decides about newer versions of the program. */
+  readonly updates: UpdateKeeper;
   /** Whether somebody is still there. */
   readonly presence: Presence;
   /** The way into the practice evening and out of it; null where nobody can practise. */

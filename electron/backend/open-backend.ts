@@ -32,6 +32,10 @@ import { keepToTerms } from './privacy/retention.ts';
 import { mendOutboxCopy, replayOutbox } from './replay-outbox.ts';
 import { mayConnectTo, NO_POLICY, type Policy } from './policy/policy.ts';
 import { NO_PRACTICE, type PracticeDoor } from './practice/practice-door.ts';
+import { VERSION } from '../launch/version.ts';
+import { createIdleKeeper, type UpdateKeeper } from '../updates/keeper.ts';
+import { noteFirstVersion } from './updates/first-version.ts';
+import { serveUpdates } from './updates/serve-updates.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { createSourceService, type SourceService } from './sources/source-service.ts';
 import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
@@ -61,6 +65,8 @@ export interface OpenBackendOptions {
   readonly policy?: Policy;
   /** Somebody started it with as little as possible: the CRM is left alone until it is started as usual. */
   readonly isSafe?: boolean;
+  /** Decides about newer versions of the program, also while no data is open; absent: nobody does. */
+  readonly updates?: UpdateKeeper;
   /** How a telephone system is reached; absent: over the network. */
   readonly telephoneReach?: Reach;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
@@ -100,6 +106,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const replayed = await replayOutbox(store);
   await mendOutboxCopy(store);
   await signOutWhoHasPin(store);
+  await noteFirstVersion(store, VERSION);
   if (replayed > 0) log.info({ replayed }, 'operations put back from the outbox copy');
   const listeners = new Set<(event: BackendEvent) => void>();
   const announce = (changed: readonly Topic[]): void => {
@@ -154,6 +161,16 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const lists = keepLists(store);
   const presence = createPresence({ store, now, announce, policy, seal: options.seal ?? null });
   const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
+  const updates = options.updates ?? createIdleKeeper('source', now, log);
+  const stopUpdates = serveUpdates({
+    keeper: updates,
+    store,
+    policy,
+    now,
+    log,
+    announce,
+    isAutomatic: options.syncsByItself,
+  });
   const register = createRegisterUpload({
     store,
     announce,
@@ -169,6 +186,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     presence,
     policy,
     isSafe,
+    updates,
     telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
     paths: profilePaths(folder),
@@ -184,6 +202,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     : () => undefined;
   const stop = async (): Promise<void> => {
     stopPreparing();
+    stopUpdates();
     await register.stop();
     stopWatching();
     await sync.stop();

@@ -21,6 +21,7 @@ import { SafeBand } from '../parts/safe-band.tsx';
 import { DeskParts } from '../desk/desk-parts.tsx';
 import { GuidePanel } from '../practice/guide-panel.tsx';
 import { PracticeCommands } from '../practice/practice-commands.tsx';
+import { NewsCommands } from '../screens/news/news-commands.tsx';
 import { SignInScreen } from '../screens/sign-in/sign-in-screen.tsx';
 import { BarePage } from './bare-page.tsx';
 import { NoSession } from './no-session.tsx';
@@ -72,6 +73,7 @@ function OpenFrame({ session, receivedAt }: { readonly session: Session; readonl
           {isEvening && <GuidePanel />}
           <DeskParts />
           <PracticeCommands />
+          <NewsCommands />
           {mustConnect ? <Navigate to={CONNECT} replace /> : <Outlet />}
           <Palette commands={choices} onClose={() => setChoices(null)} />
           <HelpSheet isOpen={isHelpOpen} onOpenChange={setHelpOpen} />

@@ -10,6 +10,7 @@ import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
 import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { KeysScreen } from '../screens/keys/keys-screen.tsx';
+import { NewsScreen } from '../screens/news/news-screen.tsx';
 import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
@@ -52,6 +53,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
         { path: 'keys', element: <KeysScreen />, errorElement: <StuckScreen /> },
+        { path: 'news', element: <NewsScreen />, errorElement: <StuckScreen /> },
         { path: 'device', element: <DeviceScreen />, errorElement: <StuckScreen /> },
         { path: 'pin', element: <OwnPinScreen />, errorElement: <StuckScreen /> },
         { path: 'connect', element: <ConnectScreen />, errorElement: <StuckScreen /> },

@@ -18,6 +18,7 @@ export const SCREENS = [
   'post',
   'briefing',
   'keys',
+  'news',
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 
@@ -65,6 +66,7 @@ export const COMMANDS = {
   'palette.open': { when: 'everywhere', keys: ['Ctrl+K'], whileTyping: true },
   'practice.begin': { when: 'everywhere', keys: [] },
   'practice.leave': { when: 'everywhere', keys: [] },
+  'news.open': { when: 'everywhere', keys: [] },
   'person.lock': { when: 'everywhere', keys: ['Shift+L'] },
 
   'today.call': { when: 'today', keys: ['Enter'] },
@@ -210,6 +212,7 @@ export const COMMANDS = {
   'handOver.close': { when: 'handOver', keys: ['Escape'], whileTyping: true },
 
   'keys.leave': { when: 'keys', keys: ['Escape'] },
+  'news.leave': { when: 'news', keys: ['Escape'] },
 
   'results.period': { when: 'results', keys: ['W'] },
   'results.level': { when: 'results', keys: ['N'] },

@@ -30,6 +30,7 @@ export function sessionHandlers(world: FakeWorld): Handlers {
           }
         : { state: 'open', opens: '10:00', closes: '20:30' },
     }),
+    'news.get': (): OutputOf<'news.get'> => ({ version: '0.1.0', hasUnseen: false, releases: [] }),
     'practice.state': (): OutputOf<'practice.state'> => ({ isAvailable: false, isInvited: false }),
     'session.setLanguage': ({ language }: { language: 'nl' | 'en' }) => {
       world.language = language;

@@ -10,6 +10,10 @@ export const COMMANDS: Catalogue['commands'] = {
     begin: 'Practise with invented donors',
     leave: 'Stop practising',
   },
+  news: {
+    open: 'What is new',
+    leave: 'Back to Today',
+  },
   person: {
     lock: 'Lock, or change person',
   },

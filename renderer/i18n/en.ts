@@ -20,6 +20,7 @@ import { REGISTER } from './en-register.ts';
 import { RESULTS } from './en-results.ts';
 import { SETTINGS } from './en-settings.ts';
 import { TELEPHONE } from './en-telephone.ts';
+import { NEWS, UPDATES } from './en-updates.ts';
 import { VERIFY } from './en-verify.ts';
 import { TALK } from './en-talk.ts';
 import type { Catalogue } from './nl.ts';
@@ -207,6 +208,8 @@ export const en: Catalogue = {
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
+  updates: UPDATES,
+  news: NEWS,
   workstations: WORKSTATIONS,
   palette: {
     title: 'Look for what you want to do',
@@ -234,6 +237,7 @@ export const en: Catalogue = {
       post: 'Post',
       briefing: 'For the director',
       keys: 'Keys',
+      news: 'What is new',
     },
   },
   keys: { shift: 'Shift' },

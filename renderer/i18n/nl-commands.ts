@@ -10,6 +10,10 @@ export const COMMANDS = {
     begin: 'Oefenen met verzonnen donateurs',
     leave: 'Stop met oefenen',
   },
+  news: {
+    open: 'Wat is er nieuw',
+    leave: 'Terug naar Vandaag',
+  },
   person: {
     lock: 'Vergrendel of wissel van persoon',
   },

@@ -20,6 +20,7 @@ import { REGISTER } from './nl-register.ts';
 import { RESULTS } from './nl-results.ts';
 import { SETTINGS } from './nl-settings.ts';
 import { TELEPHONE } from './nl-telephone.ts';
+import { NEWS, UPDATES } from './nl-updates.ts';
 import { VERIFY } from './nl-verify.ts';
 import { TALK } from './nl-talk.ts';
 
@@ -206,6 +207,8 @@ export const nl = {
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
+  updates: UPDATES,
+  news: NEWS,
   workstations: WORKSTATIONS,
   palette: {
     title: 'Zoek wat je wilt doen',
@@ -233,6 +236,7 @@ export const nl = {
       post: 'Post',
       briefing: 'Voor de directie',
       keys: 'Toetsen',
+      news: 'Wat is er nieuw',
     },
   },
   keys: { shift: 'Shift' },

@@ -80,6 +80,8 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
     { name: 'Instellingen, postcodes', path: '/settings/postcodes', sign: '.register-example' },
     { name: 'Instellingen, telephone', path: '/settings/telephone', sign: '.telephone-form' },
+    { name: 'Instellingen, updates', path: '/settings/updates', sign: '.updates-version' },
+    { name: 'Wat is er nieuw', path: '/news', sign: '.news section' },
     { name: 'Mijn toestel', path: '/device', sign: 'h1' },
     { name: 'Toetsen', path: '/keys', sign: 'h1' },
     { name: 'Koppelen', path: '/connect', sign: 'li' },

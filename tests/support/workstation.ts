@@ -7,6 +7,7 @@ import { writeSetting } from '../../db/queries/settings.ts';
 import { SLICE } from '../../electron/backend/slice-settings.ts';
 import { SILENT_LOG, type Log } from '../../electron/backend/log.ts';
 import type { Policy } from '../../electron/backend/policy/policy.ts';
+import type { UpdateKeeper } from '../../electron/updates/keeper.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from './ready.ts';
@@ -87,6 +88,8 @@ export interface WorkstationOptions {
   readonly policy?: Policy;
   /** Started with as little as possible. */
   readonly isSafe?: boolean;
+  /** Decides about newer versions; absent: nobody does. */
+  readonly updates?: UpdateKeeper;
   /** Told where the code is; what it throws ends the work there. */
   readonly at?: CrashHook;
 }
@@ -109,6 +112,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     costs: CHEAP,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.isSafe === undefined ? {} : { isSafe: options.isSafe }),
+    ...(options.updates === undefined ? {} : { updates: options.updates }),
     ...(options.wait === undefined ? {} : { wait: options.wait }),
     ...(options.at === undefined ? {} : { at: options.at }),
   });

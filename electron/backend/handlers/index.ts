@@ -31,6 +31,7 @@ import * as sync from './sync.ts';
 import * as talk from './talk.ts';
 import * as telephone from './telephone.ts';
 import * as today from './today.ts';
+import * as updates from './updates.ts';
 import * as verify from './verify.ts';
 import * as workstations from './workstations.ts';
 import * as why from './why.ts';
@@ -185,6 +186,12 @@ export const HANDLERS: Handlers = {
   'sources.change': sources.change,
   'sources.pull': sources.pull,
   'sources.remove': sources.remove,
+  'updates.get': updates.getUpdates,
+  'updates.setChannel': updates.setChannel,
+  'updates.check': updates.check,
+  'updates.install': updates.install,
+  'news.get': updates.getNews,
+  'news.seen': updates.seeNews,
   'telephone.get': telephone.getTelephone,
   'telephone.save': telephone.saveTelephone,
   'telephone.mine': telephone.getMine,

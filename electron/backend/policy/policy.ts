@@ -22,6 +22,12 @@ export const policySchema = z.strictObject({
     .min(1)
     .optional()
     .describe('What people may do at this machine. Other roles of a person sleep here.'),
+  updates: z
+    .enum(['stable', 'beta', 'off'])
+    .optional()
+    .describe(
+      '"off": Dankbel never looks for newer versions of itself. "stable", "beta": which it gets, not to be changed in the app.',
+    ),
 });
 
 export type Policy = Readonly<Omit<z.output<typeof policySchema>, '$schema'>>;

@@ -9,6 +9,7 @@ import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import { TalkSettings } from './talk/talk-settings.tsx';
+import { UpdatesSettings } from './updates/updates-settings.tsx';
 import { WorkstationsSettings } from './workstations/workstations-settings.tsx';
 import { TelephoneSettings } from './telephone/telephone-settings.tsx';
 
@@ -50,6 +51,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
       { id: 'privacy', name: (t) => t('privacy.section'), show: () => <PrivacySettings /> },
       { id: 'postcodes', name: (t) => t('register.section'), show: () => <RegisterSettings /> },
       { id: 'telephone', name: (t) => t('telephone.title'), show: () => <TelephoneSettings /> },
+      { id: 'updates', name: (t) => t('updates.section'), show: () => <UpdatesSettings /> },
     ],
   },
 ];

@@ -11,6 +11,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
 import { FirstPull } from '../../parts/first-pull.tsx';
+import { NewsBand } from '../news/news-band.tsx';
 import { Aside } from './aside.tsx';
 import { Evening } from './evening.tsx';
 import { LaneSwitch } from './lane-switch.tsx';
@@ -33,6 +34,7 @@ export function TodayScreen() {
     <>
       <Bar>{lanes.length > 1 && lane !== null && <LaneSwitch lane={lane} />}</Bar>
       <FirstPull />
+      <NewsBand />
       {lane === null ? <NoLane /> : <List lane={lane} />}
       <TodayFoot />
     </>

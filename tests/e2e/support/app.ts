@@ -9,6 +9,7 @@ import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Role } from '../../../domain/role.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { openWithPractice, type BackendWithPractice } from '../../../electron/backend/practice/open-with-practice.ts';
+import type { UpdateKeeper } from '../../../electron/updates/keeper.ts';
 import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
 import { createFinder } from '../../support/find-texts.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   /** How far the clock of the CRM is ahead. */
   readonly crmAheadMilliseconds?: number;
   readonly version?: PracticeCrmOptions['version'];
+  /** Decides about newer versions, as in the Electron host; absent: nobody does. */
+  readonly updates?: UpdateKeeper;
   /** What whoever works here may do; all of it when absent. */
   readonly roles?: readonly Role[];
 }
@@ -98,7 +101,14 @@ async function startWorkstation(
   const log = logInto(logFile);
   const isReady = isConnected && isAsReady(options);
   if (isReady) await copyReadyProfile(folder, crmClock);
-  const backend = await openWithPractice({ folder, now, random: Math.random, log, syncsByItself: true });
+  const backend = await openWithPractice({
+    folder,
+    now,
+    random: Math.random,
+    log,
+    syncsByItself: true,
+    ...(options.updates === undefined ? {} : { updates: options.updates }),
+  });
   if (isReady) await moveTo(crm, backend);
   else if (isConnected) {
     await connectProfile(backend.store, { url: crm.url, apiKey: options.apiKey ?? crm.apiKey, isPractice });
