@@ -7,16 +7,22 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
 import { allFontFiles } from './electron/paper/font-files.ts';
+import { licencesOfOthers } from './packages/licences.ts';
 
 const EXTERNAL = ['electron', 'better-sqlite3'];
 
-/** A sandboxed preload is run as a plain script: CommonJS, in one file. Everything else is a module. */
-function program(
+/** A program that is bundled whole. A sandboxed preload is run as a plain script: CommonJS, in one file. Everything else is a module. */
+export function program(
   input: Record<string, string>,
-  format: { readonly module: boolean; readonly emptyOutDir: boolean },
+  format: {
+    readonly module: boolean;
+    readonly emptyOutDir: boolean;
+    readonly outDir?: string;
+    readonly inOneFile?: boolean;
+  },
 ): EnvironmentOptions {
   const build: BuildEnvironmentOptions = {
-    outDir: 'dist/electron',
+    outDir: format.outDir ?? 'dist/electron',
     emptyOutDir: format.emptyOutDir,
     target: 'node24',
     minify: false,
@@ -29,25 +35,30 @@ function program(
         format: format.module ? 'es' : 'cjs',
         entryFileNames: format.module ? '[name].js' : '[name].cjs',
         chunkFileNames: 'shared-[hash].js',
+        ...(format.inOneFile === true ? { codeSplitting: false } : {}),
       },
     },
   };
   return { consumer: 'server', resolve: { noExternal: true, external: EXTERNAL }, build };
 }
 
-/** What is printed carries its fonts: they lie beside the backend, since a package has no node_modules of ours. */
-const paperFonts: Plugin = {
-  name: 'dankbel-paper-fonts',
+/**
+ * What lies beside the programs, since a package has no node_modules of ours: the fonts of what is printed, and the
+ * licences of everything that was bundled, which ask to be passed on.
+ */
+export const beside: Plugin = {
+  name: 'dankbel-beside-the-programs',
   applyToEnvironment: ({ name }) => name === 'programs',
   generateBundle() {
     for (const { name, path } of allFontFiles()) {
       this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) });
     }
+    this.emitFile({ type: 'asset', fileName: 'LICENCES-OF-OTHERS.txt', source: licencesOfOthers(import.meta.dirname) });
   },
 };
 
 export default defineConfig({
-  plugins: [paperFonts],
+  plugins: [beside],
   environments: {
     programs: program(
       { main: 'electron/shell/main.ts', backend: 'electron/shell/backend-entry.ts' },

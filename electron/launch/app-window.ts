@@ -10,7 +10,7 @@ export interface AppWindow extends Pick<ChildGroup, 'stop' | 'kill'> {
 }
 
 /** Our page is the only one: no wizard, no sync, no talk with the browser's maker, nothing remembered about donors. */
-const QUIET_FLAGS = [
+export const QUIET_FLAGS = [
   '--disable-background-mode',
   '--disable-background-networking',
   '--disable-breakpad',

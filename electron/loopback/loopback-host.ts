@@ -34,6 +34,8 @@ export interface LoopbackHost {
   readonly port: number;
   /** An address with a fresh token, to open the window again; the token before it is no longer valid. */
   issueToken(): string;
+  /** Whether the app was ever opened in a window. */
+  wasOpened(): boolean;
   /** Ends every connection at once. The backend stays open: it belongs to whoever opened it. */
   stop(): Promise<void>;
 }
@@ -96,6 +98,7 @@ export async function startLoopbackHost(options: LoopbackOptions): Promise<Loopb
     origin,
     port,
     issueToken,
+    wasOpened: () => sessions.hasBegun(),
     stop: () => (stopped ??= stop(server, () => [sessions.endAll(), streams.close()])),
   };
 }

@@ -7,6 +7,8 @@ export interface Sessions {
   /** Whether a Cookie header holds the secret of a session. */
   isIn(cookieHeader: string | undefined): boolean;
   endAll(): void;
+  /** Whether there has been one at all. */
+  hasBegun(): boolean;
 }
 
 const SESSION_BYTES = 32;
@@ -15,8 +17,10 @@ const COOKIES_LOOKED_AT = 8;
 
 export function createSessions(options: { random: Random; cookieName: string; limit: number }): Sessions {
   const digests: Buffer[] = [];
+  let hasBegun = false;
   return {
     begin() {
+      hasBegun = true;
       const secret = options.random(SESSION_BYTES).toString('base64url');
       digests.push(digestOf(secret));
       if (digests.length > options.limit) digests.shift();
@@ -31,6 +35,7 @@ export function createSessions(options: { random: Random; cookieName: string; li
     endAll() {
       digests.length = 0;
     },
+    hasBegun: () => hasBegun,
   };
 }
 

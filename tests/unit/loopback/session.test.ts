@@ -21,6 +21,14 @@ describe('the one-time token', () => {
     );
   });
 
+  it('tells the host that somebody opened the app, and nothing else does', async () => {
+    const { host } = await startHost();
+    expect((await exchange(host, 'A'.repeat(43))).status).toBe(403);
+    expect(host.wasOpened()).toBe(false);
+    await signIn(host);
+    expect(host.wasOpened()).toBe(true);
+  });
+
   it('is worth nothing the second time, and the first session goes on', async () => {
     const { host, backend } = await startHost();
     const cookie = await signIn(host);
