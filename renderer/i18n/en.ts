@@ -13,6 +13,7 @@ import { PEOPLE, SIGN_IN } from './en-people.ts';
 import { POST } from './en-post.ts';
 import { KEY_SETTINGS } from './en-key-settings.ts';
 import { PRACTICE } from './en-practice.ts';
+import { SOURCES } from './en-sources.ts';
 import { WORKSTATIONS } from './en-workstations.ts';
 import { LOG } from './en-log.ts';
 import { PRIVACY } from './en-privacy.ts';
@@ -211,6 +212,7 @@ export const en: Catalogue = {
   updates: UPDATES,
   news: NEWS,
   workstations: WORKSTATIONS,
+  sources: SOURCES,
   palette: {
     title: 'Look for what you want to do',
     placeholder: 'What do you want to do, for example: note',

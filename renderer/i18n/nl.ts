@@ -13,6 +13,7 @@ import { PEOPLE, SIGN_IN } from './nl-people.ts';
 import { POST } from './nl-post.ts';
 import { KEY_SETTINGS } from './nl-key-settings.ts';
 import { PRACTICE } from './nl-practice.ts';
+import { SOURCES } from './nl-sources.ts';
 import { WORKSTATIONS } from './nl-workstations.ts';
 import { LOG } from './nl-log.ts';
 import { PRIVACY } from './nl-privacy.ts';
@@ -210,6 +211,7 @@ export const nl = {
   updates: UPDATES,
   news: NEWS,
   workstations: WORKSTATIONS,
+  sources: SOURCES,
   palette: {
     title: 'Zoek wat je wilt doen',
     placeholder: 'Wat wil je doen, bijvoorbeeld: notitie',

@@ -82,6 +82,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, telephone', path: '/settings/telephone', sign: '.telephone-form' },
     { name: 'Instellingen, updates', path: '/settings/updates', sign: '.updates-version' },
     { name: 'Wat is er nieuw', path: '/news', sign: '.news section' },
+    { name: 'Instellingen, Kentaa', path: '/settings/kentaa', sign: '.sources-form' },
     { name: 'Mijn toestel', path: '/device', sign: 'h1' },
     { name: 'Toetsen', path: '/keys', sign: 'h1' },
     { name: 'Koppelen', path: '/connect', sign: 'li' },

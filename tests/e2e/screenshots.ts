@@ -10,6 +10,7 @@ import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
 import { walkLog } from './support/log-pictures.ts';
+import { walkSources } from './support/sources-pictures.ts';
 import { walkWorkstations } from './support/workstations-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPrivacy } from './support/privacy-pictures.ts';
@@ -300,6 +301,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   log: { options: { isPractice: true }, steps: walkLog },
   privacy: { options: { isPractice: true }, steps: walkPrivacy },
   workstations: { options: { isPractice: true }, steps: walkWorkstations },
+  sources: { options: { isPractice: true }, steps: walkSources },
   people: { options: { isPractice: true }, steps: walkPeople },
   coordinator: {
     options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0, isPractice: true, roles: ['coordinator'] },

@@ -7,6 +7,7 @@ import { LogSettings } from './log/log-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
+import { SourcesSettings } from './sources/sources-settings.tsx';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import { TalkSettings } from './talk/talk-settings.tsx';
 import { UpdatesSettings } from './updates/updates-settings.tsx';
@@ -52,6 +53,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
       { id: 'postcodes', name: (t) => t('register.section'), show: () => <RegisterSettings /> },
       { id: 'telephone', name: (t) => t('telephone.title'), show: () => <TelephoneSettings /> },
       { id: 'updates', name: (t) => t('updates.section'), show: () => <UpdatesSettings /> },
+      { id: 'kentaa', name: (t) => t('sources.title'), show: () => <SourcesSettings /> },
     ],
   },
 ];
