@@ -74,6 +74,8 @@ export interface SourceDonorTable {
   /** When the place last changed what is kept here. */
   readonly changed_at: Instant;
   readonly gone_at: Instant | null;
+  /** When the CRM was asked who she could be; null: what is known of her changed since, or nobody asked yet. */
+  readonly looked_up_at: Instant | null;
 }
 
 export interface SourceGiftTable {

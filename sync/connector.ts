@@ -140,6 +140,16 @@ export interface CrmIdentity {
   readonly isPractice: boolean;
 }
 
+/** Somebody whom another place knows, by what a CRM could know her by. */
+export interface Likeness {
+  readonly externalIds: readonly string[];
+  readonly email: string | null;
+  /** E.164. */
+  readonly number: string | null;
+  readonly lastName: string;
+  readonly postcode: string | null;
+}
+
 export interface Connector {
   /** Absent: this CRM knows no claims. */
   readonly claims?: ClaimsOfCrm;
@@ -168,6 +178,14 @@ export interface Connector {
   readRows(entity: FactEntity, ids: readonly number[]): Promise<PulledRecords>;
   /** Whom a donor was merged into; null when nobody knows. @throws CrmFailure */
   findWinner(crmId: number): Promise<number | null>;
+  /**
+   * Who could be one of these people: the same number of the charity, e-mail, phone, or last name at a postcode. Absent: this
+   * CRM cannot be asked.
+   *
+   * @param people fifty at most
+   * @throws CrmFailure
+   */
+  findLike?(people: readonly Likeness[]): Promise<readonly number[]>;
   /** Sending an operation a second time does nothing more. @throws CrmFailure when it is worth trying again, or pointless to go on */
   send(operation: OutgoingOperation): Promise<OperationAnswer>;
   /** Ends all but the oldest `keeps` of what this call became in the CRM. Ending twice is ending once. @throws CrmFailure */

@@ -10,6 +10,7 @@ import { noteProgress, readProgress } from './pull/progress.ts';
 import { reconcile } from './pull/reconcile.ts';
 import { settleMerges } from './pull/settle-merges.ts';
 import { pullGroups, updateSlice } from './pull/update-slice.ts';
+import { lookInCrm } from './sources/look-in-crm.ts';
 
 export { EVERYBODY } from './pull/context.ts';
 export type { PullContext, SliceSettings } from './pull/context.ts';
@@ -33,6 +34,7 @@ export async function pullAll(context: PullContext): Promise<PullCounts> {
     () => pullFirstLists(context, tally),
     ...PULL_ENTITIES.map((entity) => () => pullPages(context, entity, tally)),
     () => settleMerges(context),
+    () => lookInCrm(context, tally),
     () => updateSlice(context, tally),
     () => pullGroups(context),
     () => finish(context),

@@ -14,7 +14,8 @@
  *   `certain` and `linked` alone.
  * - source_refused: whom a person said she is not. Never linked to each other by itself again.
  *
- * `gone_at`: the place no longer has it. Keys (`source_key`) are the place's own: "donation:77", "manual-donation:77",
+ * `looked_up_at`: when the CRM was asked for whoever she could be: the details of most donors are not held here (0016), and
+ * only then is `new` the last word. `gone_at`: the place no longer has it. Keys (`source_key`) are the place's own: "donation:77", "manual-donation:77",
  * "recurring-donor:301", "user:802", "newsletter-subscription:88", "action:9021", "team:77", "project:31".
  */
 import { sql, type Kysely } from 'kysely';
@@ -67,6 +68,7 @@ const STATEMENTS = [
     first_seen_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
     gone_at TEXT,
+    looked_up_at TEXT,
     UNIQUE (site_id, source_key)
   ) STRICT`,
   `CREATE UNIQUE INDEX source_donor_identity ON source_donor (site_id, identity) WHERE identity IS NOT NULL`,

@@ -78,5 +78,7 @@ function belongs(window: SliceWindow): RawBuilder<boolean> {
      UNION ALL SELECT donor_id FROM callback WHERE closed_by IS NULL
      UNION ALL SELECT donor_id FROM follow_up WHERE closed_at IS NULL
      UNION ALL SELECT donor_id FROM attempt WHERE day >= ${addDays(window.today, -(window.days ?? 0))}
+     UNION ALL SELECT each.value ->> 'donorId' FROM source_link, json_each(source_link.reasons, '$.candidates') AS each
+                WHERE source_link.state = 'doubtful'
      UNION ALL SELECT donor_id FROM sync_notice WHERE dismissed_at IS NULL AND donor_id IS NOT NULL)`;
 }

@@ -37,6 +37,7 @@ export async function savePerson(
       first_seen_at: now,
       changed_at: updatedAt,
       gone_at: null,
+      looked_up_at: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -81,6 +82,7 @@ export async function updateDetails(
       return [name, first === null || first === '' ? second : first];
     }),
   );
+  const isSame = Object.entries(merged).every(([name, value]) => before[name as keyof typeof said] === value);
   await transaction
     .updateTable('source_donor')
     .set({
@@ -89,6 +91,7 @@ export async function updateDetails(
       identity: before.identity ?? identity,
       changed_at: isNewer ? updatedAt : before.changed_at,
       gone_at: null,
+      looked_up_at: isSame ? before.looked_up_at : null,
     })
     .where('id', '=', id)
     .execute();

@@ -7,6 +7,7 @@ import type { KeyStore } from '../../db/key.ts';
 import { profilePaths } from '../../db/open/profile-folder.ts';
 import { openStore } from '../../db/open/open-store.ts';
 import { COSTS, type Costs } from '../../db/secret.ts';
+import { isAnyToLookUp } from '../../db/sources/look-up.ts';
 import type { Store } from '../../db/store.ts';
 import type { WipeHook } from '../../db/wipe.ts';
 import type { Connector } from '../../sync/connector.ts';
@@ -147,7 +148,10 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     now,
     policy,
     isAutomatic: options.syncsByItself,
-    afterReading: async () => undefined,
+    // Whom nobody here fits is looked for in the CRM.
+    afterReading: async () => {
+      if (await isAnyToLookUp(store.reader)) sync.changed();
+    },
     onChange: () => announce(STALE_AFTER_SOURCES),
     onBug: (error) => log.error({ err: errorForLog(error) }, 'reading a source failed'),
   });
