@@ -19,6 +19,8 @@ export const STALE_AFTER_SYNC: readonly Topic[] = [
   'claims',
   'practice',
   'erasure',
+  // Whom a place knows is looked for in the CRM.
+  'sources',
 ];
 
 /** After a fundraising platform was read. */
