@@ -50,7 +50,7 @@ test('comes in on the day, is on the list on day 14 with the action in the scrip
   let clock = '2026-11-21T13:00:00.000Z';
   const kentaa = await startKentaa({ clock: () => clock });
   const { backend } = app;
-  const { ask } = createClient(backend);
+  const client = createClient(backend);
   try {
     const crmId = await knownInCrm(app);
     kentaa.put('actions', action('2026-08-26T14:50:14Z', { id: 9021 }));
@@ -73,7 +73,7 @@ test('comes in on the day, is on the list on day 14 with the action in the scrip
     const { reader } = backend.store;
     const donor = await reader.selectFrom('donor').select('id').where('crm_id', '=', crmId).executeTakeFirstOrThrow();
     const onList = async (): Promise<string | undefined> =>
-      (await ask('list.get', { lane: 'caller' })).items.find(({ donorId }) => donorId === donor.id)?.programme;
+      (await client.ask('list.get', { lane: 'caller' })).items.find(({ donorId }) => donorId === donor.id)?.programme;
     expect(await onList()).toBeUndefined();
 
     // Day 14.
@@ -81,7 +81,7 @@ test('comes in on the day, is on the list on day 14 with the action in the scrip
     app.setNow(clock);
     await backend.sources.run();
     expect(await onList()).toBe('thank-you-call');
-    const { callItemId } = await ask('call.open', { donorId: donor.id });
+    const { callItemId } = await client.ask('call.open', { donorId: donor.id });
     await app.visit(page, `/call/${callItemId}`);
     await expect(page.getByText('Marijke').first()).toBeVisible();
     await expect(page.getByText('via de actie van Jan Loper').first()).toBeVisible();
@@ -95,19 +95,19 @@ test('a refund on day 9 takes it off that programme', async ({ app }) => {
   let clock = '2026-11-21T13:00:00.000Z';
   const kentaa = await startKentaa({ clock: () => clock });
   const { backend } = app;
-  const { ask } = createClient(backend);
+  const client = createClient(backend);
   try {
     const crmId = await knownInCrm(app);
     app.setNow(clock);
     kentaa.put('donations', donation(GIVEN, { id: 418, phone: '0638291746' }));
     const { apiKey, url: address } = kentaa;
-    await ask('sources.add', { kind: 'kentaa', address, apiKey, startedFrom: '2026-11-01' });
+    await client.ask('sources.add', { kind: 'kentaa', address, apiKey, startedFrom: '2026-11-01' });
     await backend.sources.run();
     await backend.sync.run(true);
     const { reader } = backend.store;
     const donor = await reader.selectFrom('donor').select('id').where('crm_id', '=', crmId).executeTakeFirstOrThrow();
     const onList = async (): Promise<string | undefined> =>
-      (await ask('list.get', { lane: 'caller' })).items.find(({ donorId }) => donorId === donor.id)?.programme;
+      (await client.ask('list.get', { lane: 'caller' })).items.find(({ donorId }) => donorId === donor.id)?.programme;
     clock = '2026-11-30T10:00:00.000Z';
     kentaa.change('donations', 418, { payment_status: 'refunded', payment_status_at: '2026-11-30T10:00:00Z' });
     app.setNow('2026-11-30T13:00:00.000Z');
