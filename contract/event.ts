@@ -30,6 +30,7 @@ export const TOPICS = [
   'sources',
   'updates',
   'news',
+  'matching',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

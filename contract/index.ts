@@ -13,6 +13,7 @@ import { erasureProcedures } from './procedures/erasure.ts';
 import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
+import { matchingProcedures } from './procedures/matching.ts';
 import { paperProcedures } from './procedures/paper.ts';
 import { peopleProcedures } from './procedures/people.ts';
 import { postProcedures } from './procedures/post.ts';
@@ -66,6 +67,7 @@ export const PROCEDURES = {
   ...workstationProcedures,
   ...sourceProcedures,
   ...updateProcedures,
+  ...matchingProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -29,6 +29,7 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'source_recurring',
   'source_consent',
   'source_page',
+  'match_decision',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

@@ -23,6 +23,7 @@ import type {
 } from './call-tables.ts';
 import type { CharityTables } from './charity-tables.ts';
 import type { ErasureTables } from './erasure-tables.ts';
+import type { MatchingTables } from './matching-tables.ts';
 import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
 import type { SourceTables } from './source-tables.ts';
 import type { ProposalTable, VerifiedDetailTable } from './verify-tables.ts';
@@ -31,7 +32,7 @@ import type { WishTables } from './wish-tables.ts';
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-export interface Schema extends CharityTables, ErasureTables, SourceTables, WishTables {
+export interface Schema extends CharityTables, ErasureTables, MatchingTables, SourceTables, WishTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
   readonly person_pin: PersonPinTable;

@@ -22,6 +22,7 @@ import * as auditChain from './0200-audit-chain.ts';
 import * as erasure from './0210-erasure.ts';
 import * as sources from './0230-sources.ts';
 import * as matching from './0250-matching.ts';
+import * as matchDecisions from './0251-match-decisions.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 210, name: '0210-erasure', up: erasure.up },
   { number: 230, name: '0230-sources', up: sources.up },
   { number: 250, name: '0250-matching', up: matching.up },
+  { number: 251, name: '0251-match-decisions', up: matchDecisions.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

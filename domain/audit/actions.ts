@@ -68,6 +68,26 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('veranderde de telefooncentrale', 'changed the telephone system'),
   },
+  'match-same': {
+    kind: 'decision',
+    write: onDonor('koppelde iemand van een actieplatform', 'linked somebody of a fundraising platform'),
+  },
+  'match-other': {
+    kind: 'decision',
+    write: onDonor('zei dat iemand van een actieplatform een ander is', 'said that somebody of a platform is another'),
+  },
+  'match-new': {
+    kind: 'decision',
+    write: says('noemde iemand van een actieplatform nieuw', 'called somebody of a fundraising platform new'),
+  },
+  'match-unlinked': {
+    kind: 'decision',
+    write: onDonor('maakte een koppeling met een actieplatform los', 'took a link with a platform away'),
+  },
+  'match-undone': {
+    kind: 'decision',
+    write: onDonor('draaide een besluit over een koppeling terug', 'took a decision about a link back'),
+  },
   'source-added': {
     kind: 'workstation',
     write: ({ subject }) => ({

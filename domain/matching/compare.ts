@@ -57,9 +57,7 @@ function compareAddress(one: PreparedAddress, other: PreparedAddress): Verdict {
 /** An organisation is compared with an organisation, a person with a person; of a person with a company both are known. */
 function compareNames(source: Prepared, candidate: Prepared): readonly Evidence[] {
   const bothOrganised = source.organisation.length > 0 && candidate.organisation.length > 0;
-  const names = [source, candidate].map(({ identity }) =>
-    fullNameOf(identity.firstName, identity.prefix, identity.surname),
-  );
+  const names = [source, candidate].map(({ identity }) => fullNameOf(identity.prefix, identity.surname));
   const organisations = [source, candidate].map(({ identity }) => identity.organisation);
   const isPerson = [source, candidate].every(({ identity }) => identity.kind === 'individual');
   return [

@@ -90,10 +90,11 @@ function withRareNames(compared: readonly Comparison[]): readonly Comparison[] {
   const only = verdict === undefined ? undefined : compared.find(SHARES[verdict]);
   if (verdict === undefined || only === undefined || only.evidence.some(isContradiction)) return compared;
   if (verdict === 'rare' && verdictOf(only, 'firstName') !== 'initial') return compared;
-  const name = only.evidence.find(
-    ({ field }) => field === (verdictOf(only, 'organisation') === 'same' ? 'organisation' : 'surname'),
-  );
-  const rare = evidenceOf('wholeName', verdict, name?.source ?? '', name?.candidate ?? '');
+  const fields: readonly MatchedField[] =
+    verdictOf(only, 'organisation') === 'same' ? ['organisation'] : ['firstName', 'surname'];
+  const whole = (side: 'source' | 'candidate'): string =>
+    fields.map((wanted) => only.evidence.find(({ field }) => field === wanted)?.[side] ?? '').join(' ');
+  const rare = evidenceOf('wholeName', verdict, whole('source'), whole('candidate'));
   const found = { ...only, evidence: [...only.evidence, rare], points: only.points + rare.points };
   return compared.map((each) => (each === only ? found : each));
 }

@@ -318,6 +318,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   double_seen: 'which colleague read that two of us called; the calls are there',
   postponement: 'later this evening; it holds for a day',
   bare_donor: 'of a donor who was erased',
+  match_decision: 'how a coordinator came to a link that is in it',
   source_refused: 'that she is not somebody else, who may not be in her export',
 };
 

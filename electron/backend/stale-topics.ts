@@ -24,7 +24,7 @@ export const STALE_AFTER_SYNC: readonly Topic[] = [
 ];
 
 /** After a fundraising platform was read. */
-export const STALE_AFTER_SOURCES: readonly Topic[] = ['sources', ...PAPER, ...DONOR, 'verify', 'followups'];
+export const STALE_AFTER_SOURCES: readonly Topic[] = ['sources', 'matching', ...PAPER, ...DONOR, 'verify', 'followups'];
 
 /** What a command makes stale, by its name or else by what stands before the dot. Queries make nothing stale. */
 const STALE: Readonly<Record<string, readonly Topic[]>> = {
@@ -52,6 +52,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   sync: STALE_AFTER_SYNC,
   telephone: ['telephone', 'call', 'today'],
   sources: STALE_AFTER_SOURCES,
+  matching: STALE_AFTER_SOURCES,
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', ...PAPER, ...LISTS],
 };
 

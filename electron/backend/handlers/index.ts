@@ -15,6 +15,7 @@ import * as evidence from './evidence.ts';
 import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
+import * as matching from './matching.ts';
 import * as paper from './paper.ts';
 import * as people from './people.ts';
 import * as post from './post.ts';
@@ -192,6 +193,11 @@ export const HANDLERS: Handlers = {
   'updates.install': updates.install,
   'news.get': updates.getNews,
   'news.seen': updates.seeNews,
+  'matching.queue': matching.getQueue,
+  'matching.get': matching.get,
+  'matching.decide': matching.decide,
+  'matching.unlink': matching.unlink,
+  'matching.undo': matching.undo,
   'telephone.get': telephone.getTelephone,
   'telephone.save': telephone.saveTelephone,
   'telephone.mine': telephone.getMine,
