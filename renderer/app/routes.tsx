@@ -13,6 +13,7 @@ import { KeysScreen } from '../screens/keys/keys-screen.tsx';
 import { NewsScreen } from '../screens/news/news-screen.tsx';
 import { PostScreen } from '../screens/post/post-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { MatchingScreen } from '../screens/matching/matching-screen.tsx';
 import { OwnPinScreen } from '../screens/sign-in/own-pin-screen.tsx';
 import { DeviceScreen } from '../screens/telephone/device-screen.tsx';
 import { VerifyScreen } from '../screens/verify/verify-screen.tsx';
@@ -47,6 +48,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'donors/crm/:crmId', element: <DonorOfCrm />, errorElement: <StuckScreen /> },
         { path: 'verify/:donorId?', element: <VerifyScreen />, errorElement: <StuckScreen /> },
         { path: 'follow-ups/:key?', element: <FollowUpsScreen />, errorElement: <StuckScreen /> },
+        { path: 'matching/:sourceDonorId?', element: <MatchingScreen />, errorElement: <StuckScreen /> },
         { path: 'results', element: <Results />, errorElement: <StuckScreen /> },
         { path: 'forecast', element: <ForecastScreen />, errorElement: <StuckScreen /> },
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },

@@ -7,6 +7,7 @@ import { CONNECT } from './en-connect.ts';
 import { DESK } from './en-desk.ts';
 import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
+import { MATCHING } from './en-matching.ts';
 import { FORECAST } from './en-forecast.ts';
 import { BRIEFING } from './en-briefing.ts';
 import { PEOPLE, SIGN_IN } from './en-people.ts';
@@ -35,6 +36,7 @@ export const en: Catalogue = {
     post: 'Post',
     forecast: 'Forecast',
     verify: 'Verify',
+    matching: 'Recognise',
     followUps: 'Follow-up',
     more: 'More',
     results: 'Results',
@@ -202,6 +204,7 @@ export const en: Catalogue = {
   signIn: SIGN_IN,
   people: PEOPLE,
   followUps: FOLLOW_UPS,
+  matching: MATCHING,
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
@@ -234,6 +237,7 @@ export const en: Catalogue = {
       donors: 'Donors',
       verify: 'Verify',
       followUps: 'Follow-up',
+      matching: 'Recognise',
       results: 'Results',
       forecast: 'Forecast',
       post: 'Post',

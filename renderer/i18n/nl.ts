@@ -7,6 +7,7 @@ import { CONNECT } from './nl-connect.ts';
 import { DESK } from './nl-desk.ts';
 import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
+import { MATCHING } from './nl-matching.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { BRIEFING } from './nl-briefing.ts';
 import { PEOPLE, SIGN_IN } from './nl-people.ts';
@@ -34,6 +35,7 @@ export const nl = {
     post: 'Post',
     forecast: 'Vooruitblik',
     verify: 'Nakijken',
+    matching: 'Herkennen',
     followUps: 'Vervolgacties',
     more: 'Meer',
     results: 'Resultaten',
@@ -201,6 +203,7 @@ export const nl = {
   signIn: SIGN_IN,
   people: PEOPLE,
   followUps: FOLLOW_UPS,
+  matching: MATCHING,
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
@@ -233,6 +236,7 @@ export const nl = {
       donors: 'Donateurs',
       verify: 'Nakijken',
       followUps: 'Vervolgacties',
+      matching: 'Herkennen',
       results: 'Resultaten',
       forecast: 'Vooruitblik',
       post: 'Post',

@@ -27,6 +27,7 @@ export function useScreens(): readonly ScreenLink[] {
     ...often(mayAskWhy, '/follow-ups', t('bar.followUps')),
     ...rare('/post', t('bar.post')),
     ...rare('/verify', t('bar.verify')),
+    ...rare('/matching', t('bar.matching')),
     ...rare('/results', t('bar.results')),
     ...rare('/forecast', t('bar.forecast')),
     ...rare('/settings', t('bar.settings')),

@@ -67,6 +67,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Opvolging, handed over', keys: ['d'], sign: '.hand-over' },
     { name: 'Post, a card', path: '/post', sign: '.post-row' },
     { name: 'Nakijken', path: '/verify', sign: '.verify-answers' },
+    { name: 'Herkennen', path: '/matching', sign: 'h1' },
     { name: 'Resultaten', path: '/results', sign: '.results-body h2' },
     { name: 'Vooruitblik', path: '/forecast', sign: 'figure' },
     { name: 'Instellingen', path: '/settings/anniversaryCall', sign: '[type="checkbox"]' },

@@ -12,6 +12,7 @@ import { walkConnecting } from './support/connect-pictures.ts';
 import { walkLog } from './support/log-pictures.ts';
 import { walkSources } from './support/sources-pictures.ts';
 import { walkWorkstations } from './support/workstations-pictures.ts';
+import { walkMatching } from './support/matching-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPrivacy } from './support/privacy-pictures.ts';
 import { walkTelephone } from './support/telephone-pictures.ts';
@@ -308,6 +309,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
     steps: walkCoordinator,
   },
   telephone: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkTelephone },
+  matching: { options: {}, steps: walkMatching },
   claims: { options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0 }, steps: walkClaims },
 };
 

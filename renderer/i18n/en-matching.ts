@@ -1,0 +1,35 @@
+/** What the screen says on which donors of a fundraising site are recognised, in English. */
+import type { Catalogue } from './nl.ts';
+
+export const MATCHING: Catalogue['matching'] = {
+  title: 'Recognise',
+  list: 'Who of the fundraising site was not recognised yet',
+  intro: 'They gave on a fundraising site. Do we know them already?',
+  kinds: 'Show',
+  kind: { doubtful: 'Doubtful', new: 'New' },
+  more: 'There are more. They come when these are done.',
+  nothing: { doubtful: 'No doubt is left', new: 'Nobody is new' },
+  nothingMore: 'Who is surely the same is linked by itself. Who is doubtful comes here.',
+  onSite: 'On {{site}}',
+  nobody: 'Nobody in the CRM looks like this giver.',
+  isThis: 'Is this',
+  place: '{{at}} of {{of}}',
+  before: 'The one before who it can be',
+  after: 'The next one who it can be',
+  crm: 'In the CRM',
+  agrees: 'Does it agree?',
+  notKnown: 'not known',
+  why: 'Why it was not linked by itself',
+  same: 'Yes, the same',
+  other: 'No, another',
+  new: 'None of them, new',
+  later: 'Later',
+  undo: 'Take it back',
+  unlink: 'Take the link away',
+  did: {
+    same: '{{name}} is linked.',
+    other: '{{name}} is another than this donor.',
+    new: '{{name}} is new.',
+    later: '{{name}} comes later.',
+  },
+};

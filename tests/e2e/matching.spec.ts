@@ -1,0 +1,41 @@
+/** Herkennen: a coordinator decides about givers of a fundraising site, by keyboard, and takes it back. */
+import { checkAllLooks } from './support/check-screen.ts';
+import { expect, test } from './support/app.ts';
+import { giveOnSite } from './support/matching-pictures.ts';
+
+test.use({ appOptions: { roles: ['coordinator'] } });
+
+test('a doubt is decided by key, one at a time, and put back', async ({ app, page }) => {
+  const { doubtfulId } = await giveOnSite(app);
+  await app.visit(page, '/matching');
+  const heading = page.getByRole('heading', { level: 2 });
+  await expect(heading).toContainText('Zebedeus');
+  await expect(page.getByRole('row').filter({ hasText: 'Voornaam' })).toContainText('verschilt');
+  await expect(page.getByRole('row').filter({ hasText: 'E-mailadres' })).toContainText('gelijk');
+  await expect(page.getByText('De voornaam is een andere.')).toBeVisible();
+  await checkAllLooks(app, page);
+  await app.backend.ask('session.setLanguage', { language: 'nl' });
+
+  await page.keyboard.press('1');
+  await expect(page.getByText('Geen twijfel meer')).toBeVisible();
+  await expect(page.locator('.undo')).toContainText('is gekoppeld');
+  const linked = async () => {
+    const rows = await app.backend.store.reader
+      .selectFrom('source_link')
+      .select(['donor_id'])
+      .where('state', '=', 'linked')
+      .execute();
+    return rows.map(({ donor_id: id }) => id);
+  };
+  expect(await linked()).toEqual([doubtfulId]);
+  await page.keyboard.press('z');
+  await expect(heading).toContainText('Zebedeus');
+  expect(await linked()).toEqual([]);
+
+  await page.keyboard.press('2');
+  await expect(page.getByText('Geen twijfel meer')).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.getByText('In het CRM lijkt niemand op deze gever.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: /niet herkend/ }).getByRole('listitem')).toHaveCount(2);
+  await checkAllLooks(app, page);
+});
