@@ -1,4 +1,5 @@
 /** Compares what two places say, field by field. The same both ways: which place is which changes nothing. */
+import { writeAddress } from '../postal-address.ts';
 import { areAlike } from './alike.ts';
 import { evidenceOf, type Evidence, type MatchedField, type Verdict } from './evidence.ts';
 import { canBeOnePerson } from './first-names.ts';
@@ -32,7 +33,7 @@ const NEARNESS: readonly Verdict[] = ['same', 'near', 'different'];
 function compareAddresses(source: Prepared, candidate: Prepared): Evidence {
   const lines = ({ identity }: Prepared, at: number): string => {
     const address = identity.addresses[at];
-    return address === undefined ? '' : [address.street, address.postcode, address.town].filter(Boolean).join(', ');
+    return address === undefined ? '' : writeAddress(address);
   };
   let best: readonly [Verdict, number, number] | null = null;
   for (const [mine, address] of source.addresses.entries()) {

@@ -13,6 +13,7 @@ export const MATCHING: Catalogue['matching'] = {
   onSite: 'On {{site}}',
   nobody: 'Nobody in the CRM looks like this giver.',
   isThis: 'Is this',
+  isThisEnd: '?',
   place: '{{at}} of {{of}}',
   before: 'The one before who it can be',
   after: 'The next one who it can be',
@@ -25,7 +26,6 @@ export const MATCHING: Catalogue['matching'] = {
   new: 'None of them, new',
   later: 'Later',
   undo: 'Take it back',
-  unlink: 'Take the link away',
   did: {
     same: '{{name}} is linked.',
     other: '{{name}} is another than this donor.',

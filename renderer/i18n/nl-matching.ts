@@ -11,6 +11,7 @@ export const MATCHING = {
   onSite: 'Op {{site}}',
   nobody: 'In het CRM lijkt niemand op deze gever.',
   isThis: 'Is dit',
+  isThisEnd: '?',
   place: '{{at}} van {{of}}',
   before: 'De vorige die het kan zijn',
   after: 'De volgende die het kan zijn',
@@ -23,7 +24,6 @@ export const MATCHING = {
   new: 'Geen van allen, nieuw',
   later: 'Later',
   undo: 'Draai terug',
-  unlink: 'Maak los',
   did: {
     same: '{{name}} is gekoppeld.',
     other: '{{name}} is een ander dan deze donateur.',

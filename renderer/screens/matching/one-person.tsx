@@ -87,7 +87,6 @@ function Person({ match, matching, onDone }: PersonProps) {
             <CommandButton
               command="matching.same"
               keycap="before"
-              className="btn go"
               isPending={matching.isBusy}
               onRun={() =>
                 matching.decide({ sourceDonorId, decision: 'same', donorId: candidate.donorId }, name, onDone)

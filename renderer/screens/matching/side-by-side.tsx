@@ -28,8 +28,8 @@ export function SideBySide({ candidate, siteName, place, onStep }: SideBySidePro
           {t('matching.isThis')}{' '}
           <Link to={`/donors/${candidate.donorId}`}>
             <bdi>{say(candidate.name)}</bdi>
-          </Link>{' '}
-          <span className="meta">{candidate.number}</span>
+          </Link>
+          {t('matching.isThisEnd')} <span className="meta">{candidate.number}</span>
         </span>
         {place !== null && (
           <span className="match-place">
