@@ -17,6 +17,7 @@ export const MATCHING: Catalogue['matching'] = {
   place: '{{at}} of {{of}}',
   before: 'The one before who it can be',
   after: 'The next one who it can be',
+  field: 'Detail',
   crm: 'In the CRM',
   agrees: 'Does it agree?',
   notKnown: 'not known',

@@ -15,6 +15,7 @@ export const MATCHING = {
   place: '{{at}} van {{of}}',
   before: 'De vorige die het kan zijn',
   after: 'De volgende die het kan zijn',
+  field: 'Gegeven',
   crm: 'In het CRM',
   agrees: 'Klopt het?',
   notKnown: 'niet bekend',

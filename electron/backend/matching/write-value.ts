@@ -10,19 +10,11 @@ export const asItIs = (text: string): Sentence => ({ nl: text, en: text });
 
 export function writeMatched(field: MatchedField, value: string): Sentence {
   if (value === '') return asItIs('');
-  switch (field) {
-    case 'iban':
-      return asItIs(writeIban(value));
-    case 'mobile':
-    case 'landline': {
-      const number = validNumberIn(value);
-      return asItIs(number === null ? value : writeNumber(number));
-    }
-    case 'birthday':
-      return writeBirthday(value);
-    default:
-      return asItIs(value);
-  }
+  if (field === 'iban') return asItIs(writeIban(value));
+  if (field === 'birthday') return writeBirthday(value);
+  if (field !== 'mobile' && field !== 'landline') return asItIs(value);
+  const number = validNumberIn(value);
+  return asItIs(number === null ? value : writeNumber(number));
 }
 
 /** A year in which the 29th of February exists, for days of which the year is not known. */

@@ -51,7 +51,7 @@ export function SideBySide({ candidate, siteName, place, onStep }: SideBySidePro
       <table className="match-table" aria-labelledby="match-candidate">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('matching.field')}</th>
             <th scope="col">{siteName}</th>
             <th scope="col">{t('matching.crm')}</th>
             <th scope="col">{t('matching.agrees')}</th>
