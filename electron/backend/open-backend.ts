@@ -132,7 +132,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       await finishErasures(store, now(), at);
       await keepToTerms(store, now());
     },
-    isAutomatic: options.syncsByItself,
+    isAutomatic: options.syncsByItself && !isSafe,
     self: options.self === undefined ? undefined : { ...options.self, newId: () => newId(now, random) },
     onRevoked: async ({ waiting }) => {
       if (await mayBeWiped(store, now(), waiting)) options.whenRevoked?.();

@@ -1,6 +1,7 @@
 /** What the main process and the backend's process say to each other. Parsed on both sides. */
 import { z } from 'zod';
 import { sentenceSchema } from '../../contract/values.ts';
+import { updateOrderSchema, updateToldSchema } from '../updates/messages.ts';
 import type { Sentence } from '../../domain/language.ts';
 
 const MOST_PROMISED = 200;
@@ -21,6 +22,8 @@ export const toBackendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lock') }),
   /** The machine is awake again: what others did meanwhile is fetched. */
   z.object({ kind: z.literal('wake') }),
+  /** What came of an order about updates (updates/messages.ts). */
+  z.object({ kind: z.literal('update'), told: updateToldSchema }),
   /** Finish what is being written, close the database, and end. */
   z.object({ kind: z.literal('close') }),
 ]);
@@ -29,6 +32,8 @@ export type ToBackend = z.infer<typeof toBackendSchema>;
 export const fromBackendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
   z.object({ kind: z.literal('failed'), sentence: sentenceSchema }),
+  /** What is to be done about updates. */
+  z.object({ kind: z.literal('update'), order: updateOrderSchema }),
   /** Calls that were promised for a time of today, to whoever is signed in: when, and never to whom. */
   z.object({
     kind: z.literal('promised'),

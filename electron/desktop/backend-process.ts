@@ -3,6 +3,7 @@ import type { Sentence } from '../../domain/language.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { fromBackendSchema, sentenceOf, type ToBackend } from './backend-messages.ts';
 import type { Child, ClosablePort, Forks } from './port.ts';
+import type { UpdateOrder, UpdateTold } from '../updates/messages.ts';
 import type { Promised } from './reminders.ts';
 
 export interface BackendProcessOptions {
@@ -18,6 +19,8 @@ export interface BackendProcessOptions {
   readonly log: HostLog;
   /** Promised calls that are open, whenever they change. */
   readonly onPromised: (promised: readonly Promised[]) => void;
+  /** It decides about updates; absent: nobody carries it out. */
+  readonly onUpdate?: (order: UpdateOrder) => void;
   /** It ended by itself, and is started anew: whoever works is told. */
   readonly onCrash: (code: number) => void;
   /** It does not come up, or not again. */
@@ -32,6 +35,8 @@ export interface BackendProcess {
   lock(): void;
   /** Asks the backend to fetch what others did. */
   wake(): void;
+  /** What came of an order about updates. */
+  tellUpdate(told: UpdateTold): void;
   /** Asks the backend to finish and end, and ends it when that takes too long. */
   close(): Promise<void>;
 }
@@ -84,6 +89,9 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
       case 'promised':
         options.onPromised(message.promised);
         return;
+      case 'update':
+        options.onUpdate?.(message.order);
+        return;
       case 'failed':
         fail(message.sentence);
     }
@@ -125,6 +133,9 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
     },
     lock: () => tell('lock'),
     wake: () => tell('wake'),
+    tellUpdate(told) {
+      if (child !== null && !isClosing && !isOver) send(child, { kind: 'update', told });
+    },
     async close() {
       const closing = child;
       if (isOver || isClosing || closing === null) return;

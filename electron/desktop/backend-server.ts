@@ -5,6 +5,7 @@ import type { Backend } from '../backend/backend.ts';
 import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { sentenceOf, toBackendSchema, type FromBackend, type ToBackend } from './backend-messages.ts';
 import type { Port } from './port.ts';
+import type { UpdateTold } from '../updates/messages.ts';
 import { servePort } from './serve-port.ts';
 
 /** Opens the backend on a profile. An error with a `sentence` is shown to the user as it is. */
@@ -32,6 +33,8 @@ export interface BackendServerOptions {
   readonly openBackend: OpenBackend;
   readonly exit: (code: number) => void;
   readonly log: HostLog;
+  /** Something came of an order about updates. */
+  readonly hearUpdate?: (told: UpdateTold) => Promise<void>;
   /** Calls back now and then; returns a way to stop. The clock's own when absent. */
   readonly every?: (milliseconds: number, run: () => void) => () => void;
 }
@@ -39,7 +42,8 @@ export interface BackendServerOptions {
 /** A promise is of somebody, and of a day: both change without an event. */
 const LOOK_EVERY_MILLISECONDS = 60_000;
 
-export function serveBackend({ port, openBackend, exit, log, every = byClock }: BackendServerOptions): void {
+export function serveBackend(options: BackendServerOptions): void {
+  const { port, openBackend, exit, log, every = byClock } = options;
   const opening = Promise.withResolvers<Backend>();
   let isOpening = false;
   let stopTelling = (): void => undefined;
@@ -99,6 +103,9 @@ export function serveBackend({ port, openBackend, exit, log, every = byClock }: 
       case 'lock':
       case 'wake':
         void tell(message.kind);
+        return;
+      case 'update':
+        options.hearUpdate?.(message.told).catch((error: unknown) => log.error(kindOfError(error), 'backend: update'));
         return;
       case 'close':
         void close();

@@ -1,5 +1,6 @@
 /** What the shell gets from the world (shell/main.ts), and from tests. */
 import type { HostLog } from '../launch/host-log.ts';
+import type { UpdateDriverOptions } from '../updates/driver.ts';
 import type { Extra } from './extras.ts';
 
 export interface ShellOptions {
@@ -19,6 +20,8 @@ export interface ShellOptions {
   readonly every: (milliseconds: number, run: () => void) => () => void;
   readonly version: string;
   readonly system: string;
+  /** Absent: nothing carries out updates here. */
+  readonly updates?: Pick<UpdateDriverOptions, 'updater' | 'installation'> | undefined;
   readonly extras: readonly Extra[];
   readonly log: HostLog;
 }

@@ -7,6 +7,8 @@ import { createLog } from '../backend/log.ts';
 import { openLockable } from '../backend/lockable-backend.ts';
 import { serveBackend, type OpenBackend } from '../desktop/backend-server.ts';
 import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
+import { createUpdateKeeper, type UpdateKeeper } from '../updates/keeper.ts';
+import type { UpdateOrder } from '../updates/messages.ts';
 import { policyFile, readPolicy } from '../launch/policy-file.ts';
 import { profileDirectory } from '../launch/profile-directory.ts';
 
@@ -15,21 +17,29 @@ const logs = logFolder(profileDirectory(process.env, process.platform, homedir()
 const log = createLog(bothLogs(rotatingLog({ path: join(logs, 'backend.log') }), process.stderr));
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
-const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe }) =>
-  openLockable({
+let updates: UpdateKeeper | null = null;
+const now = (): string => new Date().toISOString();
+const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe }) => {
+  const policy = readPolicy(policyFile(process.env, process.platform));
+  const order = (what: UpdateOrder): void => process.parentPort.postMessage({ kind: 'update', order: what });
+  updates = createUpdateKeeper({ way: 'source', fixed: policy.updates, now, order, log });
+  return openLockable({
     folder,
     ...(keyStore === null ? {} : { keyStore }),
-    now: () => new Date().toISOString(),
+    now,
     random: unpredictable,
     log,
     syncsByItself: true,
     isSafe,
-    policy: readPolicy(policyFile(process.env, process.platform)),
+    policy,
+    updates,
   });
+};
 
 serveBackend({
   port: process.parentPort,
   openBackend: open,
+  hearUpdate: async (told) => updates?.hear(told),
   exit: (code) => process.exit(code),
   log,
 });

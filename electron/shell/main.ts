@@ -8,14 +8,16 @@ import type { Extra } from '../desktop/extras.ts';
 import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
 import { profileDirectory as directoryOf } from '../launch/profile-directory.ts';
 import { VERSION } from '../launch/version.ts';
+import { installedAs } from '../updates/installation.ts';
 import { startApp } from './start-app.ts';
+import { autoUpdater } from './updater.ts';
 
 // As it is built: dist/electron/main.js, with preload and backend beside it and the renderer in dist/renderer.
 const here = import.meta.dirname;
 const profileDirectory = directoryOf(process.env, process.platform, homedir());
 const { platform, arch, execPath, argv } = process;
 
-/** Updates and what else hangs on the desktop: one entry each (desktop/extras.ts). */
+/** What else hangs on the desktop: one entry each (desktop/extras.ts). */
 const EXTRAS: readonly Extra[] = [];
 
 electron.app.setAppUserModelId('org.dankbel.workstation');
@@ -36,6 +38,7 @@ void startApp(electron, {
   },
   version: VERSION,
   system: `${platform} ${arch}, Electron ${process.versions.electron}`,
+  updates: electron.app.isPackaged ? { updater: autoUpdater, installation: installedAs(process) } : undefined,
   extras: EXTRAS,
   log: createLog(bothLogs(rotatingLog({ path: join(logFolder(profileDirectory), 'main.log') }), process.stderr)),
 });

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/language.ts';
 import { startBackendProcess } from '../desktop/backend-process.ts';
 import { createCrashNotes, partOf } from '../desktop/crash-notes.ts';
 import { createDesk } from '../desktop/desk.ts';
+import { createEnding } from '../desktop/ending.ts';
 import { beginExtras } from '../desktop/extras.ts';
 import { protocolClient } from '../desktop/links.ts';
 import { menuTemplate } from '../desktop/menu.ts';
@@ -14,6 +15,8 @@ import { followPower } from '../desktop/power.ts';
 import { profileKeyOf } from '../desktop/profile-key-of.ts';
 import type { ShellOptions } from '../desktop/shell-options.ts';
 import { logFolder } from '../launch/log-file.ts';
+import { driverOf } from '../updates/driver.ts';
+import type { UpdateTold } from '../updates/messages.ts';
 import { readRendererFiles } from '../launch/renderer-files.ts';
 import { serveRenderer } from './app-protocol.ts';
 import { handOutPorts } from './hand-out-ports.ts';
@@ -70,6 +73,7 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
     now: options.now,
     log,
     onPromised: (promised) => reminders.setPromised(promised),
+    onUpdate: (order) => updates?.carryOut(order),
     onCrash(code) {
       note('backend', 'exited', code);
       desk.notice('backend-came-back');
@@ -79,6 +83,8 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
       giveUp(electron, sentence);
     },
   });
+  const tell = (told: UpdateTold): void => backend.tellUpdate(told);
+  const updates = driverOf(options, { tell, quit: () => app.quit() });
   const ownContents = (): Electron.WebContents | null => (window.isDestroyed() ? null : window.webContents);
   handOutPorts({ ipcMain, MessageChannelMain, backend, desk, ownContents, log });
   const window = createMainWindow({
@@ -125,13 +131,13 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
   const endExtras = beginExtras(options.extras, { isSafe, isPackaged, language, log, quit: () => app.quit() });
   // One window: without it there is nothing to come back to, on a Mac neither.
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    endExtras();
-    reminders.stop();
-    void backend.close().finally(() => {
-      state.endedWell();
-      app.exit(0);
-    });
+  const begin = (): void => [endExtras, reminders.stop].forEach((end) => end());
+  const ending = createEnding({
+    begin,
+    updates,
+    close: () => backend.close(),
+    closed: () => state.endedWell(),
+    exit: () => app.exit(0),
   });
+  app.on('will-quit', (event) => ending(event));
 }

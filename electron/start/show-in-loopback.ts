@@ -19,6 +19,8 @@ import { openInDefaultBrowser } from '../launch/default-browser.ts';
 import { policyFile, readPolicy } from '../launch/policy-file.ts';
 import type { Running } from '../launch/until-stopped.ts';
 import { startLoopbackHost, type LoopbackHost } from '../loopback/loopback-host.ts';
+import { wayOfLoopback } from '../updates/installation.ts';
+import { createUpdateKeeper } from '../updates/keeper.ts';
 import type { PracticeCrm } from '../../sync/practice/server.ts';
 import { isStale, removePractice, startPractice, wantsPractice } from './practice.ts';
 
@@ -47,6 +49,8 @@ export function runningClock(given: () => Instant): () => Instant {
 export async function openProfile(start: Start): Promise<Backend> {
   const { folder, now, log } = start;
   keepMemorySmall();
+  const policy = readPolicy(policyFile(process.env, process.platform));
+  const way = wayOfLoopback(process, import.meta.dirname);
   let crm: PracticeCrm | null = null;
   return openLockable({
     folder,
@@ -54,7 +58,8 @@ export async function openProfile(start: Start): Promise<Backend> {
     log,
     random: cryptographicRandom,
     syncsByItself: true,
-    policy: readPolicy(policyFile(process.env, process.platform)),
+    policy,
+    updates: createUpdateKeeper({ way, now, order: () => undefined, log }),
     whenOpened: async (backend) => {
       if (await wantsPractice(backend)) {
         if (crm === null && (await isStale(backend, now()))) {

@@ -3,6 +3,7 @@ import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { judge } from './acceptable.ts';
 import { boundAnswers, type HttpExecutor, type Limits } from './bounds.ts';
 import type { Channel, UpdateOrder, UpdateTold, WhyFailed } from './messages.ts';
+import type { Installation } from './way.ts';
 
 /** What of electron-updater's `autoUpdater` is used. */
 export interface AutoUpdater {
@@ -24,7 +25,9 @@ export interface AutoUpdater {
 }
 
 export interface UpdateDriverOptions {
-  readonly updater: AutoUpdater;
+  /** Made at the first order that needs it. */
+  readonly updater: () => AutoUpdater;
+  readonly installation: Installation;
   /** Of the program that runs. */
   readonly version: string;
   readonly tell: (told: UpdateTold) => void;
@@ -46,9 +49,12 @@ export interface UpdateDriver {
 
 /** A copy of a large database takes a while. */
 const PATIENCE_MILLISECONDS = 120_000;
+/** Between the press and the end of the program. */
+const RESTART_MILLISECONDS = 180_000;
 
 export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
-  const { updater, version, log, quit, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
+  const { installation, version, log, quit, patienceMilliseconds = PATIENCE_MILLISECONDS } = options;
+  let made: AutoUpdater | null = null;
   let last: UpdateTold | null = null;
   let found = '';
   let startsAgain = false;
@@ -59,22 +65,28 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
     options.tell(told);
   };
 
-  updater.autoDownload = false;
-  // Only when the backend says so, after it made a copy of the data.
-  updater.autoInstallOnAppQuit = false;
-  updater.disableWebInstaller = true;
-  // Its lines name folders of the user.
-  updater.logger = null;
-  boundAnswers(updater.httpExecutor as HttpExecutor<object, never>, options.limits);
-  updater.on('download-progress', ({ percent }) => {
-    const whole = Math.max(0, Math.min(100, Math.floor(percent)));
-    if (last?.told === 'downloading' && last.percent === whole) return;
-    tell({ told: 'downloading', version: found, percent: whole });
-  });
-  // What it throws is told where it was asked; without a listener it would end the program.
-  updater.on('error', (error) => log.warn(kindOfError(error), 'update: failed'));
+  const make = (): AutoUpdater => {
+    const updater = options.updater();
+    updater.autoDownload = false;
+    // Only when the backend says so, after it made a copy of the data.
+    updater.autoInstallOnAppQuit = false;
+    updater.disableWebInstaller = true;
+    // Its lines name folders of the user.
+    updater.logger = null;
+    boundAnswers(updater.httpExecutor as HttpExecutor<object, never>, options.limits);
+    updater.on('download-progress', ({ percent }) => {
+      const whole = Math.max(0, Math.min(100, Math.floor(percent)));
+      if (last?.told === 'downloading' && last.percent === whole) return;
+      tell({ told: 'downloading', version: found, percent: whole });
+    });
+    // What it throws is told where it was asked; without a listener it would end the program.
+    updater.on('error', (error) => log.warn(kindOfError(error), 'update: failed'));
+    return updater;
+  };
+  const updaterOf = (): AutoUpdater => (made ??= make());
 
   async function check(channel: Channel): Promise<void> {
+    const updater = updaterOf();
     updater.channel = channel === 'beta' ? 'beta' : 'latest';
     // Setting the channel allows going back, which the database would refuse.
     updater.allowDowngrade = false;
@@ -89,7 +101,7 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
   }
 
   async function download(): Promise<void> {
-    await updater.downloadUpdate();
+    await updaterOf().downloadUpdate();
     tell({ told: 'ready', version: found });
   }
 
@@ -106,6 +118,7 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
     carryOut(order) {
       switch (order.order) {
         case 'tell':
+          options.tell({ told: 'installation', installation });
           if (last !== null) options.tell(last);
           return;
         case 'check':
@@ -114,6 +127,8 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
           return attempt(download());
         case 'restart':
           startsAgain = true;
+          // Somebody may have stayed after all, because a note was not saved.
+          setTimeout(() => void (startsAgain = false), RESTART_MILLISECONDS).unref();
           return quit();
         case 'install':
         case 'leave':
@@ -121,7 +136,10 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
       }
     },
     async closing() {
-      if (last?.told !== 'ready') return false;
+      if (last?.told !== 'ready') {
+        startsAgain = false;
+        return false;
+      }
       const { promise, resolve } = Promise.withResolvers<boolean>();
       answerClosing = resolve;
       // A backend that hangs gives no answer: then nothing is replaced.
@@ -131,7 +149,7 @@ export function createUpdateDriver(options: UpdateDriverOptions): UpdateDriver {
       clearTimeout(timer);
       return installs;
     },
-    install: () => updater.quitAndInstall(true, startsAgain),
+    install: () => updaterOf().quitAndInstall(true, startsAgain),
   };
 }
 
@@ -153,4 +171,18 @@ function whyFailed(error: unknown): WhyFailed | 'nothing-there' {
   if (code === 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND') return 'nothing-there';
   if (code === 'ENOSPC') return 'full';
   return typeof code === 'string' && REFUSED.has(code) ? 'refused' : 'unreachable';
+}
+
+/** Where something carries out updates at all. */
+export function driverOf(
+  {
+    updates,
+    version,
+    log,
+  }: Pick<UpdateDriverOptions, 'version' | 'log'> & {
+    readonly updates?: Pick<UpdateDriverOptions, 'updater' | 'installation'> | undefined;
+  },
+  { tell, quit }: Pick<UpdateDriverOptions, 'tell' | 'quit'>,
+): UpdateDriver | null {
+  return updates === undefined ? null : createUpdateDriver({ ...updates, version, log, tell, quit });
 }

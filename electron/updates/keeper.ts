@@ -9,7 +9,7 @@ import { kindOfError, type HostLog } from '../launch/host-log.ts';
 import { isTimeToCheck, refuseToInstall, type Work } from './decide.ts';
 import type { Channel, UpdateOrder, UpdateTold } from './messages.ts';
 import { afterTold, type UpdateState } from './state.ts';
-import type { Way } from './way.ts';
+import { wayOfUpdating, type Way } from './way.ts';
 
 /** What the open data knows and can do. */
 export interface UpdateDesk {
@@ -20,7 +20,7 @@ export interface UpdateDesk {
 }
 
 export interface UpdateKeeper {
-  readonly way: Way;
+  way(): Way;
   state(): UpdateState;
   /** Why the update cannot take over now; null when it can. */
   refusal(): Promise<Sentence | null>;
@@ -39,14 +39,18 @@ export interface UpdateKeeper {
 }
 
 export interface UpdateKeeperOptions {
+  /** Until the main process has told how the program was installed. */
   readonly way: Way;
+  /** What the administrator fixed. */
+  readonly fixed?: 'stable' | 'beta' | 'off' | undefined;
   readonly now: () => Instant;
   readonly order: (order: UpdateOrder) => void;
   readonly log: HostLog;
 }
 
-export function createUpdateKeeper({ way, now, order, log }: UpdateKeeperOptions): UpdateKeeper {
+export function createUpdateKeeper({ fixed, now, order, log, ...begin }: UpdateKeeperOptions): UpdateKeeper {
   const openedAt = now();
+  let way = begin.way;
   const listeners = new Set<() => void>();
   let state: UpdateState = { kind: 'unknown' };
   let desk: UpdateDesk | null = null;
@@ -87,9 +91,9 @@ export function createUpdateKeeper({ way, now, order, log }: UpdateKeeperOptions
     order({ order: 'leave' });
   };
 
-  if (way === 'itself') order({ order: 'tell' });
+  order({ order: 'tell' });
   return {
-    way,
+    way: () => way,
     state: () => state,
     refusal,
     check,
@@ -104,6 +108,10 @@ export function createUpdateKeeper({ way, now, order, log }: UpdateKeeperOptions
     },
     async hear(told) {
       if (told.told === 'closing') return close();
+      if (told.told === 'installation') {
+        way = wayOfUpdating(told.installation, fixed);
+        return become(state);
+      }
       failures = told.told === 'failed' ? failures + 1 : 0;
       become(afterTold(told, now()));
       if (told.told === 'found') order({ order: 'download' });

@@ -24,8 +24,20 @@ export type UpdateOrder = z.infer<typeof updateOrderSchema>;
 export const WHY_FAILED = ['unreachable', 'refused', 'full'] as const;
 export type WhyFailed = (typeof WHY_FAILED)[number];
 
+const installationSchema = z.object({
+  host: z.enum(['electron', 'loopback']),
+  platform: z.custom<NodeJS.Platform>((value) => typeof value === 'string'),
+  isPackaged: z.boolean(),
+  programPath: z.string(),
+  appImage: z.string().nullable(),
+  adminFolders: z.array(z.string()).readonly(),
+  feed: z.object({ url: z.string(), hasPublisher: z.boolean() }).nullable(),
+});
+
 /** From the main process. */
 export const updateToldSchema = z.discriminatedUnion('told', [
+  /** The answer to `tell`, before all else. Where nothing answers, nothing is updated by itself. */
+  z.object({ told: z.literal('installation'), installation: installationSchema }),
   z.object({ told: z.literal('none') }),
   z.object({ told: z.literal('found'), version }),
   z.object({ told: z.literal('downloading'), version, percent: z.int().min(0).max(100) }),

@@ -12,7 +12,7 @@ export type UpdateState =
   | { readonly kind: 'failed'; readonly why: WhyFailed; readonly at: Instant };
 
 /** What comes of a state when the main process tells something. */
-export function afterTold(told: Exclude<UpdateTold, { told: 'closing' }>, now: Instant): UpdateState {
+export function afterTold(told: Exclude<UpdateTold, { told: 'closing' | 'installation' }>, now: Instant): UpdateState {
   switch (told.told) {
     case 'none':
       return { kind: 'newest', at: now };

@@ -16,7 +16,7 @@ import { FIRST_VERSION, NEWS_SEEN, UPDATE_CHANNEL } from '../updates/settings.ts
 export const getUpdates: Handler<'updates.get'> = async ({ store, updates, policy }) => {
   const state = updates.state();
   const own =
-    updates.way === 'itself'
+    updates.way() === 'itself'
       ? {
           channel: await readChannel(store.reader, policy),
           isChannelFixed: policy.updates !== undefined,
@@ -25,12 +25,12 @@ export const getUpdates: Handler<'updates.get'> = async ({ store, updates, polic
           refusal: state.kind === 'ready' ? await updates.refusal() : null,
         }
       : null;
-  return { version: VERSION, way: WAY_WORDS[updates.way], own };
+  return { version: VERSION, way: WAY_WORDS[updates.way()], own };
 };
 
 export const setChannel: Handler<'updates.setChannel'> = async (context, { channel }) => {
   const { store, updates, policy, person, now } = context;
-  if (updates.way !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way]);
+  if (updates.way() !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way()]);
   if (policy.updates !== undefined) throw new Refusal('refused', FIXED);
   await store.write(async (writer) => {
     await writeSetting(writer, UPDATE_CHANNEL, channel);
@@ -40,13 +40,13 @@ export const setChannel: Handler<'updates.setChannel'> = async (context, { chann
 };
 
 export const check: Handler<'updates.check'> = async ({ updates }) => {
-  if (updates.way !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way]);
+  if (updates.way() !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way()]);
   await updates.check();
   return {};
 };
 
 export const install: Handler<'updates.install'> = async ({ updates }) => {
-  if (updates.way !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way]);
+  if (updates.way() !== 'itself') throw new Refusal('refused', WAY_WORDS[updates.way()]);
   if (updates.state().kind !== 'ready') throw new Refusal('out-of-date', NOTHING_READY);
   const refusal = await updates.refusal();
   if (refusal !== null) throw new Refusal('refused', refusal);

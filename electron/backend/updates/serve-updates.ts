@@ -25,12 +25,11 @@ export function serveUpdates(options: ServeUpdates): () => void {
   const { keeper, store, policy, now, log, announce, isAutomatic } = options;
   keeper.attach(createUpdateDesk(store, policy, now));
   const stopListening = keeper.listen(() => announce(['updates']));
-  const timer =
-    isAutomatic && keeper.way === 'itself'
-      ? setInterval(() => {
-          keeper.lookIfTime().catch((error: unknown) => log.error(kindOfError(error), 'update: not looked'));
-        }, LOOK_EVERY_MILLISECONDS)
-      : undefined;
+  const timer = isAutomatic
+    ? setInterval(() => {
+        keeper.lookIfTime().catch((error: unknown) => log.error(kindOfError(error), 'update: not looked'));
+      }, LOOK_EVERY_MILLISECONDS)
+    : undefined;
   timer?.unref();
   return () => {
     clearInterval(timer);

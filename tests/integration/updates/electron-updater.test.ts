@@ -11,6 +11,7 @@ import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.
 import { describe, expect, it, vi } from 'vitest';
 import { createUpdateDriver, type AutoUpdater, type UpdateDriverOptions } from '../../../electron/updates/driver.ts';
 import { createUpdateKeeper, type UpdateDesk } from '../../../electron/updates/keeper.ts';
+import type { Installation } from '../../../electron/updates/way.ts';
 import type { Channel, UpdateTold } from '../../../electron/updates/messages.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { AFTERNOON, testClock } from '../../support/workstation.ts';
@@ -35,6 +36,16 @@ class TestedUpdater extends AppImageUpdater {
     this.install(isSilent, isForceRunAfter);
   }
 }
+
+const INSTALLATION: Installation = {
+  host: 'electron',
+  platform: 'linux',
+  isPackaged: true,
+  programPath: '/tmp/.mount_Dankbe/dankbel',
+  appImage: '/home/anneke/Dankbel.AppImage',
+  adminFolders: ['/usr', '/opt'],
+  feed: { url: 'https://updates.voorbeeld.nl/', hasPublisher: false },
+};
 
 interface Machine {
   readonly folder: string;
@@ -77,26 +88,29 @@ function machineOf(server: UpdateServer, change: Partial<UpdateDriverOptions> = 
   let quits = 0;
   const desk: Machine['desk'] = { isInCall: false, waiting: 0, copies: 0, channel: 'stable', isFull: false };
   const driver = createUpdateDriver({
-    updater: updater as unknown as AutoUpdater,
+    updater: () => updater as unknown as AutoUpdater,
+    installation: INSTALLATION,
     version,
     tell: (what) => {
       told.push(what);
-      void keeper.hear(what);
+      queueMicrotask(() => void keeper.hear(what));
     },
     quit: () => void (quits += 1),
     log: SILENT_LOG,
     ...change,
   });
   const keeper = createUpdateKeeper({
-    way: 'itself',
+    // Until the main process tells how it was installed.
+    way: 'source',
     now: clock.now,
     order: (order) => driver.carryOut(order),
     log: SILENT_LOG,
   });
   keeper.attach(openDesk(desk));
   const look = async (): Promise<string> => {
+    await vi.waitFor(() => expect(keeper.way()).toBe('itself'));
     await keeper.check();
-    await vi.waitFor(() => expect(keeper.state().kind).toMatch(/newest|ready|failed/), { timeout: 20_000 });
+    await vi.waitFor(() => expect(keeper.state().kind).toMatch(/newest|ready|failed/), { timeout: 5_000 });
     const state = keeper.state();
     return state.kind === 'ready' ? `ready ${state.version}` : state.kind === 'failed' ? state.why : state.kind;
   };
