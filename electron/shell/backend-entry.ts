@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
 import { openLockable } from '../backend/lockable-backend.ts';
+import type { FromBackend } from '../desktop/backend-messages.ts';
 import { serveBackend, type OpenBackend } from '../desktop/backend-server.ts';
 import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
 import { createUpdateKeeper, type UpdateKeeper } from '../updates/keeper.ts';
@@ -21,7 +22,8 @@ let updates: UpdateKeeper | null = null;
 const now = (): string => new Date().toISOString();
 const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe }) => {
   const policy = readPolicy(policyFile(process.env, process.platform));
-  const order = (what: UpdateOrder): void => process.parentPort.postMessage({ kind: 'update', order: what });
+  const post = (message: FromBackend): void => process.parentPort.postMessage(message);
+  const order = (what: UpdateOrder): void => post({ kind: 'update', order: what });
   updates = createUpdateKeeper({ way: 'source', fixed: policy.updates, now, order, log });
   return openLockable({
     folder,

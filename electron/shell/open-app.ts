@@ -131,7 +131,10 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
   const endExtras = beginExtras(options.extras, { isSafe, isPackaged, language, log, quit: () => app.quit() });
   // One window: without it there is nothing to come back to, on a Mac neither.
   app.on('window-all-closed', () => app.quit());
-  const begin = (): void => [endExtras, reminders.stop].forEach((end) => end());
+  const begin = (): void => {
+    endExtras();
+    reminders.stop();
+  };
   const ending = createEnding({
     begin,
     updates,

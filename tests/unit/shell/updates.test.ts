@@ -50,13 +50,14 @@ async function startUpdating(installation = INSTALLATION) {
   const newChild = () =>
     standInChild((parentPort) => {
       const backend = standInBackend();
+      const post = (message: unknown): void => parentPort.postMessage(message);
       serveBackend({
         port: parentPort,
         openBackend: async () => {
           keeper = createUpdateKeeper({
             way: 'source',
             now: () => new Date().toISOString(),
-            order: (order) => parentPort.postMessage({ kind: 'update', order }),
+            order: (order) => post({ kind: 'update', order }),
             log: SILENT_LOG,
           });
           keeper.attach({
