@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { keepMemorySmall } from '../backend/keep-memory-small.ts';
 import { createLog } from '../backend/log.ts';
 import { openLockable } from '../backend/lockable-backend.ts';
-import type { FromBackend } from '../desktop/backend-messages.ts';
 import { serveBackend, type OpenBackend } from '../desktop/backend-server.ts';
 import { bothLogs, logFolder, rotatingLog } from '../launch/log-file.ts';
 import { createUpdateKeeper, type UpdateKeeper } from '../updates/keeper.ts';
@@ -18,12 +17,12 @@ const logs = logFolder(profileDirectory(process.env, process.platform, homedir()
 const log = createLog(bothLogs(rotatingLog({ path: join(logs, 'backend.log') }), process.stderr));
 
 /** THE PLACE WHERE THE BACKEND IS PLUGGED IN. It syncs by itself: this process is there for as long as the app is open. */
+const port = process.parentPort;
 let updates: UpdateKeeper | null = null;
 const now = (): string => new Date().toISOString();
 const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe }) => {
   const policy = readPolicy(policyFile(process.env, process.platform));
-  const post = (message: FromBackend): void => process.parentPort.postMessage(message);
-  const order = (what: UpdateOrder): void => post({ kind: 'update', order: what });
+  const order = (what: UpdateOrder): void => port.postMessage({ kind: 'update', order: what });
   updates = createUpdateKeeper({ way: 'source', fixed: policy.updates, now, order, log });
   return openLockable({
     folder,
@@ -39,7 +38,7 @@ const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe })
 };
 
 serveBackend({
-  port: process.parentPort,
+  port,
   openBackend: open,
   hearUpdate: async (told) => updates?.hear(told),
   exit: (code) => process.exit(code),

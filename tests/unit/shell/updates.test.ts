@@ -48,16 +48,15 @@ async function startUpdating(installation = INSTALLATION) {
   let made = 0;
   let keeper: UpdateKeeper | null = null;
   const newChild = () =>
-    standInChild((parentPort) => {
+    standInChild((port) => {
       const backend = standInBackend();
-      const post = (message: unknown): void => parentPort.postMessage(message);
       serveBackend({
-        port: parentPort,
+        port,
         openBackend: async () => {
           keeper = createUpdateKeeper({
             way: 'source',
             now: () => new Date().toISOString(),
-            order: (order) => post({ kind: 'update', order }),
+            order: (order) => port.postMessage({ kind: 'update', order }),
             log: SILENT_LOG,
           });
           keeper.attach({
@@ -68,7 +67,7 @@ async function startUpdating(installation = INSTALLATION) {
           return { ...backend, close: async () => void did.push('closed') };
         },
         hearUpdate: async (told) => keeper?.hear(told),
-        exit: (code) => void parentPort.emit('exit', code),
+        exit: (code) => void port.emit('exit', code),
         log: SILENT_LOG,
       });
     });
