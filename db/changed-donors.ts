@@ -30,6 +30,7 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'source_consent',
   'source_page',
   'match_decision',
+  'source_newcomer',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

@@ -16,6 +16,7 @@ export interface SourceTables {
   readonly source_page: SourcePageTable;
   readonly source_link: SourceLinkTable;
   readonly source_refused: SourceRefusedTable;
+  readonly source_newcomer: SourceNewcomerTable;
 }
 
 export interface SourceSiteTable {
@@ -182,4 +183,15 @@ export interface SourceRefusedTable {
   readonly donor_id: number;
   readonly person_id: number | null;
   readonly at: Instant;
+}
+
+/** Migration 0231. */
+export interface SourceNewcomerTable {
+  readonly source_donor_id: number;
+  /** Null: by the setting of the place. */
+  readonly person_id: number | null;
+  readonly wanted_at: Instant;
+  readonly added_at: Instant | null;
+  /** Sentence, as JSON. */
+  readonly problem: string | null;
 }

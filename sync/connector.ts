@@ -150,6 +150,27 @@ export interface Likeness {
   readonly postcode: string | null;
 }
 
+/** Somebody who is to become a contact. */
+export interface NewContact {
+  /** The number that she is to have there. */
+  readonly externalId: string;
+  /** Numbers by which she could be there already, this one among them. */
+  readonly externalIds: readonly string[];
+  readonly firstName: string;
+  readonly prefix: string;
+  readonly lastName: string;
+  readonly organisation: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** With the house number. */
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly town: string | null;
+  readonly country: string | null;
+  readonly language: 'nl' | 'en';
+  readonly doesNotWantCalls: boolean;
+}
+
 export interface Connector {
   /** Absent: this CRM knows no claims. */
   readonly claims?: ClaimsOfCrm;
@@ -186,6 +207,8 @@ export interface Connector {
    * @throws CrmFailure
    */
   findLike?(people: readonly Likeness[]): Promise<readonly number[]>;
+  /** Makes a contact, unless she is there: a second time finds the first. Absent: this CRM cannot be given contacts. @throws CrmFailure */
+  addContact?(person: NewContact): Promise<number>;
   /** Sending an operation a second time does nothing more. @throws CrmFailure when it is worth trying again, or pointless to go on */
   send(operation: OutgoingOperation): Promise<OperationAnswer>;
   /** Ends all but the oldest `keeps` of what this call became in the CRM. Ending twice is ending once. @throws CrmFailure */

@@ -10,6 +10,7 @@ import { noteProgress, readProgress } from './pull/progress.ts';
 import { reconcile } from './pull/reconcile.ts';
 import { settleMerges } from './pull/settle-merges.ts';
 import { pullGroups, updateSlice } from './pull/update-slice.ts';
+import { addNewcomers } from './sources/add-newcomers.ts';
 import { lookInCrm } from './sources/look-in-crm.ts';
 
 export { EVERYBODY } from './pull/context.ts';
@@ -35,6 +36,7 @@ export async function pullAll(context: PullContext): Promise<PullCounts> {
     ...PULL_ENTITIES.map((entity) => () => pullPages(context, entity, tally)),
     () => settleMerges(context),
     () => lookInCrm(context, tally),
+    () => addNewcomers(context, tally),
     () => updateSlice(context, tally),
     () => pullGroups(context),
     () => finish(context),

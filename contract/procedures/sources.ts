@@ -60,6 +60,8 @@ export const sourceProcedures = {
   ),
   /** Reads now; answers when it is done. */
   'sources.pull': command(COORDINATOR, nothing, done),
+  /** She is nobody in the CRM: make her a contact there, at the next round of sync. */
+  'sources.addDonor': command(COORDINATOR, z.object({ sourceDonorId: z.int() }), done),
   /** Takes the place away, with all that it said; what counted because of it counts no longer. */
   'sources.remove': command(COORDINATOR, z.object({ siteId }), done),
 };

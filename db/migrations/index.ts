@@ -21,6 +21,7 @@ import * as giftActions from './0190-gift-actions.ts';
 import * as auditChain from './0200-audit-chain.ts';
 import * as erasure from './0210-erasure.ts';
 import * as sources from './0230-sources.ts';
+import * as newcomers from './0231-newcomers.ts';
 import * as matching from './0250-matching.ts';
 import * as matchDecisions from './0251-match-decisions.ts';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 200, name: '0200-audit-chain', up: auditChain.up },
   { number: 210, name: '0210-erasure', up: erasure.up },
   { number: 230, name: '0230-sources', up: sources.up },
+  { number: 231, name: '0231-newcomers', up: newcomers.up },
   { number: 250, name: '0250-matching', up: matching.up },
   { number: 251, name: '0251-match-decisions', up: matchDecisions.up },
 ];

@@ -102,6 +102,10 @@ const ACTIONS = {
       en: `changed a fundraising platform (${subject})`,
     }),
   },
+  'newcomer-added': {
+    kind: 'decision',
+    write: says('liet een nieuwe donateur in het CRM zetten', 'had a new donor put into the CRM'),
+  },
   'source-removed': {
     kind: 'workstation',
     write: ({ subject }) => ({

@@ -187,6 +187,7 @@ export const HANDLERS: Handlers = {
   'sources.change': sources.change,
   'sources.pull': sources.pull,
   'sources.remove': sources.remove,
+  'sources.addDonor': sources.addDonor,
   'updates.get': updates.getUpdates,
   'updates.setChannel': updates.setChannel,
   'updates.check': updates.check,

@@ -13,6 +13,7 @@ import {
   removeSite,
   writeKey,
 } from '../../../db/sources/sites.ts';
+import { wantNewcomer } from '../../../db/sources/newcomers.ts';
 import type { SourceSiteTable } from '../../../db/source-tables.ts';
 import { sentenceSchema } from '../../../contract/values.ts';
 import type { SourceSiteView } from '../../../contract/procedures/sources.ts';
@@ -100,6 +101,32 @@ export const remove: Handler<'sources.remove'> = async (context, { siteId }) => 
     await noteAudit(writer, { at: now(), personId: person.id, action: 'source-removed', subject: siteId });
   });
   return {};
+};
+
+export const addDonor: Handler<'sources.addDonor'> = async ({ store, now, person, sync }, { sourceDonorId }) => {
+  await store.write(async (writer) => {
+    const link = await writer.transaction
+      .selectFrom('source_link')
+      .select('donor_id')
+      .where('source_donor_id', '=', sourceDonorId)
+      .executeTakeFirst();
+    if (link === undefined) throw notFound();
+    if (link.donor_id !== null) throw new Refusal('out-of-date', IS_SOMEBODY);
+    await wantNewcomer(writer, sourceDonorId, person.id, now());
+    await noteAudit(writer, {
+      at: now(),
+      personId: person.id,
+      action: 'newcomer-added',
+      subject: String(sourceDonorId),
+    });
+  });
+  sync.changed();
+  return {};
+};
+
+const IS_SOMEBODY: Sentence = {
+  nl: 'Deze persoon is al herkend als een donateur in het CRM. Kijk opnieuw.',
+  en: 'This person is recognised as a donor of the CRM already. Look again.',
 };
 
 async function requireSite({ store }: AskContext, siteId: string): Promise<SourceSiteTable> {

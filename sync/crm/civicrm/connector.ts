@@ -7,6 +7,7 @@ import { createClaims } from './claims.ts';
 import { findLivingContact, type ContactState } from './contact.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { identify } from './identity.ts';
+import { addContact } from './add-contact.ts';
 import { findLike } from './find-like.ts';
 import { findWinner } from './find-winner.ts';
 import { beginPull } from './paging.ts';
@@ -76,6 +77,7 @@ export function createCiviCrmConnector(site: CiviCrmSite): Connector {
     readRows: async (entity, ids) => readByIds(site, entity, ids),
     findWinner: (crmId) => findWinner(site, crmId),
     findLike: (people) => findLike(site, people),
+    addContact: (person) => addContact(site, person),
     send: async (operation) => {
       const contact = await findLivingContact(site, operation.donorCrmId);
       if (contact !== null) return sendTo(site, contact, operation, { callValues, momentValues });
