@@ -10,6 +10,8 @@ const INSTALL_SECONDS = 150;
 /** Somebody else may be installing something. */
 const LOCK_SECONDS = 60;
 
+const AS_NOBODY = ['--reuid', '65534', '--regid', '65534', '--clear-groups'] as const;
+
 export interface Mirrors {
   readonly main: string;
   readonly security: string;
@@ -45,6 +47,9 @@ export async function whatIsMissing(folder: string): Promise<string | null> {
   if (!existsSync('/etc/debian_version')) return 'this is no Debian, so there is no apt to install debootstrap with';
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < NEEDED_BYTES) return 'there is less than 3 GB free for a Debian';
+  // Chromium's sandbox is made of them.
+  const user = spawnSync('setpriv', [...AS_NOBODY, 'unshare', '--user', 'true'], { encoding: 'utf8' });
+  if (user.status !== 0) return `an ordinary user may make no namespaces here (${(user.stderr ?? '').trim()})`;
   const own = await isOwnRootAllowed(folder);
   if (own !== null) return `this machine lets nobody make a root of its own (${own})`;
   if (!apt('update', '-qq').worked) return 'apt reaches no Debian mirror';

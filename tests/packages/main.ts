@@ -94,6 +94,8 @@ async function prove(folder: string): Promise<void> {
   const call = await holdCall(first.page);
   hold('a call with a note is held by keyboard, and sent to the practice CRM');
   await holdSandbox(first);
+  const again = await root.runAsUser('dankbel').catch((error: Error) => error.message);
+  hold('a second start says that the workstation is open already', again.includes('already open in another window'));
   await closeWell(first);
 
   await root.apt('install', putInside(root, packages.now));
