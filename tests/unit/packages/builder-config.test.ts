@@ -16,6 +16,7 @@ const targets = z.array(z.union([z.string(), z.object({ target: z.string(), arch
 const config = z
   .looseObject({
     electronFuses: z.record(z.string(), z.boolean()),
+    extraMetadata: z.object({ homepage: z.url({ protocol: /^https$/ }), desktopName: z.string() }),
     protocols: z.array(z.object({ name: z.string(), schemes: z.array(z.string()) })),
     asar: z.boolean(),
     win: z.looseObject({
@@ -26,7 +27,7 @@ const config = z
     }),
     nsis: z.looseObject({}),
     mac: z.looseObject({ target: targets }),
-    linux: z.looseObject({ target: targets, icon: z.string() }),
+    linux: z.looseObject({ target: targets, icon: z.string(), syncDesktopName: z.literal(true) }),
     deb: z.looseObject({ packageName: z.string(), fpm: z.array(z.string()) }),
   })
   .parse(parse(words));
@@ -115,6 +116,8 @@ describe('the configuration of the packages', () => {
 
   it('makes three packages for Linux, beside which the loopback host does not stand', () => {
     expect(config.linux.target).toEqual(['AppImage', 'deb', 'rpm']);
+    // Without a homepage neither a deb nor an rpm is made; without the name a window belongs to no entry of a menu.
+    expect(config.extraMetadata).toEqual({ homepage: 'https://example.org/dankbel', desktopName: 'dankbel.desktop' });
     expect(config.deb.packageName).toBe('dankbel-desktop');
     expect(config.deb.fpm).toContain('--conflicts=dankbel');
   });

@@ -26,7 +26,7 @@ interface Packed {
   readonly locales: string;
 }
 
-const SYSTEMS: readonly Packed[] = [
+const ALL_SYSTEMS: readonly Packed[] = [
   {
     system: 'Linux',
     program: 'linux-unpacked/dankbel',
@@ -50,6 +50,10 @@ const SYSTEMS: readonly Packed[] = [
   },
 ];
 
+/** Windows cannot hold the links inside a Mac's app, and electron-builder refuses. */
+const packsForMac = process.platform !== 'win32';
+const SYSTEMS = ALL_SYSTEMS.filter(({ system }) => packsForMac || system !== 'macOS');
+
 beforeAll(async () => {
   const electron = join(folder, 'electron');
   writeStandInElectron(electron);
@@ -62,7 +66,8 @@ beforeAll(async () => {
     'electronFuses.resetAdHocDarwinSignature': 'false',
   };
   const args = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`);
-  const child = spawn(process.execPath, [builder, '--linux', '--win', '--mac', '--dir', '--x64', ...args], {
+  const systems = ['--linux', '--win', ...(packsForMac ? ['--mac'] : [])];
+  const child = spawn(process.execPath, [builder, ...systems, '--dir', '--x64', ...args], {
     cwd: ROOT,
     env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' },
   });
@@ -180,7 +185,7 @@ describe('the program checks that its archive is the one it was packed with', ()
     expect(program).toMatch(DIGEST);
   });
 
-  it('on macOS, in its description', () => {
+  it.runIf(packsForMac)('on macOS, in its description', () => {
     const description = readFileSync(join(release, 'mac/dankbel.app/Contents/Info.plist'), 'utf8');
     expect(description).toContain('<key>ElectronAsarIntegrity</key>');
     expect(description).toContain('<string>dankbel</string>');
