@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compareThreeWays } from '../../domain/correction.ts';
 import { OUTCOME_IDS } from '../../domain/outcome.ts';
 import { PROGRAMME_IDS } from '../../domain/programmes/programme-id.ts';
-import { readCallSubject, writeCallSubject } from '../../sync/crm/civicrm/call-subject.ts';
+import { readCallSubject, writeCallSubject } from '../../sync/crm/marks/call-subject.ts';
 import { backOffSeconds, nextToSend, type WaitingOperation } from '../../sync/push-order.ts';
 
 const NOW = '2026-11-21T19:00:00.000Z';

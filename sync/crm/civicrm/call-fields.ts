@@ -4,7 +4,7 @@
  * two. Everything works without them.
  */
 import type { CallOperation } from '../../../domain/operation.ts';
-import { callMarkOf, type CallMark } from './call-subject.ts';
+import { callMarkOf, type CallMark } from '../marks/call-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 import { z } from 'zod';

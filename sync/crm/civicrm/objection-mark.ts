@@ -6,19 +6,15 @@
 import { z } from 'zod';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import { statusFor } from './call-statuses.ts';
-import { operationMark } from './call-subject.ts';
+import {
+  OBJECTION_BEGIN,
+  readObjectionSubject,
+  writeEndedObjection,
+  writeObjectionSubject,
+} from '../marks/objection-subject.ts';
 import { targetsOf } from './find-winner.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
-
-const BEGIN = '[Dankbel-objection ';
-/** Whether the flag was set by this objection, or found set. */
-const FLAGS = { set: `${BEGIN}set `, found: `${BEGIN}found ` } as const;
-
-/** True for one that was taken back too. */
-export function isObjectionMark(subject: string): boolean {
-  return subject.includes('[Dankbel-objection');
-}
 
 export interface ObjectionMark {
   readonly activityId: number;
@@ -37,14 +33,14 @@ export async function readObjectionMarks(site: CiviCrmSite, contactId: number): 
     select: ['id', 'subject'],
     where: [
       ['id', 'IN', targets.map(({ activity_id }) => activity_id)],
-      ['subject', 'LIKE', `%${BEGIN}%`],
+      ['subject', 'LIKE', `%${OBJECTION_BEGIN}%`],
     ],
     orderBy: { id: 'ASC' },
     limit: targets.length,
   });
   return readRows(markRow, values).read.flatMap(({ id, subject }) => {
-    const objectionId = / ([0-9a-f-]{36})\]$/.exec(subject)?.[1];
-    return objectionId === undefined ? [] : [{ activityId: id, objectionId, holdsFlag: subject.includes(FLAGS.set) }];
+    const mark = readObjectionSubject(subject);
+    return mark === null ? [] : [{ activityId: id, ...mark }];
   });
 }
 
@@ -66,7 +62,7 @@ export async function markObjection(
       'status_id:name': statusFor('undone', site.statuses),
       source_contact_id: 'user_contact_id',
       target_contact_id: [contactId],
-      subject: writeSubject(id, holdsFlag),
+      subject: writeObjectionSubject(id, holdsFlag),
       activity_date_time: at,
     },
   });
@@ -74,16 +70,12 @@ export async function markObjection(
 
 /** The flag is there because of this one from now on. @throws CrmFailure */
 export async function giveFlagTo(site: CiviCrmSite, { activityId, objectionId }: ObjectionMark): Promise<void> {
-  await setSubject(site, activityId, writeSubject(objectionId, true));
+  await setSubject(site, activityId, writeObjectionSubject(objectionId, true));
 }
 
 /** @throws CrmFailure */
 export async function endMark(site: CiviCrmSite, { activityId, objectionId }: ObjectionMark): Promise<void> {
-  await setSubject(site, activityId, `Verzet teruggedraaid [Dankbel-objection-undone${operationMark(objectionId)}`);
-}
-
-function writeSubject(id: string, holdsFlag: boolean): string {
-  return `Verzet tegen bellen vastgelegd ${(holdsFlag ? FLAGS.set : FLAGS.found).trimEnd()}${operationMark(id)}`;
+  await setSubject(site, activityId, writeEndedObjection(objectionId));
 }
 
 async function setSubject(site: CiviCrmSite, activityId: number, subject: string): Promise<void> {

@@ -2,10 +2,10 @@
 import type { MirrorMoment } from '../../../db/mirror/records.ts';
 import type { CursorPosition, PullPage, PullScope } from '../../connector.ts';
 import { markColumns, readCallFieldsOf, type CallField } from './call-fields.ts';
-import { readCallSubject, type CallMark } from './call-subject.ts';
-import { isClaimSubject } from './claim-subject.ts';
-import { isObjectionMark } from './objection-mark.ts';
-import { readMomentSubject } from './moment-subject.ts';
+import { readCallSubject, type CallMark } from '../marks/call-subject.ts';
+import { isClaimSubject } from '../marks/claim-subject.ts';
+import { isObjectionMark } from '../marks/objection-subject.ts';
+import { readMomentSubject } from '../marks/moment-subject.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { followChangesOnly, nextPage, type PagedEntity } from './paging.ts';
 import { activityRow, columnsOf, readRows } from './rows.ts';

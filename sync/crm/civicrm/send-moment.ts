@@ -6,9 +6,10 @@ import { z } from 'zod';
 import type { MomentChannel, MomentOperation } from '../../../domain/operation.ts';
 import type { OperationAnswer, OutgoingOperation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
-import { operationMark } from './call-subject.ts';
+import { operationMark } from '../marks/call-subject.ts';
 import { escapeHtml } from './html.ts';
-import { writeMomentSubject } from './moment-subject.ts';
+import { writeMomentSubject } from '../marks/moment-subject.ts';
+import { momentLines } from '../marks/moment-text.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { idSchema, readRows } from './rows.ts';
 import { requireStatus, type CallValues } from './send-call.ts';
@@ -94,15 +95,11 @@ function typeOf(channel: MomentChannel, types: ReadonlySet<string> | null): stri
   return types === null || types.has(type) ? type : EVERYWHERE;
 }
 
-function writeText({ answers, text }: MomentOperation): string {
-  const lines = [answers === undefined ? '' : `${ASKED[answers.kind]}: ${answers.text}`, text];
-  return lines
-    .filter((line) => line !== '')
+function writeText(moment: MomentOperation): string {
+  return momentLines(moment)
     .map((line) => `<p>${escapeHtml(line).replaceAll('\n', '<br />')}</p>`)
     .join('\n');
 }
-
-const ASKED = { question: 'Vraag', complaint: 'Klacht', idea: 'Idee', task: 'Taak' } as const;
 
 const activityRow = z.object({
   id: z.int(),

@@ -1,7 +1,7 @@
 /** Makes a claim the call that it was for, so that the CRM holds one activity for both. */
 import { z } from 'zod';
 import { callApi, type CiviCrmSite } from './http.ts';
-import { operationMark } from './call-subject.ts';
+import { operationMark } from '../marks/call-subject.ts';
 import { idSchema, readRows } from './rows.ts';
 
 const claimRow = z.object({

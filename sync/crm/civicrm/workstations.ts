@@ -5,15 +5,11 @@
  */
 import { z } from 'zod';
 import type { Announcement } from '../../../domain/workstation/announcement.ts';
-import {
-  HELD_KIND_NAMES,
-  KEPT_BY_NAMES,
-  readAnnouncement,
-  writeAnnouncement,
-} from '../../../domain/workstation/announcement.ts';
+import { readAnnouncement } from '../../../domain/workstation/announcement.ts';
 import { readState, workstationIdIn, workstationMark, writeSubject } from '../../../domain/workstation/revocation.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import type { WorkstationInCrm, WorkstationsOfCrm } from '../../workstations/workstations-of-crm.ts';
+import { whoOf, workstationLines } from '../marks/workstation-text.ts';
 import { statusFor } from './call-statuses.ts';
 import { escapeHtml } from './html.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
@@ -105,24 +101,10 @@ function toWorkstation(row: Row, id: string): WorkstationInCrm {
   };
 }
 
-/** The first is the one whose key it is. */
-function whoOf({ people }: Announcement): string {
-  return people[0] ?? '?';
-}
-
-/** For people, and the line for Dankbel at the end. */
 function writeDetails(id: string, announcement: Announcement): string {
-  const { held, most, kinds, keptBy, people, since, seen, version } = announcement;
-  const lines = [
-    `Werkplek van Dankbel ${version}, sinds ${since}, laatst gezien ${seen}.`,
-    `Donateurs: ${held} (hoogstens ${most}). Gegevens: ${kinds.map((kind) => HELD_KIND_NAMES[kind].nl).join(', ')}.`,
-    `Gegevens zijn ${KEPT_BY_NAMES[keptBy].nl}.`,
-    `Mensen: ${people.join(', ')}.`,
-    'Kwijt of gestolen? Zet INTREKKEN voor het onderwerp: de werkplek verstuurt wat nog wachtte en wist zich bij het eerstvolgende contact.',
-    workstationMark(id),
-    writeAnnouncement(announcement),
-  ];
-  return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+  return workstationLines(id, announcement)
+    .map((line) => `<p>${escapeHtml(line)}</p>`)
+    .join('\n');
 }
 
 function withoutHtml(html: string): string {
