@@ -72,6 +72,16 @@ export interface Schema extends CharityTables, ErasureTables, MatchingTables, So
   readonly journey_step: JourneyStepTable;
   readonly verified_detail: VerifiedDetailTable;
   readonly proposal: ProposalTable;
+  readonly crm_number: CrmNumberTable;
+}
+
+/** What a number stands for: each kind counts for itself. */
+export type CrmNumberKind = 'contact' | 'gift' | 'mandate' | 'task' | 'user';
+
+export interface CrmNumberTable {
+  readonly kind: CrmNumberKind;
+  readonly number: number;
+  readonly id: string;
 }
 
 export interface PersonTable {

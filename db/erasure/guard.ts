@@ -61,6 +61,17 @@ export function guardErased(database: SqliteDatabase): void {
       WHEN EXISTS (SELECT 1 FROM main.tombstone WHERE kind = 'phone') AND ${isTombstone('phone', 'NEW.number')}
     BEGIN SELECT RAISE(IGNORE); END;
     ${MIRROR_OF_DONOR.map(keepBare).join('')}`);
+  guardNumbers(database);
+}
+
+/** The CRM's own name for her stays away too, where it is no number (migration 0270). */
+function guardNumbers(database: SqliteDatabase): void {
+  const table = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'crm_number'`).get();
+  if (table === undefined) return;
+  database.exec(`
+    CREATE TEMP TRIGGER keep_erased_number_away BEFORE INSERT ON main.crm_number
+      WHEN NEW.kind = 'contact' AND EXISTS (SELECT 1 FROM main.tombstone) AND ${isTombstone('contact', 'NEW.number')}
+    BEGIN SELECT RAISE(IGNORE); END;`);
 }
 
 /** Erased contacts that the CRM showed in its bin since this was asked last: somebody may have won a merge over them. */

@@ -24,6 +24,7 @@ import * as sources from './0230-sources.ts';
 import * as newcomers from './0231-newcomers.ts';
 import * as matching from './0250-matching.ts';
 import * as matchDecisions from './0251-match-decisions.ts';
+import * as crmNumbers from './0270-crm-numbers.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 231, name: '0231-newcomers', up: newcomers.up },
   { number: 250, name: '0250-matching', up: matching.up },
   { number: 251, name: '0251-match-decisions', up: matchDecisions.up },
+  { number: 270, name: '0270-crm-numbers', up: crmNumbers.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));
