@@ -40,6 +40,8 @@ export interface PullPage {
   readonly rows: number;
   /** Rows that could not be understood; they are counted, and never stop the rest. */
   readonly leftOut: number;
+  /** Of this entity, and gone since the page before, says a CRM that tells (decision 0046); asked again by name before they go here. */
+  readonly deleted?: readonly number[];
 }
 
 /** `whole`: everything of everybody. `facts`: without the details of donors, who come one by one when they are needed. */
@@ -171,7 +173,15 @@ export interface NewContact {
   readonly doesNotWantCalls: boolean;
 }
 
+/** How many questions an organisation may ask its CRM in a day, and how many were. */
+export interface ApiBudget {
+  readonly used: number;
+  readonly most: number;
+}
+
 export interface Connector {
+  /** Absent: this CRM does not count questions. Null before the first answer. */
+  readonly budget?: () => ApiBudget | null;
   /** Absent: this CRM knows no claims. */
   readonly claims?: ClaimsOfCrm;
   /** Absent: this CRM knows no workstations; none can be revoked there. */

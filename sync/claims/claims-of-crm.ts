@@ -39,8 +39,8 @@ export interface ClaimsOfCrm {
   readForgotten(before: Instant): Promise<readonly ClaimInCrm[]>;
   /** The living contact of a donor: after a merge the one that won. Null when there is none. */
   findContact(donorCrmId: number): Promise<number | null>;
-  /** @returns the claim's number in the CRM */
-  make(claim: NewClaim): Promise<number>;
+  /** @returns the claim's number in the CRM; null where the CRM itself keeps two apart, and somebody else has her (decision 0046) */
+  make(claim: NewClaim): Promise<number | null>;
   /** False when somebody ended it meanwhile. */
   extend(claim: ClaimInCrm, now: Instant, endsAt: Instant): Promise<boolean>;
   /** Ending a claim that is no claim any more changes nothing. */

@@ -51,6 +51,11 @@ export async function takeClaim(
   });
   const crmId = await claims.make({ id, donorCrmId: contact, now: at, endsAt });
   const after = await claims.readLately(since(at));
+  if (crmId === null) {
+    await store.write(async (writer) => changeClaim(writer, { id, state: 'ended' }));
+    await keepLately(context, after);
+    return 'taken';
+  }
   const mine: CrmClaim = { id, crmId, donorCrmIds: [contact], holderCrmId, endsAt };
   const isLost = hasLost(mine, theirsAmong(after.claims, await readOwnClaims(store.reader)), now());
   await store.write(async (writer) => {

@@ -5,6 +5,7 @@ import { joinPages, readPages } from '../pull-pages.ts';
 import { rebaseCorrections } from '../rebase.ts';
 import { mustStop, scopeOf, type PullContext, type Tally } from './context.ts';
 import { countPages } from './progress.ts';
+import { removeGone } from './reconcile.ts';
 import { noteRewound } from './rewound.ts';
 import { savePage } from './save-page.ts';
 
@@ -23,6 +24,12 @@ export async function pullPages(context: PullContext, entity: PullEntity, tally:
     context.at?.('page-read');
     const last = pages.at(-1);
     if (last === undefined) continue;
+    // Before the cursor moves: a kill in between asks again.
+    await removeGone(
+      context,
+      entity,
+      pages.flatMap(({ deleted = [] }) => deleted),
+    );
     const together = joinPages(pages);
     done = last.isRewound ? 0 : pages.reduce((sum, { rows }) => sum + rows, done);
     const ended = now();

@@ -57,24 +57,17 @@ export async function reconcile(context: PullContext, tally: Tally): Promise<voi
 
 /** @returns the last id of the range; null after the last one */
 async function compareRange(context: PullContext, { entity, afterId }: State, tally: Tally): Promise<number | null> {
-  const { store, connector, now } = context;
+  const { store, connector } = context;
   const { ids: there, isLast } = await connector.readIds(entity, afterId);
   const last = isLast ? null : (there.at(-1) ?? null);
   const upTo = last ?? Number.MAX_SAFE_INTEGER;
   const here = await readMirrorIds(store.reader, entity, afterId, upTo);
   const known = new Set(there);
-  const vanished = await reallyGone(
+  await removeGone(
     context,
     entity,
     here.filter((id) => !known.has(id)),
   );
-  if (vanished.length > 0) {
-    await store.write(async (writer) => {
-      for (const donorId of await removeVanished(writer, entity, vanished)) {
-        await keepNotice(writer, { at: now(), kind: 'removed', donorId, sentence: REMOVED });
-      }
-    });
-  }
   if (isFact(entity)) {
     const held = new Set(here);
     await fetchMissed(
@@ -85,6 +78,18 @@ async function compareRange(context: PullContext, { entity, afterId }: State, ta
     );
   }
   return last;
+}
+
+/** Takes out of the mirror those of these ids that the CRM, asked by name, does not have. @throws CrmFailure */
+export async function removeGone(context: PullContext, entity: IdEntity, ids: readonly number[]): Promise<void> {
+  const { store, now } = context;
+  const vanished = await reallyGone(context, entity, ids);
+  if (vanished.length === 0) return;
+  await store.write(async (writer) => {
+    for (const donorId of await removeVanished(writer, entity, vanished)) {
+      await keepNotice(writer, { at: now(), kind: 'removed', donorId, sentence: REMOVED });
+    }
+  });
 }
 
 /** Nothing is removed because a list of ids lacked it: it must be missing again when it is asked for by name. */

@@ -22,7 +22,9 @@ export function describeClaims(reach: () => { readonly site: CiviCrmSite; readon
   const now = new Date().toISOString();
   const claim = async (donorCrmId: number, endsAt = endOfClaim(now)): Promise<{ id: string; crmId: number }> => {
     const id = uuidv7();
-    return { id, crmId: await claims().make({ id, donorCrmId, now, endsAt }) };
+    const crmId = await claims().make({ id, donorCrmId, now, endsAt });
+    if (crmId === null) throw new Error('CiviCRM lets claims cross, and the lowest number wins');
+    return { id, crmId };
   };
   const on = async (donorCrmId: number): Promise<readonly CrmClaim[]> =>
     (await claims().readLately(minutesFrom(now, -120))).claims.filter(({ donorCrmIds }) =>
