@@ -2,7 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Correction } from '../../domain/correction.ts';
 import type { CallOperation, OperationBody } from '../../domain/operation.ts';
-import type { OperationAnswer, OutgoingOperation } from '../../sync/connector.ts';
+import type { Connector, OperationAnswer, OutgoingOperation } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
@@ -52,19 +52,29 @@ const WRITES = /\/(?:create|update|delete|save)$/;
  * that cannot know whether it arrived.
  */
 export async function sendLosingAnswer(site: CiviCrmSite, operation: OutgoingOperation): Promise<OperationAnswer> {
+  const connect = (asked: typeof fetch): Connector => createCiviCrmConnector({ ...site, fetch: asked });
+  return sendLosing(connect, ({ url }) => WRITES.test(url), operation);
+}
+
+/** The same for any CRM. @param isWrite whether a request changes something */
+export async function sendLosing(
+  connect: (asked: typeof fetch) => Connector,
+  isWrite: (request: Request) => boolean,
+  operation: OutgoingOperation,
+): Promise<OperationAnswer> {
   let lost = 0;
   const losing: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
-    if (lost > 0 || !WRITES.test(new Request(input).url)) return response;
+    if (lost > 0 || !isWrite(new Request(input, init))) return response;
     lost += 1;
     await response.arrayBuffer();
     throw new TypeError('the answer was lost');
   };
   try {
-    await createCiviCrmConnector({ ...site, fetch: losing }).send(operation);
+    await connect(losing).send(operation);
     throw new Error('the answer was not lost: nothing was written');
   } catch (error) {
     if (!(error instanceof CrmFailure) || error.kind !== 'unreachable') throw error;
   }
-  return createCiviCrmConnector(site).send({ ...operation, wasTried: true });
+  return connect(fetch).send({ ...operation, wasTried: true });
 }

@@ -16,7 +16,7 @@ import { setOnContact } from './contact.ts';
 import type { Talk } from './org-session.ts';
 import { query } from './query.ts';
 import { readRows, taskRow, type ContactRow } from './rows.ts';
-import { likeText, soql } from './soql.ts';
+import { anywhere, soql } from './soql.ts';
 import { changeTask, findTask, writeTask } from './task.ts';
 import { requireStatuses, taskColumns } from './task-columns.ts';
 
@@ -87,7 +87,7 @@ interface ObjectionMark {
 export async function readMarks({ org, schema }: Talk, contactId: string): Promise<readonly ObjectionMark[]> {
   const rows = await query(
     org,
-    soql`SELECT Id, ${taskColumns(schema)} FROM Task WHERE WhoId = ${contactId} AND IsDeleted = false AND Subject LIKE ${`%${likeText(OBJECTION_BEGIN)}%`} ORDER BY CreatedDate, Id`,
+    soql`SELECT Id, ${taskColumns(schema)} FROM Task WHERE WhoId = ${contactId} AND IsDeleted = false AND Subject LIKE ${anywhere(OBJECTION_BEGIN)} ORDER BY CreatedDate, Id`,
     { purpose: 'objection', all: true },
   );
   return readRows(taskRow, rows).read.flatMap(({ Subject: subject }) => readObjectionSubject(subject ?? '') ?? []);

@@ -83,7 +83,10 @@ function quoted(text: string): string {
   return `'${text.replaceAll(/[\\'"\n\r\t\f\b]/g, (character) => ESCAPES[character] ?? '')}'`;
 }
 
-/** For the pattern of LIKE: the text itself, whatever is in it. */
-export function likeText(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+/** The pattern of LIKE for a text anywhere in a field: whatever is in the text means itself. */
+export function anywhere(text: string): Soql {
+  const inner = quoted(text)
+    .slice(1, -1)
+    .replaceAll(/[%_]/g, (character) => `\\${character}`);
+  return { [written]: `'%${inner}%'` };
 }

@@ -11,7 +11,7 @@ import { numberOf } from './numbers.ts';
 import type { OrgSession, Talk } from './org-session.ts';
 import { query } from './query.ts';
 import { idSchema, readRows } from './rows.ts';
-import { likeText, names, soql, type Soql } from './soql.ts';
+import { anywhere, names, soql, type Soql } from './soql.ts';
 import { changeTask, describeIn, writeTask } from './task.ts';
 import { hasIdField, ID_FIELD, requireStatuses } from './task-columns.ts';
 
@@ -31,8 +31,7 @@ export function createWorkstations(session: OrgSession): WorkstationsOfCrm {
     find: (id) => run((talk) => find(talk, id)),
     readAll: () =>
       run(async (talk) => {
-        const like = `%${likeText('[Dankbel-workstation ')}%`;
-        const rows = await read(talk, soql`Subject LIKE ${like}`);
+        const rows = await read(talk, soql`Subject LIKE ${anywhere('[Dankbel-workstation ')}`);
         return rows.flatMap((row) => {
           const id = workstationIdIn(row.Subject);
           return id === null ? [] : [toWorkstation(row, id)];
