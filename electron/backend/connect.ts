@@ -7,7 +7,7 @@ import { readCurrentPerson } from '../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
 import { mayConnectTo, NO_POLICY, refuseHost, type Policy } from './policy/policy.ts';
 import { welcomeUser } from './people/welcome-user.ts';
-import type { Store } from '../../db/store.ts';
+import type { Store, Writer } from '../../db/store.ts';
 import type { CrmIdentity } from '../../sync/connector.ts';
 import { CrmFailure } from '../../sync/crm-failure.ts';
 import { otherOrganisation } from '../../sync/crm/civicrm/failures.ts';
@@ -68,25 +68,51 @@ export async function connectProfile(
   const trusting = authority === null ? {} : { fetch: fetchTrusting(authority) };
   const wasUpgraded = wasPlainHttp && request.allowsPlainHttp !== true;
   const identity = await find(addresses, { apiKey, ...trusting }, wasUpgraded);
-  const isPractice = request.isPractice ?? identity.isPractice;
+  const { organisation, organisationMark, contactId, address } = identity;
+  await adoptConnection(store, identity, {
+    connection: {
+      kind: 'civicrm',
+      address,
+      apiKey,
+      organisation,
+      contactId,
+      ...(authority === null ? {} : { authority }),
+      ...(organisationMark === null ? {} : { organisationMark }),
+    },
+    isPractice: request.isPractice ?? identity.isPractice,
+    trace,
+  });
+  return identity;
+}
+
+export interface Adoption {
+  readonly connection: Connection;
+  readonly isPractice: boolean;
+  readonly trace: ConnectTrace | null;
+  /** Kept in the same transaction. */
+  readonly also?: (writer: Writer) => Promise<void>;
+}
+
+/** From now on this is the CRM of the profile. @throws CrmFailure when the profile belongs to another organisation */
+export async function adoptConnection(
+  store: Store,
+  identity: CrmIdentity,
+  { connection, isPractice, trace, also }: Adoption,
+): Promise<void> {
+  if ((await readSetting(store.reader, FROM_FILES)) === true) throw new ConnectRefusal(WORKS_WITH_FILES);
   const known = await readSetting(store.reader, CONNECTION);
   const leavesPractice = !isPractice && (await readSetting(store.reader, IS_PRACTICE)) === true;
-  if (known !== null && !leavesPractice && isOther(known, identity)) {
+  if (known !== null && !leavesPractice && isOther(known, identity, connection.kind)) {
     throw otherOrganisation(known.organisation, identity.organisation);
   }
   await store.write(async (writer) => {
-    const { organisation, organisationMark, contactId, address } = identity;
     // Whoever practised with invented donors begins with the real ones; nothing of the practice is true of them.
     if (leavesPractice) await forgetEverything(writer, [APPEARANCE.key]);
-    const connection: Connection = { kind: 'civicrm', address, apiKey, organisation, contactId };
-    await writeSetting(writer, CONNECTION, {
-      ...connection,
-      ...(authority === null ? {} : { authority }),
-      ...(organisationMark === null ? {} : { organisationMark }),
-    });
+    await writeSetting(writer, CONNECTION, connection);
+    await also?.(writer);
     await writeSetting(writer, IS_PRACTICE, isPractice);
     await welcomeUser(writer, {
-      crmId: contactId,
+      crmId: identity.contactId,
       name: identity.name,
       roles: ['caller', 'director', 'coordinator'],
     });
@@ -94,11 +120,10 @@ export async function connectProfile(
       // Whoever asked went with the practice; the trail begins anew with whoever the key belongs to.
       const personId = leavesPractice ? ((await readCurrentPerson(writer.transaction))?.id ?? null) : trace.personId;
       const action = leavesPractice ? 'profile-emptied' : 'connected';
-      await noteAudit(writer, { at: trace.at, personId, action, subject: new URL(address).host });
+      await noteAudit(writer, { at: trace.at, personId, action, subject: new URL(connection.address).host });
     }
   });
   if (leavesPractice) store.outboxCopy.keepOnly([]);
-  return identity;
 }
 
 /** Null for none. @throws ConnectRefusal */
@@ -124,7 +149,13 @@ async function find(
 }
 
 /** A name may change; the mark of a database does not. */
-function isOther(known: Connection, { organisation, organisationMark }: CrmIdentity): boolean {
+function isOther(
+  known: Connection,
+  { organisation, organisationMark }: CrmIdentity,
+  kind: Connection['kind'],
+): boolean {
+  // Nothing in one CRM is what it is called in another.
+  if (known.kind !== kind) return true;
   const before = known.organisationMark;
   if (before === undefined || before.hash === null || organisationMark === null || organisationMark.hash === null) {
     return known.organisation !== organisation;

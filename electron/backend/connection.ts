@@ -13,10 +13,10 @@ export const STATUSES: Setting<StatusMapping> = {
   schema: z.partialRecord(z.enum(STATUS_USES), z.string()),
 };
 
-/** The site that this profile is connected to; null without a CRM. */
+/** The CiviCRM that this profile is connected to; null without one. */
 export async function readSite(reader: Reader): Promise<CiviCrmSite | null> {
   const connection = await readSetting(reader, CONNECTION);
-  if (connection === null) return null;
+  if (connection?.kind !== 'civicrm') return null;
   const { address, apiKey, authority, organisation, organisationMark } = connection;
   return {
     address,

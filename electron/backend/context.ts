@@ -14,6 +14,7 @@ import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
 import type { UpdateKeeper } from '../updates/keeper.ts';
 import type { Policy } from './policy/policy.ts';
+import type { CrmReach } from './open-connector.ts';
 import type { Presence } from './people/presence.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
@@ -32,6 +33,8 @@ export interface BackendContext {
   readonly sources: SourceService;
   /** Takes over the connection that the profile has now. */
   readonly reconnect: () => Promise<void>;
+  /** How the CRMs are reached. */
+  readonly reach: CrmReach;
   readonly lists: KeptLists;
   /** The register of postcodes that is being loaded. */
   readonly register: RegisterUpload;

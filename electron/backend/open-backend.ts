@@ -11,12 +11,12 @@ import { isAnyToLookUp } from '../../db/sources/look-up.ts';
 import type { Store } from '../../db/store.ts';
 import type { WipeHook } from '../../db/wipe.ts';
 import type { Connector } from '../../sync/connector.ts';
-import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { WorkstationSelf } from '../../sync/workstations/check-in.ts';
 import type { Backend } from './backend.ts';
-import { readSite } from './connection.ts';
+import { addressOfCrm, openConnector, USUAL_REACH, type CrmReach } from './open-connector.ts';
+import type { ReachSalesforce } from './salesforce/read-org.ts';
 import { keepLists, type KeptLists } from './calls/kept-lists.ts';
 import { prepareListsByThemselves } from './calls/prepare-lists.ts';
 import { readPromisedCalls } from './calls/promised-calls.ts';
@@ -62,6 +62,8 @@ export interface OpenBackendOptions {
   readonly costs?: Costs;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
+  /** How Salesforce is reached, and for the proof only watched; absent: over the network. */
+  readonly salesforce?: ReachSalesforce & { readonly watch?: CrmReach['watchSalesforce'] };
   /** Absent: the administrator fixed nothing. */
   readonly policy?: Policy;
   /** Somebody started it with as little as possible: the CRM is left alone until it is started as usual. */
@@ -99,7 +101,13 @@ export interface OpenBackend extends Backend {
 
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
-  const { folder, now, random, log, keyStore, at, planner, connectorFor = createCiviCrmConnector } = options;
+  const { folder, now, random, log, keyStore, at, planner } = options;
+  const { watch, ...reachSalesforce } = options.salesforce ?? {};
+  const reach: CrmReach = {
+    civicrm: options.connectorFor ?? USUAL_REACH.civicrm,
+    salesforce: reachSalesforce,
+    watchSalesforce: watch ?? USUAL_REACH.watchSalesforce,
+  };
   const policy = options.policy ?? NO_POLICY;
   const isSafe = options.isSafe ?? false;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
@@ -156,9 +164,9 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     onBug: (error) => log.error({ err: errorForLog(error) }, 'reading a source failed'),
   });
   const reconnect = async (): Promise<void> => {
-    const site = await readSite(store.reader);
-    const isAllowed = site !== null && !isSafe && mayConnectTo(policy, site.address);
-    const connector = isAllowed ? connectorFor(site) : null;
+    const address = await addressOfCrm(store);
+    const isAllowed = address !== null && !isSafe && mayConnectTo(policy, address);
+    const connector = isAllowed ? await openConnector(store, reach) : null;
     claims.connect(connector);
     sync.connect(connector);
   };
@@ -197,6 +205,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     costs: options.costs ?? COSTS,
     at: at ?? NO_CRASH,
     reconnect,
+    reach,
     practice: options.practice ?? null,
     announce,
     newId: () => newId(now, random),
@@ -243,7 +252,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
     wipe: async (hook) => {
       await stop();
-      await wipeStore({ store, folder, now, connectorFor, at: hook });
+      await wipeStore({ store, folder, now, reach, at: hook });
     },
   };
   await backend.reconnect();

@@ -4,19 +4,36 @@ import { THEMES } from '../../contract/procedures/session.ts';
 import type { Setting } from '../../db/queries/settings.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 
-const connectionSchema = z.object({
-  kind: z.literal('civicrm'),
+const common = {
   address: z.string(),
-  /** Kept in the encrypted database, whose key is in the key store (docs/decisions/0006). */
-  apiKey: z.string(),
-  /** PEM of the organisation's own issuer of certificates; absent when the usual ones will do. */
-  authority: z.string().optional(),
   organisation: z.string(),
   contactId: z.int(),
   /** What tells the CRM's database from another organisation's; absent when the CRM does not show it. */
   organisationMark: z.object({ contactId: z.int(), hash: z.string().nullable() }).optional(),
+};
+
+const civicrmSchema = z.object({
+  kind: z.literal('civicrm'),
+  ...common,
+  /** Kept in the encrypted database, whose key is in the key store (docs/decisions/0006). */
+  apiKey: z.string(),
+  /** PEM of the organisation's own issuer of certificates; absent when the usual ones will do. */
+  authority: z.string().optional(),
 });
+
+/** Its tokens change with every renewal, and are a setting of their own (salesforce/tokens-in-store.ts). */
+const salesforceSchema = z.object({
+  kind: z.literal('salesforce'),
+  ...common,
+  /** Where people sign in. */
+  loginUrl: z.string(),
+  /** Consumer Key of the External Client App; no secret. */
+  clientId: z.string(),
+});
+
+const connectionSchema = z.discriminatedUnion('kind', [civicrmSchema, salesforceSchema]);
 export type Connection = z.infer<typeof connectionSchema>;
+export type SalesforceConnection = z.infer<typeof salesforceSchema>;
 
 export const CONNECTION: Setting<Connection> = { key: 'connection', schema: connectionSchema };
 

@@ -34,6 +34,12 @@ export class OAuth {
     return { accessToken: this.#newSession(), refreshToken: this.#newRefresh() };
   }
 
+  /** Tokens that a test chose itself. */
+  admit({ accessToken, refreshToken }: { readonly accessToken: string; readonly refreshToken: string }): void {
+    this.#sessions.set(accessToken, this.#now());
+    this.#refresh.add(refreshToken);
+  }
+
   isSignedIn(accessToken: string): boolean {
     const began = this.#sessions.get(accessToken);
     if (began === undefined) return false;

@@ -231,6 +231,11 @@ function stamp({ now }: Writing, record: OrgRecord, byUser: boolean): void {
 
 function settle(writing: Writing, object: string, record: OrgRecord, before: Readonly<Record<string, Value>>): void {
   if (object === 'Contact') settleContact(writing, record, before);
+  if (object === 'npe01__OppPayment__c') {
+    // The sums of its payments are worked out anew on the gift, which moves the gift's stamp.
+    const gift = tableOf(writing.state, 'Opportunity')[String(record['npe01__Opportunity__c'])];
+    if (gift !== undefined) stamp(writing, gift, false);
+  }
   if (object === 'Task') {
     const status = statusesOf(writing.options).find(({ name }) => name === record['Status']);
     const isClosed = status?.isClosed === true;

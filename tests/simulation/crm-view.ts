@@ -46,15 +46,29 @@ const CLAIMS = `
     JOIN option_group ON option_group.id = option_value.option_group_id AND option_group.name = 'activity_status'
    WHERE activity.subject LIKE '%[Dankbel-claim%'`;
 
-export class CrmView {
+/** What really stands in a CRM, whichever it is. */
+export interface CrmView {
+  registers(): Registers;
+  /** Contacts that are neither gone nor in the bin. */
+  living(): ReadonlySet<number>;
+  /** Contacts that were not deleted for good. */
+  existing(): ReadonlySet<number>;
+  /** Activities that carry the mark of an operation, cancelled ones included. */
+  calls(): readonly CallInCrm[];
+  /** Claims that nobody has ended. */
+  claims(): readonly string[];
+  close(): void;
+}
+
+export class CiviCrmView implements CrmView {
   readonly #database: SqliteDatabase;
 
   private constructor(database: SqliteDatabase) {
     this.#database = database;
   }
 
-  static async open(folder: string): Promise<CrmView> {
-    return new CrmView(await openSqlite(join(folder, 'practice-crm.db'), { readonly: true }));
+  static async open(folder: string): Promise<CiviCrmView> {
+    return new CiviCrmView(await openSqlite(join(folder, 'practice-crm.db'), { readonly: true }));
   }
 
   registers(): Registers {

@@ -1,12 +1,12 @@
 /**
- * `npm run simulate -- --seeds N [--start S] [--jobs J] [--short] [--mutate NAME|all] [--trace]`: proves the sync by
+ * `npm run simulate -- --seeds N [--crm civicrm|salesforce] [--start S] [--jobs J] [--short] [--mutate NAME|all] [--trace]`: proves the sync by
  * simulation, or proves the proof by breaking a rule.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Coverage } from './coverage.ts';
 import { MUTATIONS } from './mutations.ts';
-import { planOf } from './plan.ts';
+import { CRMS, planOf, type SimulatedCrm } from './plan.ts';
 import { shrink } from './shrink.ts';
 import type { JobResult } from './worker.ts';
 import { Workers } from './workers.ts';
@@ -22,6 +22,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
       start: { type: 'string', default: '1' },
       jobs: { type: 'string', default: String(availableParallelism()) },
       short: { type: 'boolean', default: false },
+      crm: { type: 'string', default: 'civicrm' },
       mutate: { type: 'string' },
       trace: { type: 'boolean', default: false },
     },
@@ -33,10 +34,15 @@ export async function main(parameters: readonly string[]): Promise<number> {
     console.error('Give --seeds, --start and --jobs as whole numbers.');
     return 2;
   }
+  const crm = CRMS.find((known) => known === values.crm);
+  if (crm === undefined) {
+    console.error(`There is no such CRM. There are: ${CRMS.join(', ')}.`);
+    return 2;
+  }
   const workers = new Workers(Math.min(jobs, Math.max(1, count)));
   try {
     if (values.mutate !== undefined) return await mutate(workers, values.mutate, start, values.short);
-    return await prove(workers, { start, count, isShort: values.short, isTraced: values.trace });
+    return await prove(workers, { start, count, crm, isShort: values.short, isTraced: values.trace });
   } finally {
     workers.close();
   }
@@ -45,15 +51,16 @@ export async function main(parameters: readonly string[]): Promise<number> {
 interface Proof {
   readonly start: number;
   readonly count: number;
+  readonly crm: SimulatedCrm;
   readonly isShort: boolean;
   readonly isTraced: boolean;
 }
 
-async function prove(workers: Workers, { start, count, isShort, isTraced }: Proof): Promise<number> {
+async function prove(workers: Workers, { start, count, crm, isShort, isTraced }: Proof): Promise<number> {
   const coverage = new Coverage();
   const began = performance.now();
   let ended = 0;
-  const plans = Array.from({ length: count }, (_, index) => planOf(start + index, isShort));
+  const plans = Array.from({ length: count }, (_, index) => planOf(start + index, isShort, crm));
   const results = await workers.run(
     plans.map((plan) => ({ plan, mutation: null })),
     (result) => {
@@ -69,7 +76,7 @@ async function prove(workers: Workers, { start, count, isShort, isTraced }: Proo
   const failed = results.filter(({ failure }) => failure !== null);
   console.log(coverage.table());
   console.log(`${count} seeds in ${seconds.toFixed(0)} s, ${failed.length} failed`);
-  for (const result of failed.slice(0, 3)) await report(workers, result, isShort, isTraced);
+  for (const result of failed.slice(0, 3)) await report(workers, result, { crm, isShort, isTraced });
   for (const { seed, failure } of failed.slice(3)) console.log(`seed ${seed}: ${failure?.words}`);
   return failed.length === 0 ? 0 : 1;
 }
@@ -77,12 +84,11 @@ async function prove(workers: Workers, { start, count, isShort, isTraced }: Proo
 async function report(
   workers: Workers,
   { seed, failure }: JobResult,
-  isShort: boolean,
-  isTraced: boolean,
+  { crm, isShort, isTraced }: Pick<Proof, 'crm' | 'isShort' | 'isTraced'>,
 ): Promise<void> {
   if (failure === null) return;
   const last: { trace: readonly string[]; words: string } = { trace: [], words: '' };
-  const shrunk = await shrink(planOf(seed, isShort), failure, async (plan) => {
+  const shrunk = await shrink(planOf(seed, isShort, crm), failure, async (plan) => {
     const [result] = await workers.run([{ plan, mutation: null }]);
     if (result?.failure?.invariant === failure.invariant) {
       last.trace = result.trace;
@@ -91,7 +97,9 @@ async function report(
     return result?.failure ?? null;
   });
   console.log(`\nseed ${seed}: ${failure.words}`);
-  console.log(`replay: npm run simulate -- --seeds 1 --start ${seed}${isShort ? ' --short' : ''}`);
+  console.log(
+    `replay: npm run simulate -- --seeds 1 --start ${seed}${isShort ? ' --short' : ''}${crm === 'civicrm' ? '' : ` --crm ${crm}`}`,
+  );
   console.log(`shrunk to ${shrunk.steps.length} steps: ${JSON.stringify(shrunk.steps)}`);
   if (last.words !== failure.words) console.log(`and then: ${last.words}`);
   if (isTraced) console.log(last.trace.join('\n'));

@@ -4,7 +4,8 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Agent, request as httpRequest } from 'node:http';
-import type { PracticeCrm } from '../../sync/practice/server.ts';
+import type { FaultKnobs } from '../../sync/practice/faults.ts';
+import { nameOf } from '../salesforce/stand-in.ts';
 
 /** What happens to a request on its way. */
 export const FATES = [
@@ -41,6 +42,7 @@ export interface Question {
   readonly action: string;
   readonly parameters: Record<string, unknown>;
   readonly path: string;
+  readonly method: string;
   readonly body: string | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: (response: Response) => void;
@@ -54,15 +56,26 @@ export function isRead(action: string): boolean {
 
 export const currentTask = new AsyncLocalStorage<Task>();
 
+/** A CRM at the other end. */
+export interface FarSide {
+  readonly url: string;
+  readonly faults: FaultKnobs;
+  /** Key of the administrator, where people work through the same door. */
+  readonly administrator: string | null;
+}
+
+/** What the network carries of a request. */
+type Carried = Pick<Question, 'entity' | 'action' | 'parameters' | 'path' | 'method' | 'body' | 'headers'>;
+
 export class Network {
-  readonly #crm: PracticeCrm;
+  readonly #crm: FarSide;
   readonly #agent = new Agent({ keepAlive: true });
   #onTheWay: Question[] = [];
   #isStale = false;
 
   readonly #time: () => number;
 
-  constructor(crm: PracticeCrm, time: () => number = () => 0) {
+  constructor(crm: FarSide, time: () => number = () => 0) {
     this.#crm = crm;
     this.#time = time;
     // The CRM keeps what was before each write only while this knob is on.
@@ -79,23 +92,12 @@ export class Network {
       new Promise<Response>((resolve, reject) => {
         const task = currentTask.getStore();
         if (task === undefined) throw new Error('a request outside every task');
-        const url = new URL(input instanceof Request ? input.url : input);
-        const [, , , , entity = 'authx', action = 'id'] = url.pathname.split('/');
-        const form = init?.body instanceof URLSearchParams ? init.body : null;
-        const parameters = JSON.parse(form?.get('params') ?? '{}') as Record<string, unknown>;
-        const request: Question = {
-          task,
-          sentAt: this.#time(),
-          entity,
-          action,
-          parameters,
-          path: url.pathname + url.search,
-          body: null,
-          headers: init?.headers as Record<string, string>,
-          answer: resolve,
-          fail: reject,
-        };
-        const body = form === null ? null : new URLSearchParams({ params: JSON.stringify(change(request)) }).toString();
+        const carried = this.#crm.administrator === null ? carrySalesforce(input, init) : carryCiviCrm(input, init);
+        const request: Question = { ...carried, task, sentAt: this.#time(), answer: resolve, fail: reject };
+        const isForm = this.#crm.administrator !== null && request.method === 'POST';
+        const body = isForm
+          ? new URLSearchParams({ params: JSON.stringify(change(request)) }).toString()
+          : carried.body;
         this.#onTheWay.push({ ...request, body });
       });
   }
@@ -151,31 +153,32 @@ export class Network {
   async administrate(entity: string, action: string, parameters: object): Promise<readonly Record<string, unknown>[]> {
     const response = await this.#send({
       path: `/civicrm/ajax/api4/${entity}/${action}`,
+      method: 'POST',
       body: new URLSearchParams({ params: JSON.stringify(parameters) }).toString(),
-      headers: { 'X-Civi-Auth': `Bearer ${this.#crm.keys.admin}`, 'X-Requested-With': 'XMLHttpRequest' },
+      headers: {
+        'X-Civi-Auth': `Bearer ${this.#crm.administrator ?? ''}`,
+        'X-Requested-With': 'XMLHttpRequest',
+        ...FORM,
+      },
     });
     const answer = (await response.json()) as { values?: Record<string, unknown>[]; error_message?: string };
     if (answer.values === undefined) throw new Error(`${entity}.${action}: ${answer.error_message ?? response.status}`);
     return answer.values;
   }
 
-  #send({ path, body, headers }: Pick<Question, 'path' | 'body' | 'headers'>): Promise<Response> {
+  #send({ path, method, body, headers }: Pick<Question, 'path' | 'method' | 'body' | 'headers'>): Promise<Response> {
     return new Promise((resolve, reject) => {
-      const type = body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' };
-      const sent = httpRequest(
-        this.#crm.url + path,
-        { method: body === null ? 'GET' : 'POST', agent: this.#agent, headers: { ...headers, ...type } },
-        (message) => {
-          const chunks: Buffer[] = [];
-          message.on('data', (chunk: Buffer) => void chunks.push(chunk));
-          message.on('error', reject);
-          message.on('end', () => {
-            const given = Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const);
-            const status = message.statusCode ?? 500;
-            resolve(new Response(Buffer.concat(chunks), { status, headers: Object.fromEntries(given) }));
-          });
-        },
-      );
+      const sent = httpRequest(this.#crm.url + path, { method, agent: this.#agent, headers }, (message) => {
+        const chunks: Buffer[] = [];
+        message.on('data', (chunk: Buffer) => void chunks.push(chunk));
+        message.on('error', reject);
+        message.on('end', () => {
+          const given = Object.entries(message.headers).map(([name, value]) => [name, String(value)] as const);
+          const status = message.statusCode ?? 500;
+          const bytes = [204, 304].includes(status) ? null : Buffer.concat(chunks);
+          resolve(new Response(bytes, { status, headers: Object.fromEntries(given) }));
+        });
+      });
       sent.on('error', reject);
       sent.end(body ?? undefined);
     });
@@ -184,4 +187,40 @@ export class Network {
   close(): void {
     this.#agent.destroy();
   }
+}
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+type Asked = Parameters<typeof fetch>;
+
+function carryCiviCrm(input: Asked[0], init: Asked[1]): Carried {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const [, , , , entity = 'authx', action = 'id'] = url.pathname.split('/');
+  const form = init?.body instanceof URLSearchParams ? init.body : null;
+  const headers = { ...(init?.headers as Record<string, string>), ...(form === null ? {} : FORM) };
+  return {
+    entity,
+    action,
+    parameters: JSON.parse(form?.get('params') ?? '{}') as Record<string, unknown>,
+    path: url.pathname + url.search,
+    method: form === null ? 'GET' : 'POST',
+    body: null,
+    headers,
+  };
+}
+
+function carrySalesforce(input: Asked[0], init: Asked[1]): Carried {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const method = init?.method ?? 'GET';
+  const body =
+    init?.body instanceof URLSearchParams ? init.body.toString() : typeof init?.body === 'string' ? init.body : null;
+  const isJson = body?.startsWith('{') === true;
+  return {
+    ...nameOf(method, url.pathname),
+    parameters: isJson ? (JSON.parse(body) as Record<string, unknown>) : {},
+    path: url.pathname + url.search,
+    method,
+    body,
+    headers: { ...(init?.headers as Record<string, string>), ...(body === null || isJson ? {} : FORM) },
+  };
 }

@@ -110,8 +110,11 @@ async function demandOnce(
   demand(state !== 'waiting', 'progress', () => `${words} still waits`);
   const contactId = await livingContact(world, workstation, operation.donorId);
   if (state === 'rejected') {
+    // Salesforce has fields where other CRMs have rows: when all are in use, a person has to choose which one goes.
+    const isFull = world.plan.crm === 'salesforce' && operation.why?.en.includes('field left in Salesforce') === true;
+    if (isFull) world.coverage.count('at the end', 'correction without room');
     demand(
-      contactId === null,
+      contactId === null || isFull,
       'exactly-once',
       () => `${words} was refused, and its donor is there: ${operation.why?.en}`,
     );

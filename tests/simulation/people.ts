@@ -1,5 +1,5 @@
 /** People who work in the CRM itself, past every workstation. */
-import type { CrmView } from './crm-view.ts';
+import type { CiviCrmView } from './crm-view.ts';
 import type { Network, Question } from './network.ts';
 import type { Random } from './random.ts';
 
@@ -40,7 +40,7 @@ export const DEED_WEIGHTS: Readonly<Record<Deed, number>> = {
 
 export interface Crm {
   readonly network: Network;
-  readonly view: CrmView;
+  readonly view: CiviCrmView;
   readonly random: Random;
   /** A number that nothing else has. */
   readonly fresh: () => number;

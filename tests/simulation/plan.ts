@@ -23,7 +23,12 @@ export interface Step {
   readonly seed: number;
 }
 
+/** Which CRM the evening is held on. */
+export const CRMS = ['civicrm', 'salesforce'] as const;
+export type SimulatedCrm = (typeof CRMS)[number];
+
 export interface Plan {
+  readonly crm: SimulatedCrm;
   readonly seed: number;
   readonly version: SiteVersion;
   readonly start: StartName;
@@ -51,11 +56,12 @@ const WEIGHTS: Readonly<Record<StepKind, number>> = {
 const START_NAMES = Object.keys(STARTS) as readonly StartName[];
 
 /** @param isShort fewer steps, for every run of the tests */
-export function planOf(seed: number, isShort = false): Plan {
+export function planOf(seed: number, isShort = false, crm: SimulatedCrm = 'civicrm'): Plan {
   const random = new Random(seed);
   const workstations = random.pick([1, 1, 2, 2, 2, 3, 3, 4, 5]);
   const size = isShort ? random.whole(14, 24) : random.whole(18, 44);
   return {
+    crm,
     seed,
     version: VERSIONS[seed % VERSIONS.length] ?? '6.17',
     start: random.pick([...START_NAMES, 'saturday']),

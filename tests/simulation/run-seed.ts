@@ -6,6 +6,7 @@ import type { Mutation } from './mutations.ts';
 import { demandAll } from './oracle.ts';
 import type { Plan } from './plan.ts';
 import { takeStep } from './steps.ts';
+import { makeSalesforceTemplate } from './salesforce/template.ts';
 import { makeTemplate, type Template } from './template.ts';
 import { Violation, type InvariantId } from './violation.ts';
 import { World } from './world.ts';
@@ -39,7 +40,7 @@ export class Runner {
     const folder = join(this.#folder, `run-${this.#runs}`);
     const world = await World.open({ plan, folder, template, coverage, mutation });
     coverage.count('seed', `${plan.workstations} workstations`);
-    coverage.count('seed', `CiviCRM ${plan.version}`);
+    coverage.count('seed', plan.crm === 'salesforce' ? 'Salesforce' : `CiviCRM ${plan.version}`);
     try {
       for (const step of plan.steps) {
         coverage.count('step', step.kind);
@@ -59,9 +60,12 @@ export class Runner {
     }
   }
 
-  async #template({ version, start }: Plan): Promise<Template> {
-    const name = `${version}-${start}`;
-    const known = this.#templates.get(name) ?? makeTemplate(join(this.#folder, name), version, start);
+  async #template({ crm, version, start }: Plan): Promise<Template> {
+    const name = crm === 'salesforce' ? `salesforce-${start}` : `${version}-${start}`;
+    const folder = join(this.#folder, name);
+    const make = (): Promise<Template> =>
+      crm === 'salesforce' ? makeSalesforceTemplate(folder, start) : makeTemplate(folder, version, start);
+    const known = this.#templates.get(name) ?? make();
     this.#templates.set(name, known);
     return known;
   }

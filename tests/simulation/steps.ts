@@ -4,7 +4,7 @@ import { restoreNewestSnapshot } from '../../db/open/restore.ts';
 import { wallClock } from '../../domain/calendar/day.ts';
 import { command } from './commands.ts';
 import { isRead, type Fate, type Question } from './network.ts';
-import { carryOut, DEED_WEIGHTS } from './people.ts';
+import { DEED_WEIGHTS } from './people.ts';
 import type { Step } from './plan.ts';
 import { Random } from './random.ts';
 import { forgetCrossed } from './serving.ts';
@@ -28,12 +28,11 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       break;
     case 'person': {
       const deed = random.weighted(DEED_WEIGHTS);
-      const { network, view, fresh, merged } = world;
       const onThePhone = world.companions.flatMap(({ call, recent }) => [
         ...recent,
         ...(call === null ? [] : [call.contactId]),
       ]);
-      const done = await carryOut(deed, { network, view, random, fresh, merged, onThePhone });
+      const done = await world.crm.carryOut(deed, world, random, onThePhone);
       if (done === null) break;
       world.coverage.count('person', deed);
       if (deed === 'merge two donors') {

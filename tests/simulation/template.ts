@@ -34,7 +34,7 @@ export interface Template {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const FIRST_NAMES = [
+export const FIRST_NAMES = [
   'Aaltje',
   'Bram',
   'Chaima',
@@ -48,14 +48,14 @@ const FIRST_NAMES = [
   'Kees',
   'Lotte',
 ];
-const SURNAMES = ['Aerts', 'Bos', 'Cats', 'Dam', 'Eik', 'Faber', 'Gans', 'Haan', 'Iep', 'Jonker', 'Kok', 'Lam'];
+export const SURNAMES = ['Aerts', 'Bos', 'Cats', 'Dam', 'Eik', 'Faber', 'Gans', 'Haan', 'Iep', 'Jonker', 'Kok', 'Lam'];
 
 export async function makeTemplate(folder: string, version: SiteVersion, start: StartName): Promise<Template> {
   const crmFolder = join(folder, 'crm');
   const begin = Date.parse(STARTS[start]);
   const clock = { time: begin - 5 * HOUR };
   const crm = await startPracticeCrm({ dataDir: crmFolder, version, clock: () => new Date(clock.time) });
-  const network = new Network(crm);
+  const network = new Network({ ...crm, administrator: crm.keys.admin });
   let sharedAddress: unknown = null;
   for (const [index, firstName] of FIRST_NAMES.entries()) {
     clock.time += 20 * 60_000;

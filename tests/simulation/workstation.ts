@@ -12,6 +12,7 @@ import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { SyncReport } from '../../sync/engine.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
+import { changedMeanwhile } from '../../sync/crm/salesforce/failures.ts';
 import { currentTask, type Task } from './network.ts';
 import { Violation } from './violation.ts';
 
@@ -96,6 +97,7 @@ export class Workstation {
       wait: () => new Promise(() => undefined),
       at,
       ...(planner === undefined ? {} : { planner }),
+      salesforce: { fetch, now: () => Date.parse(now()), pause: noTime, watch: wrap },
       connectorFor: (connection) => wrap(createCiviCrmConnector({ ...connection, fetch } satisfies CiviCrmSite)),
     });
   }
@@ -174,4 +176,9 @@ export class Workstation {
     };
     return { info: () => undefined, warn: () => undefined, error: report };
   }
+}
+
+/** No time passes inside a request of the simulation: what would be waited for is tried in a later round. */
+function noTime(): Promise<void> {
+  return Promise.reject(changedMeanwhile());
 }

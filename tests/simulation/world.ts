@@ -6,13 +6,12 @@ import type { ProcedureName } from '../../contract/index.ts';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Connector, OutgoingOperation } from '../../sync/connector.ts';
 import type { SyncReport } from '../../sync/engine.ts';
-import { startPracticeCrm, type PracticeCrm } from '../../sync/practice/server.ts';
+import { startCrm, type RunningCrm } from './running-crm.ts';
 import type { Coverage } from './coverage.ts';
-import { CrmView } from './crm-view.ts';
+import type { CrmView } from './crm-view.ts';
 import { History } from './history.ts';
 import type { Mutation } from './mutations.ts';
 import { isRead, Network, type Fate, type Question, type Task } from './network.ts';
-import { outrun } from './people.ts';
 import type { Plan } from './plan.ts';
 import { Random } from './random.ts';
 import { STARTS, type Template } from './template.ts';
@@ -100,7 +99,7 @@ export class World {
   writes = 0;
   /** Counts everything that happens. */
   moment = 0;
-  #crm!: PracticeCrm;
+  crm!: RunningCrm;
   network!: Network;
   view!: CrmView;
   history!: History;
@@ -123,9 +122,9 @@ export class World {
     const { plan, folder, template } = options;
     const crmFolder = join(folder, 'crm');
     cpSync(template.crm, crmFolder, { recursive: true });
-    world.#crm = await startPracticeCrm({ dataDir: crmFolder, clock: () => new Date(world.time) });
-    world.network = new Network(world.#crm, () => world.time);
-    world.view = await CrmView.open(crmFolder);
+    world.crm = await startCrm(plan.crm, crmFolder, () => new Date(world.time));
+    world.network = new Network(world.crm.side, () => world.time);
+    world.view = world.crm.view;
     world.history = new History(world.view);
     for (let index = 0; index < plan.workstations; index += 1) {
       const companion = world.addCompanion(index, plan.hasPulled ? template.pulled : template.connected);
@@ -228,10 +227,15 @@ export class World {
       this.network.onTheWay.some(
         ({ task: other }) => other.workstation === task.workstation && CLAIMING.has(other.name),
       );
+    // What an organisation can do is asked once, and whoever needs it waits for the one who asked.
+    const sharesDescription = (task: Task): boolean =>
+      this.plan.crm === 'salesforce' &&
+      this.network.onTheWay.some(({ task: other }) => other.workstation === task.workstation);
+    const shares = (task: Task): boolean => sharesClaim(task) || sharesDescription(task);
     for (let turn = 0; ; turn += 1) {
       await new Promise((resolve) => void setImmediate(resolve));
       const running = this.companions.flatMap(({ workstation }) => workstation.tasks);
-      if (running.every((task) => isWaiting(task) || (turn > LOCAL_TURNS && sharesClaim(task)))) break;
+      if (running.every((task) => isWaiting(task) || (turn > LOCAL_TURNS && shares(task)))) break;
       demand(turn < 20_000, 'progress', () => `${running.map(({ name }) => name).join(', ')} never ends`);
     }
     for (const companion of this.companions) if (!companion.workstation.isAlive) this.#forget(companion);
@@ -251,8 +255,8 @@ export class World {
     }
     if (fate === 'staleReads' && companion.round !== null) companion.round.wasStale = true;
     const operation = companion.sending;
-    demandDecent(question);
-    if (this.rivals > 0 && (await outrun(this, question))) {
+    if (this.plan.crm === 'civicrm') demandDecent(question);
+    if (this.rivals > 0 && (await this.crm.outrun(this, question))) {
       this.rivals -= 1;
       this.coverage.count('person', 'edit between read and write');
       this.history.observe(this.moment, 'person');
@@ -288,7 +292,7 @@ export class World {
     for (const { workstation } of this.companions) await workstation.close();
     this.view.close();
     this.network.close();
-    await this.#crm.stop();
+    await this.crm.stop();
   }
 
   /** Watches what a workstation sends, and in which order. */

@@ -21,7 +21,7 @@ export async function makeCrm(folder: string, donors: number, start: Instant): P
   const crmFolder = join(folder, 'crm');
   let time = Date.parse(start) - DAY_MILLISECONDS;
   const crm = await startPracticeCrm({ dataDir: crmFolder, clock: () => new Date(time) });
-  const network = new Network(crm);
+  const network = new Network({ ...crm, administrator: crm.keys.admin });
   const gaveAt = new Date(Date.parse(start) - 14 * DAY_MILLISECONDS).toISOString();
   for (let number = 1; number <= donors; number += 1) {
     time += 1_000;

@@ -24,7 +24,8 @@ export const getConnection: Handler<'connection.get'> = async ({ store, person }
   const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
   if (connection === null) return { connected: null, isPractice };
   const { address, organisation } = connection;
-  const known = connection.authority === undefined ? null : readAuthority(connection.authority);
+  const pem = connection.kind === 'civicrm' ? connection.authority : undefined;
+  const known = pem === undefined ? null : readAuthority(pem);
   const authority = known === null ? null : { subject: known.subject, validUntil: known.validUntil };
   return { connected: { address, organisation, user: person.name, authority }, isPractice };
 };
@@ -45,7 +46,8 @@ export const check: Handler<'connection.check'> = async (context) => {
 export const connect: Handler<'connection.connect'> = async (context, { url, apiKey, authority, allowsPlainHttp }) => {
   const { store, sync, person, now } = context;
   const key = apiKey === null ? await keptKeyFor(context, url) : apiKey;
-  const trusted = authority ?? (await readSetting(store.reader, CONNECTION))?.authority ?? '';
+  const before = await readSetting(store.reader, CONNECTION);
+  const trusted = authority ?? (before?.kind === 'civicrm' ? before.authority : undefined) ?? '';
   if ((await readSetting(store.reader, IS_PRACTICE)) === true) {
     // A page of invented donors that is on its way may not arrive among the real ones.
     sync.connect(null);

@@ -15,13 +15,12 @@ import { noteAudit } from '../../../db/queries/audit.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
 import { OWN_WORKSTATION } from '../../../db/queries/workstation.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
-import { createWorkstations } from '../../../sync/crm/civicrm/workstations.ts';
 import type { WorkstationInCrm, WorkstationsOfCrm } from '../../../sync/workstations/workstations-of-crm.ts';
 import { readCharityName } from '../charity/read-own-charity.ts';
-import { readSite } from '../connection.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { noteExport } from '../exports.ts';
+import { openConnector } from '../open-connector.ts';
 import { pdfOf } from '../paper/pdf-of.ts';
 import { notFound, Refusal } from '../refusal.ts';
 
@@ -90,18 +89,18 @@ async function requireSeen(workstations: WorkstationsOfCrm, id: string): Promise
 
 /** @throws Refusal without a CRM, and for everything that can be the matter with it */
 async function inCrm<Result>(
-  { store }: AskContext,
+  { store, reach }: AskContext,
   work: (workstations: WorkstationsOfCrm) => Promise<Result>,
 ): Promise<Result> {
-  const site = await readSite(store.reader);
-  if (site === null) {
+  const workstations = (await openConnector(store, reach))?.workstations;
+  if (workstations === undefined) {
     throw new Refusal('not-found', {
       nl: 'Er is geen CRM gekoppeld. Alleen daar staat welke werkplekken er zijn.',
       en: 'No CRM is connected. Only there it says which workstations there are.',
     });
   }
   try {
-    return await work(createWorkstations(site));
+    return await work(workstations);
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
     const isRefused = error.kind === 'refused' || error.kind === 'forbidden';

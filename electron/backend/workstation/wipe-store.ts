@@ -7,10 +7,8 @@ import { readSetting } from '../../../db/queries/settings.ts';
 import { OWN_WORKSTATION } from '../../../db/queries/workstation.ts';
 import type { Store } from '../../../db/store.ts';
 import { beginWipe, finishWipe, type WipeHook } from '../../../db/wipe.ts';
-import type { Connector } from '../../../sync/connector.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
-import type { CiviCrmSite } from '../../../sync/crm/civicrm/http.ts';
-import { readSite } from '../connection.ts';
+import { openConnector, type CrmReach } from '../open-connector.ts';
 import { APPEARANCE } from '../profile-settings.ts';
 
 /** What waited is tried for so long; then the donors' data counts more than what was recorded. */
@@ -28,14 +26,14 @@ export interface WipeStore {
   readonly store: Store;
   readonly folder: string;
   readonly now: () => Instant;
-  readonly connectorFor: (site: CiviCrmSite) => Connector;
+  readonly reach: CrmReach;
   readonly at?: WipeHook | undefined;
 }
 
 /** After this nothing of the profile can be opened. Nobody may be using the store. */
-export async function wipeStore({ store, folder, now, connectorFor, at = () => undefined }: WipeStore): Promise<void> {
+export async function wipeStore({ store, folder, now, reach, at = () => undefined }: WipeStore): Promise<void> {
   const { reader } = store;
-  const tell = await reporter(store, now, connectorFor);
+  const tell = await reporter(store, now, reach);
   await tell('wiping');
   const { waiting, conflict, rejected } = await countOperations(reader);
   const { language } = (await readSetting(reader, APPEARANCE)) ?? { language: 'nl' };
@@ -51,13 +49,13 @@ export async function wipeStore({ store, folder, now, connectorFor, at = () => u
 
 /** Tells the CRM how far it is; when it does not listen, the report of a colleague says "wiping" or "revoked". */
 async function reporter(
-  { reader }: Store,
+  store: Store,
   now: () => Instant,
-  connectorFor: WipeStore['connectorFor'],
+  reach: CrmReach,
 ): Promise<(state: WorkstationState) => Promise<void>> {
-  const own = await readSetting(reader, OWN_WORKSTATION);
-  const site = await readSite(reader);
-  const workstations = site === null ? undefined : connectorFor(site).workstations;
+  const own = await readSetting(store.reader, OWN_WORKSTATION);
+  const connector = await openConnector(store, reach, true).catch(unlessNoTokens);
+  const workstations = connector?.workstations;
   return async (state) => {
     if (own === null || workstations === undefined) return;
     try {
@@ -74,4 +72,10 @@ async function reporter(
       if (!(error instanceof CrmFailure)) throw error;
     }
   };
+}
+
+/** Nobody is signed in any more: then nobody is told. */
+function unlessNoTokens(error: unknown): null {
+  if (error instanceof CrmFailure) return null;
+  throw error;
 }

@@ -9,7 +9,7 @@ import { recordOperation } from '../../../db/queries/operations.ts';
 import { createCiviCrmConnector } from '../../../sync/crm/civicrm/connector.ts';
 import { startPracticeCrm } from '../../../sync/practice/server.ts';
 import { pushAll } from '../../../sync/push.ts';
-import { CrmView } from '../../simulation/crm-view.ts';
+import { CiviCrmView } from '../../simulation/crm-view.ts';
 import { fastFolder } from '../../simulation/fast-folder.ts';
 import { Network } from '../../simulation/network.ts';
 import { Random } from '../../simulation/random.ts';
@@ -39,8 +39,8 @@ async function evening(point: CrashPoint, pass: number): Promise<Outcome> {
   const home = join(folder, `${point}-${pass}`);
   cpSync(template.crm, join(home, 'crm'), { recursive: true });
   const crm = await startPracticeCrm({ dataDir: join(home, 'crm'), clock: () => new Date(STARTS.saturday) });
-  const network = new Network(crm);
-  const view = await CrmView.open(join(home, 'crm'));
+  const network = new Network({ ...crm, administrator: crm.keys.admin });
+  const view = await CiviCrmView.open(join(home, 'crm'));
   const workstation = new Workstation({
     index: 0,
     home,
