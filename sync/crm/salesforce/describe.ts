@@ -41,7 +41,7 @@ export interface TaskStatuses {
   readonly open: string;
 }
 
-/** Everything that the connector asks of an organisation, asked once. Null: not there, or not for this user. */
+/** Everything that the connector asks of an organisation, asked once, and before anything can be sent. Null: not there, or not for this user. */
 export interface Schema {
   readonly contact: ObjectInfo;
   readonly task: ObjectInfo;
@@ -78,7 +78,7 @@ export async function readSchema(org: SalesforceOrg): Promise<Schema> {
 /** Null when the object is not there for this user. @throws CrmFailure */
 export async function describe(org: SalesforceOrg, object: string): Promise<ObjectInfo | null> {
   try {
-    const { json } = await ask(org, { method: 'GET', path: `/sobjects/${object}/describe`, purpose: 'pull' });
+    const { json } = await ask(org, { method: 'GET', path: `/sobjects/${object}/describe`, purpose: 'objection' });
     const described = objectSchema.safeParse(json);
     if (!described.success) throw odd();
     const { fields, childRelationships, createable, updateable } = described.data;
@@ -103,7 +103,7 @@ const statusSchema = z.object({
 /** The names are the organisation's own, in its own language: which one is closed is asked, never guessed (§4). */
 async function readStatuses(org: SalesforceOrg, task: ObjectInfo | null): Promise<TaskStatuses | null> {
   try {
-    const rows = await query(org, soql`SELECT ApiName, IsClosed, IsDefault FROM TaskStatus`, { purpose: 'pull' });
+    const rows = await query(org, soql`SELECT ApiName, IsClosed, IsDefault FROM TaskStatus`, { purpose: 'objection' });
     const read = rows.flatMap((row) => statusSchema.safeParse(row).data ?? []);
     const pick = (isClosed: boolean): string | undefined => {
       const fitting = read.filter((status) => status.IsClosed === isClosed);
@@ -122,7 +122,7 @@ const versionsSchema = z.array(z.object({ version: z.string().regex(/^\d{2,3}\.\
 
 /** The newest version that both know; null when the organisation is older than we can talk to. @throws CrmFailure */
 export async function readVersion(org: SalesforceOrg): Promise<string | null> {
-  const { json } = await ask(org, { method: 'GET', path: '/services/data/', purpose: 'push' });
+  const { json } = await ask(org, { method: 'GET', path: '/services/data/', purpose: 'objection' });
   const versions = versionsSchema.safeParse(json);
   if (!versions.success) throw odd();
   const newest = Math.max(...versions.data.map(({ version }) => Number(version)));
