@@ -36,5 +36,6 @@ function nameOf(country: string): string {
 
 /** A street of several lines is one here; Salesforce turns line ends about as it likes (salesforce.md §6). */
 function oneLine(text: string | null | undefined): string {
-  return (text ?? '').replaceAll(/\s*[\r\n]+\s*/g, ', ').trim();
+  const lines = (text ?? '').split(/[\r\n]/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(', ');
 }

@@ -115,7 +115,8 @@ export function describeIn(lines: readonly string[]): string {
 
 /** A subject has 255 characters, and its end is what Dankbel reads. */
 export function subjectIn(subject: string): string {
-  const mark = /\s\[Dankbel[^\]]*\]$/.exec(subject)?.[0] ?? '';
+  const at = subject.lastIndexOf(' [Dankbel');
+  const mark = at === -1 || !subject.endsWith(']') ? '' : subject.slice(at);
   const words = subject.slice(0, subject.length - mark.length);
   return words.slice(0, 255 - mark.length) + mark;
 }
