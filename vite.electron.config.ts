@@ -1,11 +1,12 @@
 /**
- * Bundles the three programs of the Electron host into dist/electron: `main.js`, `backend.js` (the utility process)
- * and `preload.cjs`. Run `vite build --app --config vite.electron.config.ts`; the renderer is built by itself.
+ * Bundles the programs of the Electron host into dist/electron: `main.js`, `backend.js` and `spelling.js` (utility
+ * processes), and `preload.cjs`. Run `vite build --app --config vite.electron.config.ts`; the renderer is built by itself.
  *
  * Everything is bundled but Electron itself and the native SQLite library, so that a package holds one dependency.
  */
 import { readFileSync } from 'node:fs';
 import { defineConfig, type BuildEnvironmentOptions, type EnvironmentOptions, type Plugin } from 'vite';
+import { allDictionaryFiles } from './electron/desktop/dictionary-files.ts';
 import { allFontFiles } from './electron/paper/font-files.ts';
 import { licencesOfOthers } from './packages/licences.ts';
 
@@ -43,8 +44,8 @@ export function program(
 }
 
 /**
- * What lies beside the programs, since a package has no node_modules of ours: the fonts of what is printed, and the
- * licences of everything that was bundled, which ask to be passed on.
+ * What lies beside the programs, since a package has no node_modules of ours: the fonts of what is printed, word lists,
+ * and the licences of everything that was bundled, which ask to be passed on.
  */
 export const beside: Plugin = {
   name: 'dankbel-beside-the-programs',
@@ -53,15 +54,29 @@ export const beside: Plugin = {
     for (const { name, path } of allFontFiles()) {
       this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) });
     }
+<<<<<<< HEAD
     this.emitFile({ type: 'asset', fileName: 'LICENCES-OF-OTHERS.txt', source: licencesOfOthers(import.meta.dirname) });
+=======
+    for (const { name, path } of allDictionaryFiles()) {
+      this.emitFile({ type: 'asset', fileName: `dictionaries/${name}`, source: readFileSync(path) });
+    }
+>>>>>>> 8be576f (Every promise of the shell with the change that breaks it; spelling in Dutch and English with our own word lists)
   },
 };
 
 export default defineConfig({
+<<<<<<< HEAD
   plugins: [beside],
+=======
+  plugins: [beside],
+>>>>>>> 8be576f (Every promise of the shell with the change that breaks it; spelling in Dutch and English with our own word lists)
   environments: {
     programs: program(
-      { main: 'electron/shell/main.ts', backend: 'electron/shell/backend-entry.ts' },
+      {
+        main: 'electron/shell/main.ts',
+        backend: 'electron/shell/backend-entry.ts',
+        spelling: 'electron/shell/spelling-entry.ts',
+      },
       { module: true, emptyOutDir: true },
     ),
     preload: program({ preload: 'electron/shell/preload.ts' }, { module: false, emptyOutDir: false }),

@@ -1,4 +1,5 @@
 /** Links to a donor, as the system hands them to a program: among its arguments, or as an event on a Mac. */
+import { z } from 'zod';
 import { donorOfLink, LINK_SCHEME } from '../../domain/donor-link.ts';
 
 /**
@@ -9,6 +10,14 @@ export function linkAmong(parameters: readonly string[]): number | null {
   const links = parameters.filter((parameter) => parameter.toLowerCase().startsWith(`${LINK_SCHEME}:`));
   const [link] = links;
   return links.length === 1 && link !== undefined && parameters.at(-1) === link ? donorOfLink(link) : null;
+}
+
+const handedOverSchema = z.object({ link: z.int().positive().nullable() });
+
+/** The link of a second instance, as it was understood there. Any other program of this user can say it is one. */
+export function linkHandedOver(value: unknown): number | null {
+  const parsed = handedOverSchema.safeParse(value);
+  return parsed.success ? parsed.data.link : null;
 }
 
 /** How the system starts us for a link: `--` ends the arguments, so that a link can never be one. */

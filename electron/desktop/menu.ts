@@ -61,6 +61,16 @@ const LABELS = {
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
+/** Of what can be done with a text. */
+export const EDIT_LABELS = {
+  nl: pick(LABELS.nl),
+  en: pick(LABELS.en),
+} as const;
+
+function pick({ cut, copy, paste, selectAll }: Readonly<Record<'cut' | 'copy' | 'paste' | 'selectAll', string>>) {
+  return { cut, copy, paste, selectAll };
+}
+
 const ROLES = [
   'about',
   'services',

@@ -8,6 +8,7 @@ import type { BackendProcess } from '../desktop/backend-process.ts';
 import { CHANNELS } from '../desktop/channels.ts';
 import type { Desk } from '../desktop/desk.ts';
 import { isOwnPage } from '../desktop/own-page.ts';
+import type { SpellingRelay } from '../desktop/spelling-relay.ts';
 import type { HostLog } from '../launch/host-log.ts';
 
 export interface PortsOptions {
@@ -15,6 +16,7 @@ export interface PortsOptions {
   readonly MessageChannelMain: typeof MessageChannelMain;
   readonly backend: Pick<BackendProcess, 'connect'>;
   readonly desk: Pick<Desk, 'attach'>;
+  readonly spelling: Pick<SpellingRelay, 'attach'>;
   /** The contents of the app's window; null when there is none. */
   readonly ownContents: () => WebContents | null;
   readonly log: HostLog;
@@ -22,15 +24,16 @@ export interface PortsOptions {
 
 /** A page asks again when its port has closed, for instance because the backend was started anew. */
 export function handOutPorts(options: PortsOptions): void {
-  const { ipcMain, MessageChannelMain, backend, desk, ownContents, log } = options;
+  const { ipcMain, MessageChannelMain, backend, desk, spelling, ownContents, log } = options;
   ipcMain.on(CHANNELS.connect, ({ senderFrame }) => {
     if (senderFrame === null || !isOwnPage(senderFrame, ownContents())) {
       log.warn({}, 'shell: port refused');
       return;
     }
-    const [toBackend, toDesk] = [new MessageChannelMain(), new MessageChannelMain()];
+    const [toBackend, toDesk, toWords] = [new MessageChannelMain(), new MessageChannelMain(), new MessageChannelMain()];
     backend.connect(toBackend.port1);
-    senderFrame.postMessage(CHANNELS.port, null, [toBackend.port2, toDesk.port2]);
+    senderFrame.postMessage(CHANNELS.port, null, [toBackend.port2, toDesk.port2, toWords.port2]);
     desk.attach(toDesk.port1);
+    spelling.attach(toWords.port1);
   });
 }

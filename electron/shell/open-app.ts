@@ -1,19 +1,20 @@
 /** Electron is ready: the session, the backend, the window, and what hangs beside it. Wiring; nothing is decided here. */
 import type * as Electron from 'electron';
-import { z } from 'zod';
 import type { DeskMenu } from '../../contract/desk.ts';
 import type { Language } from '../../domain/language.ts';
 import { startBackendProcess } from '../desktop/backend-process.ts';
+import { offerContextMenu } from '../desktop/context-menu.ts';
 import { createCrashNotes, partOf } from '../desktop/crash-notes.ts';
 import { createDesk } from '../desktop/desk.ts';
 import { createEnding } from '../desktop/ending.ts';
 import { beginExtras } from '../desktop/extras.ts';
-import { protocolClient } from '../desktop/links.ts';
-import { menuTemplate } from '../desktop/menu.ts';
+import { linkHandedOver, protocolClient } from '../desktop/links.ts';
+import { menuTemplate, type MenuEntry } from '../desktop/menu.ts';
 import { createPageCrashes } from '../desktop/page-crashes.ts';
 import { followPower } from '../desktop/power.ts';
 import { profileKeyOf } from '../desktop/profile-key-of.ts';
 import type { ShellOptions } from '../desktop/shell-options.ts';
+import { createSpellingRelay } from '../desktop/spelling-relay.ts';
 import { logFolder } from '../launch/log-file.ts';
 import { driverOf } from '../updates/driver.ts';
 import type { UpdateTold } from '../updates/messages.ts';
@@ -27,8 +28,6 @@ import { giveUp, languageOf, type Prepared, type UsedElectron } from './used-ele
 
 /** Not `persist:`, so in memory: no cache, no cookies, no donor on the disk outside the encrypted database. */
 const PARTITION = 'dankbel';
-
-const handedOverSchema = z.object({ link: z.int().positive().nullable() });
 
 export async function openApp(electron: UsedElectron, options: ShellOptions, prepared: Prepared): Promise<void> {
   const { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, powerMonitor, screen, shell } = electron;
@@ -85,8 +84,9 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
   });
   const tell = (told: UpdateTold): void => backend.tellUpdate(told);
   const updates = driverOf(options, { tell, quit: () => app.quit() });
+  const spelling = createSpellingRelay({ utilityProcess: electron.utilityProcess, path: options.spellingPath, log });
   const ownContents = (): Electron.WebContents | null => (window.isDestroyed() ? null : window.webContents);
-  handOutPorts({ ipcMain, MessageChannelMain, backend, desk, ownContents, log });
+  handOutPorts({ ipcMain, MessageChannelMain, backend, desk, spelling, ownContents, log });
   const window = createMainWindow({
     BrowserWindow,
     screen,
@@ -102,6 +102,11 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
       return mayReload(reason);
     },
     log,
+  });
+  window.webContents.on('context-menu', (_event, facts) => {
+    const replace = (word: string): void => window.webContents.replaceMisspelling(word);
+    const popup = (template: MenuEntry[]): void => Menu.buildFromTemplate(template).popup({ window });
+    void offerContextMenu(facts, { spelling, language: language(), replace, popup });
   });
   const show = (): void => {
     if (window.isDestroyed()) return;
@@ -122,8 +127,8 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
   };
   if (links.current !== null) desk.openDonor(links.current);
   app.on('second-instance', (_event, _parameters, _folder, handedOver) => {
-    const { data } = handedOverSchema.safeParse(handedOver);
-    if (data?.link != null) desk.openDonor(data.link);
+    const link = linkHandedOver(handedOver);
+    if (link !== null) desk.openDonor(link);
     show();
   });
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => note(partOf(type), reason, exitCode));
@@ -134,6 +139,7 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
   const begin = (): void => {
     endExtras();
     reminders.stop();
+    spelling.stop();
   };
   const ending = createEnding({
     begin,

@@ -15,7 +15,7 @@ import { beginDesktop } from '../desktop/start-state.ts';
 import { createTelephoneOpener } from '../desktop/telephone-link.ts';
 import { kindOfError } from '../launch/host-log.ts';
 import { registerAppScheme } from './app-protocol.ts';
-import { guardAllContents } from './guard-contents.ts';
+import { guardAllContents } from '../desktop/guard-contents.ts';
 import { openApp } from './open-app.ts';
 import { giveUp, type Prepared, type UsedElectron } from './used-electron.ts';
 

@@ -136,14 +136,14 @@ export const HOST_PROTECTIONS: readonly Protection[] = [
   },
   {
     name: 'no window beside ours',
-    file: 'electron/shell/guard-contents.ts',
+    file: 'electron/desktop/guard-contents.ts',
     text: "return { action: 'deny' };",
     instead: "return { action: 'allow' };",
     tests: [SHELL],
   },
   {
     name: 'no page in place of ours',
-    file: 'electron/shell/guard-contents.ts',
+    file: 'electron/desktop/guard-contents.ts',
     text: 'if (ownPath(event.url) !== null) return true;',
     instead: 'if (event.url !== "") return true;',
     tests: [SHELL],

@@ -27,8 +27,15 @@ const resultSchema = z.object({
   ),
 });
 
-/** @param switchedOff name of a protection; null for the program as it is */
-export async function runTests(tests: readonly string[], switchedOff: string | null): Promise<TestResult> {
+/**
+ * @param switchedOff name of a protection; null for the program as it is
+ * @param config knows the protection, and takes it out of the program
+ */
+export async function runTests(
+  tests: readonly string[],
+  switchedOff: string | null,
+  config = 'tests/security/vitest.config.ts',
+): Promise<TestResult> {
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-security-'));
   const file = join(folder, 'result.json');
   const child = spawn(
@@ -37,7 +44,7 @@ export async function runTests(tests: readonly string[], switchedOff: string | n
       'node_modules/vitest/vitest.mjs',
       'run',
       ...tests,
-      ...(switchedOff === null ? [] : ['--config', 'tests/security/vitest.config.ts']),
+      ...(switchedOff === null ? [] : ['--config', config]),
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { donorOfLink } from '../../../domain/donor-link.ts';
-import { linkAmong } from '../../../electron/desktop/links.ts';
+import { linkAmong, linkHandedOver } from '../../../electron/desktop/links.ts';
 
 const HOSTILE = [
   'dankbel://donor/',
@@ -57,6 +57,18 @@ describe('a link to a donor', () => {
         expect(crmId === null || String(crmId) === tail).toBe(true);
       }),
     );
+  });
+});
+
+describe('what another program hands over', () => {
+  it.each([null, undefined, '4711', 4711, [4711], {}, { link: '4711' }, { link: -1 }, { link: 1.5 }, { link: null }])(
+    'is no link when it is %j',
+    (value) => {
+      expect(linkHandedOver(value)).toBeNull();
+    },
+  );
+  it('is one when it is a number of the CRM', () => {
+    expect(linkHandedOver({ link: 4711 })).toBe(4711);
   });
 });
 

@@ -41,10 +41,12 @@ function takenFromOutside(text: string): string[] {
 }
 
 describe('the bundle', () => {
-  it('is the three programs that main.ts and package.json speak of', () => {
-    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['backend.js', 'main.js', 'preload.cjs']));
+  it('is the programs that main.ts and package.json speak of, and the word lists', () => {
+    expect(readdirSync(folder)).toEqual(
+      expect.arrayContaining(['backend.js', 'dictionaries', 'main.js', 'preload.cjs', 'spelling.js']),
+    );
     const main = textOf('main.js');
-    for (const name of ['preload.cjs', 'backend.js']) expect(main).toContain(`"${name}"`);
+    for (const name of ['preload.cjs', 'backend.js', 'spelling.js']) expect(main).toContain(`"${name}"`);
   });
 
   it('takes Electron, and only Electron, from outside in the main process', () => {
@@ -60,6 +62,7 @@ describe('the bundle', () => {
     const electron = {
       contextBridge: { exposeInMainWorld: (name: string, value: object) => void (exposed[name] = value) },
       ipcRenderer: { on: () => {}, send: () => {} },
+      webFrame: { setSpellCheckProvider: () => {} },
     };
     runInNewContext(textOf('preload.cjs'), { require: () => electron, window: {} });
     expect(Object.keys(exposed)).toEqual(['dankbel']);
@@ -69,6 +72,8 @@ describe('the bundle', () => {
   it('has one plain script for the sandbox, which takes nothing but Electron', () => {
     const preload = textOf('preload.cjs');
     expect(takenFromOutside(preload)).toEqual(['electron']);
+    // It runs beside every page: no library goes along.
+    expect(preload.length).toBeLessThan(6_000);
     expect(preload).not.toMatch(/^\s*(?:import|export)\b/m);
     expect(preload).not.toMatch(/require\("(?!electron")/);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownPath } from '../../../electron/desktop/app-address.ts';
 import { serveRenderer } from '../../../electron/shell/app-protocol.ts';
-import { guardAllContents } from '../../../electron/shell/guard-contents.ts';
+import { guardAllContents } from '../../../electron/desktop/guard-contents.ts';
 import { lockSession } from '../../../electron/shell/lock-session.ts';
 import { createTelephoneOpener, telephoneLink } from '../../../electron/desktop/telephone-link.ts';
 import { SECURITY_HEADERS } from '../../../electron/launch/security-headers.ts';

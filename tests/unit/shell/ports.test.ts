@@ -67,6 +67,7 @@ describe('the bridge', () => {
   it('is one function, which asks for a port; the port comes to the own page and to no other origin', async () => {
     const sent: string[] = [];
     const posted: unknown[][] = [];
+    const kept: unknown[] = [];
     let deliver: (event: { ports: readonly unknown[] }) => void = () => {};
     const bridge = createBridge(
       {
@@ -76,6 +77,7 @@ describe('the bridge', () => {
         send: (name: string) => void sent.push(name),
       },
       { location: { origin: 'app://dankbel' }, postMessage: (...args: unknown[]) => void posted.push(args) },
+      { attach: (port) => void kept.push(port) },
     );
     expect(Object.keys(bridge)).toEqual(['connect']);
     expect(sent).toEqual([]);

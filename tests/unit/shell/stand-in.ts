@@ -205,6 +205,7 @@ export interface StandIn {
   readonly notifications: StandInNotification[];
   readonly trays: StandInTray[];
   readonly clients: unknown[][];
+  readonly popups: MenuEntry[][];
 }
 
 export interface StandInNotification extends EventEmitter {
@@ -219,7 +220,13 @@ export interface StandInTray extends EventEmitter {
 
 export interface StandInWindow extends EventEmitter {
   readonly options: { webPreferences: Record<string, unknown> } & Record<string, unknown>;
-  readonly webContents: Recorder & { mainFrame: StandInFrame; reloads: number; zoom: number; prints: number };
+  readonly webContents: Recorder & {
+    mainFrame: StandInFrame;
+    reloads: number;
+    zoom: number;
+    prints: number;
+    replaced: string[];
+  };
   bounds: Rectangle;
   isMaximised: boolean;
   hasFocus: boolean;
@@ -255,6 +262,7 @@ export function standIn(options: StandInOptions = {}): StandIn {
     notifications: [] as StandInNotification[],
     trays: [] as StandInTray[],
     clients: [] as unknown[][],
+    popups: [] as MenuEntry[][],
   };
   const [exits, paths] = [[] as number[], [] as string[][]];
   const windows: StandInWindow[] = [];
@@ -294,7 +302,8 @@ export function standIn(options: StandInOptions = {}): StandIn {
     },
     ipcMain,
     Menu: {
-      buildFromTemplate: (template: unknown) => template,
+      buildFromTemplate: (template: MenuEntry[]) =>
+        Object.assign(template, { popup: () => void lists.popups.push(template) }),
       setApplicationMenu: (menu: unknown) => void lists.menus.push(menu),
     },
     MessageChannelMain: StandInMessageChannel,
@@ -385,6 +394,8 @@ function standInWindow(options: StandInWindow['options']): StandInWindow {
     zoom: 1,
     setZoomFactor: (factor: number) => void (webContents.zoom = factor),
     getZoomFactor: () => webContents.zoom,
+    replaced: [] as string[],
+    replaceMisspelling: (word: string) => void webContents.replaced.push(word),
     prints: 0,
     print: () => void (webContents.prints += 1),
     reloads: 0,

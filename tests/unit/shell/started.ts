@@ -7,6 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Transport } from '../../../contract/client.ts';
 import { serveBackend } from '../../../electron/desktop/backend-server.ts';
 import { createBridge } from '../../../electron/desktop/bridge.ts';
+import { createSpellProvider, type SpellProvider } from '../../../electron/desktop/spell-provider.ts';
 import type { ShellOptions } from '../../../electron/desktop/shell-options.ts';
 import { startApp } from '../../../electron/shell/start-app.ts';
 import { createDesk, type Desk } from '../../../renderer/desk/desk.ts';
@@ -90,6 +91,7 @@ export async function start(
 export function openPage(
   { ipcMain, window }: StandIn & Pick<Started, 'window'>,
   desk: Desk = createDesk(),
+  spelling: SpellProvider = createSpellProvider(),
 ): Transport & { readonly desk: Desk } {
   const { mainFrame } = window().webContents;
   const page = Object.assign(new EventTarget(), {
@@ -111,6 +113,7 @@ export function openPage(
   const bridge = createBridge(
     ipc as unknown as Parameters<typeof createBridge>[0],
     page as unknown as Parameters<typeof createBridge>[1],
+    spelling,
   );
   const connect = (): ReturnType<typeof connectThrough> =>
     connectThrough(bridge, page as unknown as Window, (port) => desk.attach(port));

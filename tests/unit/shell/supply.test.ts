@@ -37,6 +37,9 @@ const ALLOWED = new Set([
   'Python-2.0',
   'MIT or MPL-2.0',
   '(MIT OR Apache-2.0)',
+  // Word lists: OpenTaal, and the English Hunspell by its many hands.
+  '(BSD-3-Clause OR CC-BY-3.0)',
+  '(MIT AND BSD)',
 ]);
 
 /** Says nothing in its package.json; the licence lies beside it. */
