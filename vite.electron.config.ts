@@ -54,22 +54,15 @@ export const beside: Plugin = {
     for (const { name, path } of allFontFiles()) {
       this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) });
     }
-<<<<<<< HEAD
     this.emitFile({ type: 'asset', fileName: 'LICENCES-OF-OTHERS.txt', source: licencesOfOthers(import.meta.dirname) });
-=======
     for (const { name, path } of allDictionaryFiles()) {
       this.emitFile({ type: 'asset', fileName: `dictionaries/${name}`, source: readFileSync(path) });
     }
->>>>>>> 8be576f (Every promise of the shell with the change that breaks it; spelling in Dutch and English with our own word lists)
   },
 };
 
 export default defineConfig({
-<<<<<<< HEAD
   plugins: [beside],
-=======
-  plugins: [beside],
->>>>>>> 8be576f (Every promise of the shell with the change that breaks it; spelling in Dutch and English with our own word lists)
   environments: {
     programs: program(
       {

@@ -31,6 +31,7 @@ export const TOPICS = [
   'updates',
   'news',
   'matching',
+  'crashes',
 ] as const;
 export const backendEventSchema = z.object({
   changed: z.array(z.enum(TOPICS)),

@@ -6,6 +6,7 @@ import { callProcedures } from './procedures/call.ts';
 import { charityProcedures } from './procedures/charity.ts';
 import { claimProcedures } from './procedures/claims.ts';
 import { connectionProcedures } from './procedures/connection.ts';
+import { crashProcedures } from './procedures/crashes.ts';
 import { donorExportProcedures } from './procedures/donor-export.ts';
 import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
@@ -68,6 +69,7 @@ export const PROCEDURES = {
   ...sourceProcedures,
   ...updateProcedures,
   ...matchingProcedures,
+  ...crashProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

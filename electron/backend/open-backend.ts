@@ -22,6 +22,7 @@ import { prepareListsByThemselves } from './calls/prepare-lists.ts';
 import { readPromisedCalls } from './calls/promised-calls.ts';
 import { createClaimService, type ClaimService } from './claims/claim-service.ts';
 import type { BackendContext } from './context.ts';
+import { sendCrashes } from './crashes/send-crashes.ts';
 import { dispatch } from './dispatcher.ts';
 import { HANDLERS } from './handlers/index.ts';
 import type { Log } from './log.ts';
@@ -213,6 +214,9 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const stopPreparing = options.syncsByItself
     ? prepareListsByThemselves(context, (error) => log.error({ err: errorForLog(error) }, 'preparing lists failed'))
     : () => undefined;
+  if (options.syncsByItself) {
+    sendCrashes(context).catch((error: unknown) => log.error({ err: errorForLog(error) }, 'crashes not sent'));
+  }
   const stop = async (): Promise<void> => {
     stopPreparing();
     stopUpdates();

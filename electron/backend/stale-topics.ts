@@ -32,6 +32,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   'session.signIn': TOPICS,
   'session.recover': TOPICS,
   workstations: ['workstations'],
+  crashes: ['crashes'],
   people: ['people', 'session', 'followups', 'today'],
   talk: ['talk', 'call', 'today'],
   'call.dial': ['telephone', ...CALL],

@@ -32,6 +32,7 @@ const OPTIONS = {
   workstation: { type: 'string' },
   version: { type: 'string' },
   restore: { type: 'boolean' },
+  safe: { type: 'boolean' },
   trace: { type: 'boolean' },
 } as const;
 

@@ -12,6 +12,10 @@ export function linkAmong(parameters: readonly string[]): number | null {
   return links.length === 1 && link !== undefined && parameters.at(-1) === link ? donorOfLink(link) : null;
 }
 
+export function linkTo(crmId: number): string {
+  return `${LINK_SCHEME}://donor/${crmId}`;
+}
+
 const handedOverSchema = z.object({ link: z.int().positive().nullable() });
 
 /** The link of a second instance, as it was understood there. Any other program of this user can say it is one. */

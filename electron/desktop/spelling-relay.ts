@@ -52,11 +52,11 @@ export function createSpellingRelay(options: {
   type Question<Request = SpellingRequest> = Request extends SpellingRequest ? Omit<Request, 'id'> : never;
 
   function ask(question: Question, answer: (words: readonly string[]) => void): void {
-    const process = running();
-    if (process === null) return answer([]);
+    const worker = running();
+    if (worker === null) return answer([]);
     lastId += 1;
     waiting.set(lastId, answer);
-    process.postMessage({ ...question, id: lastId });
+    worker.postMessage({ ...question, id: lastId });
   }
 
   return {

@@ -35,7 +35,7 @@ export const QUIET_FLAGS = [
 ] as const;
 
 /** Only an address of our own host is ever handed to another program. */
-const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d{1,5}\/#token=[\w-]{43}$/;
+const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d{1,5}\/#token=[\w-]{43}(?:&donor=[1-9]\d{0,9})?$/;
 
 /** A window that is gone sooner was not closed by a person. */
 const SHOWN_MILLISECONDS = 2_000;
@@ -74,6 +74,8 @@ export interface ElectronWindowOptions {
   readonly appDirectory: string;
   /** The profile, handed on as DANKBEL_DATA. */
   readonly profileDirectory: string;
+  /** What this start was asked to do, handed on as it is. */
+  readonly parameters?: readonly string[];
   readonly now: () => number;
   readonly environment?: Environment;
 }
@@ -85,7 +87,7 @@ export function openElectron(options: ElectronWindowOptions): AppWindow {
     DANKBEL_DATA: options.profileDirectory,
   };
   // It closes the database by itself when asked to end: that may take longer than a browser needs.
-  const group = startChildGroup(options.electron, [options.appDirectory], {
+  const group = startChildGroup(options.electron, [options.appDirectory, ...(options.parameters ?? [])], {
     environment,
     output: 'inherit',
     patienceMilliseconds: 10_000,

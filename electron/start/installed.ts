@@ -2,24 +2,23 @@
  * The program of an installed loopback host: `dankbel` opens the app in a window of Chromium, `dankbel COMMAND` is the
  * command line. What it needs lies beside it; nothing is built, and nothing is looked for on the network.
  */
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { LINK_SCHEME } from '../../domain/donor-link.ts';
 import { assertSuitableNode } from '../../db/sqlite.ts';
-import { createLog } from '../backend/log.ts';
 import { main as runCommand } from '../cli/main.ts';
-import { clock, readOptions, text } from '../cli/options.ts';
+import { readOptions } from '../cli/options.ts';
 import { ownLanguage, printLine, printProblem } from '../cli/output.ts';
 import { chooseHost } from '../launch/choose-host.ts';
 import { hasDisplay } from '../launch/display.ts';
 import { findChromium } from '../launch/find-chromium.ts';
 import { showMessage } from '../launch/message-window.ts';
-import { profileDirectory } from '../launch/profile-directory.ts';
 import { startRunning } from '../launch/until-stopped.ts';
 import { VERSION } from '../launch/version.ts';
-import { runningClock, showInLoopback } from './show-in-loopback.ts';
+import { readStart } from './read-start.ts';
+import { showInLoopback } from './show-in-loopback.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
-const USAGE = `Usage: dankbel [--data FOLDER]
+const USAGE = `Usage: dankbel [--data FOLDER] [--safe] [dankbel://donor/NUMBER]
        dankbel COMMAND [OPTION]...
 
 Without a command the app opens. The commands, and where the data is: man dankbel.`;
@@ -29,7 +28,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [first = ''] = argv;
   if (argv.length === 1 && first === '--version') return say(`dankbel ${VERSION}`);
   if (argv.length === 1 && first === '--help') return say(USAGE);
-  return first !== '' && !first.startsWith('-') ? runCommand(argv) : open(argv);
+  // A link that was clicked in the CRM opens the app, as no word at all does.
+  const isCommand = first !== '' && !first.startsWith('-') && !first.startsWith(`${LINK_SCHEME}:`);
+  return isCommand ? runCommand(argv) : open(argv);
 }
 
 function say(lines: string): number {
@@ -48,13 +49,7 @@ async function open(argv: readonly string[]): Promise<number> {
     });
     if (host.host === 'electron') throw new Error('an installed loopback host has no Electron');
     printLine(host.line);
-    const start = {
-      folder: text(options, 'data') ?? profileDirectory(process.env, process.platform, homedir()),
-      now: runningClock(clock(options)),
-      log: createLog(),
-      running,
-      rendererDirectory: join(import.meta.dirname, '..', 'renderer'),
-    };
+    const start = readStart(options, running, join(import.meta.dirname, '..', 'renderer'));
     await showInLoopback(start, host);
     await running.untilStopped();
     return 0;

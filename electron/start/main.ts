@@ -2,20 +2,19 @@
  * `npm start`: builds the app, opens the profile, starts the practice CRM when the profile needs it, syncs, and shows
  * the app in the best host that this machine has. Ctrl-C, or closing the window, ends all of it.
  */
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createLog } from '../backend/log.ts';
-import { clock, readOptions, text } from '../cli/options.ts';
+import { readOptions } from '../cli/options.ts';
 import { printLine } from '../cli/output.ts';
 import { openElectron } from '../launch/app-window.ts';
+import { linkTo } from '../desktop/links.ts';
 import { chooseHost } from '../launch/choose-host.ts';
 import { lookForHosts } from '../launch/look-for-hosts.ts';
-import { profileDirectory } from '../launch/profile-directory.ts';
 import { startRunning } from '../launch/until-stopped.ts';
 import { build, BuildFailure } from './build.ts';
+import { readStart } from './read-start.ts';
 import { whyNotStarted } from './why-not-started.ts';
-import { openProfile, runningClock, showInLoopback, type Start } from './show-in-loopback.ts';
+import { openProfile, showInLoopback, type Start } from './show-in-loopback.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const RENDERER = join(ROOT, 'dist', 'renderer');
@@ -23,15 +22,7 @@ const RENDERER = join(ROOT, 'dist', 'renderer');
 export async function main(argv: readonly string[]): Promise<number> {
   const running = startRunning({ now: () => performance.now() });
   try {
-    const options = readOptions(argv);
-    const folder = text(options, 'data') ?? profileDirectory(process.env, process.platform, homedir());
-    const start: Start = {
-      folder,
-      now: runningClock(clock(options)),
-      log: createLog(),
-      running,
-      rendererDirectory: RENDERER,
-    };
+    const start = readStart(readOptions(argv), running, RENDERER);
     const [host] = await Promise.all([
       lookForHosts({ packageDirectory: join(ROOT, 'node_modules', 'electron') }).then(chooseHost),
       build(ROOT),
@@ -53,7 +44,14 @@ async function showInElectron(start: Start, electron: string): Promise<void> {
   await build(ROOT, 'vite.electron.config.ts');
   const backend = await openProfile(start);
   await backend.close();
-  const window = openElectron({ electron, appDirectory: ROOT, profileDirectory: folder, now: () => performance.now() });
+  const { isSafe, crmId } = start;
+  const window = openElectron({
+    electron,
+    appDirectory: ROOT,
+    profileDirectory: folder,
+    parameters: [...(isSafe ? ['--safe'] : []), ...(crmId === null ? [] : ['--', linkTo(crmId)])],
+    now: () => performance.now(),
+  });
   running.add({ name: 'Electron', stop: () => window.stop(), kill: () => window.kill() });
   void window.ended.then(() => running.windowClosed());
 }

@@ -34,6 +34,10 @@ export interface Start {
   readonly running: Running;
   /** Where the built screens lie. */
   readonly rendererDirectory: string;
+  /** Nothing is fetched or sent. */
+  readonly isSafe: boolean;
+  /** A donor that was clicked in the CRM: its number there. */
+  readonly crmId: number | null;
 }
 
 /** A clock that was set to a moment goes on from there. */
@@ -58,6 +62,7 @@ export async function openProfile(start: Start): Promise<Backend> {
     log,
     random: cryptographicRandom,
     syncsByItself: true,
+    isSafe: start.isSafe,
     policy,
     updates: createUpdateKeeper({ way, now, order: () => undefined, log }),
     whenOpened: async (backend) => {
@@ -98,15 +103,22 @@ export async function showInLoopback(start: Start, chosen: Exclude<ChosenHost, {
   running.add({ name: 'loopback host', stop: () => host.stop() });
   if (chosen.host === 'app-window') showWindow(start, host, chosen.chromium, folder);
   else {
-    if (chosen.host === 'default-browser') await openInDefaultBrowser({ address: host.address });
-    printAddress(host, chosen.host === 'address' ? host.address : host.issueToken(), running);
+    if (chosen.host === 'default-browser')
+      await openInDefaultBrowser({ address: withDonor(host.address, start.crmId) });
+    const address = chosen.host === 'address' ? host.address : host.issueToken();
+    printAddress(host, withDonor(address, start.crmId), running);
   }
 }
 
-function showWindow({ running }: Start, host: LoopbackHost, chromium: string, folder: string): void {
+/** The page takes it out of the address, with the token. */
+function withDonor(address: string, crmId: number | null): string {
+  return crmId === null ? address : `${address}&donor=${crmId}`;
+}
+
+function showWindow({ running, crmId }: Start, host: LoopbackHost, chromium: string, folder: string): void {
   const window: AppWindow = openAppWindow({
     chromium,
-    address: host.address,
+    address: withDonor(host.address, crmId),
     profileDirectory: join(folder, 'window'),
     now: () => performance.now(),
   });

@@ -7,6 +7,7 @@ export const DONORS: Catalogue['donors'] = {
   search: 'Find a donor',
   placeholder: 'Why is … not on my list?',
   how: 'Name, phone number, postcode with house number, e-mail address or donor’s number.',
+  link: 'A link from the CRM. Press Enter to open this donor.',
   found_zero: 'Nobody found.',
   found_one: '{{count}} found.',
   found_other: '{{count}} found.',

@@ -4,6 +4,7 @@ import { CALL } from './en-call.ts';
 import { CHARITY } from './en-charity.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
+import { CRASHES } from './en-crashes.ts';
 import { DESK } from './en-desk.ts';
 import { DONORS } from './en-donors.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
@@ -197,6 +198,7 @@ export const en: Catalogue = {
   post: POST,
   briefing: BRIEFING,
   settings: SETTINGS,
+  crashes: CRASHES,
   desk: DESK,
   donors: DONORS,
   forecast: FORECAST,

@@ -5,6 +5,7 @@ export const DONORS = {
   search: 'Zoek een donateur',
   placeholder: 'Waarom staat … niet op mijn lijst?',
   how: 'Naam, telefoonnummer, postcode met huisnummer, e-mailadres of donateursnummer.',
+  link: 'Een link uit het CRM. Druk op Enter om deze donateur te openen.',
   found_zero: 'Niemand gevonden.',
   found_one: '{{count}} gevonden.',
   found_other: '{{count}} gevonden.',

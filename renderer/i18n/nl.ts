@@ -4,6 +4,7 @@ import { CALL } from './nl-call.ts';
 import { CHARITY } from './nl-charity.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
+import { CRASHES } from './nl-crashes.ts';
 import { DESK } from './nl-desk.ts';
 import { DONORS } from './nl-donors.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
@@ -196,6 +197,7 @@ export const nl = {
   post: POST,
   briefing: BRIEFING,
   settings: SETTINGS,
+  crashes: CRASHES,
   desk: DESK,
   donors: DONORS,
   forecast: FORECAST,

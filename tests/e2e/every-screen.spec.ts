@@ -80,6 +80,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, log', path: '/settings/log', sign: '.log-days, .log-none' },
     { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
     { name: 'Instellingen, postcodes', path: '/settings/postcodes', sign: '.register-example' },
+    { name: 'Instellingen, crashes', path: '/settings/crashes', sign: '.crashes-intro' },
     { name: 'Instellingen, telephone', path: '/settings/telephone', sign: '.telephone-form' },
     { name: 'Instellingen, updates', path: '/settings/updates', sign: '.updates-version' },
     { name: 'Wat is er nieuw', path: '/news', sign: '.news section' },

@@ -9,6 +9,7 @@ import * as claims from './claims.ts';
 import * as connection from './connection.ts';
 import * as donorExport from './donor-export.ts';
 import * as donorPage from './donor-page.ts';
+import * as crashes from './crashes.ts';
 import * as donor from './donor.ts';
 import * as erasure from './erasure.ts';
 import * as evidence from './evidence.ts';
@@ -83,6 +84,9 @@ export const HANDLERS: Handlers = {
   'erasure.find': erasure.findErasureOf,
   'erasure.lift': erasure.lift,
   'donor.search': donor.search,
+  'crashes.list': crashes.listCrashes,
+  'crashes.setSending': crashes.setSending,
+  'crashes.remove': crashes.removeCrashes,
   'donor.ofCrm': donor.ofCrm,
   'donor.whoCalled': donor.whoCalled,
   'list.trace': list.traceList,

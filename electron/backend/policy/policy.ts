@@ -28,6 +28,13 @@ export const policySchema = z.strictObject({
     .describe(
       '"off": Dankbel never looks for newer versions of itself. "stable", "beta": which it gets, not to be changed in the app.',
     ),
+  crashReports: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional()
+    .describe(
+      'Where notes of crashes may be sent, once a coordinator has said so: which part, how, and where in the program. Nowhere without it.',
+    ),
 });
 
 export type Policy = Readonly<Omit<z.output<typeof policySchema>, '$schema'>>;

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { donorOfLink } from '../../../domain/donor-link.ts';
 import { subjectOf } from '../../../domain/search/why-question.ts';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
@@ -36,7 +37,7 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
   const question = questionOf(client, 'donor.search', { text: subject });
   const { data, error, refetch } = useQuery({
     ...question,
-    enabled: subject.length >= FEWEST_KEYS,
+    enabled: subject.length >= FEWEST_KEYS && donorOfLink(subject) === null,
     placeholderData: keepPreviousData,
   });
   const found = subject.length >= FEWEST_KEYS ? (data?.donors ?? []) : [];
@@ -49,8 +50,10 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
   const isElsewhere = useIsTypingInForm();
   useCommand('donors.previous', isElsewhere ? null : () => step(-1));
   useCommand('donors.next', isElsewhere ? null : () => step(1));
+  const linked = donorOfLink(text.trim());
   // Enter before the answer has come means the first of that answer, and not of what stands there still.
   const openFirst = async (): Promise<void> => {
+    if (linked !== null) return void navigate(`/donors/crm/${linked}`);
     if (subject.length < FEWEST_KEYS) return;
     const [first] = (await queryClient.ensureQueryData(question)).donors;
     if (first !== undefined) void navigate(`/donors/${first.donorId}`, { replace: true });
@@ -77,9 +80,11 @@ export function DonorSearch({ chosen }: { readonly chosen: number | null }) {
       </TextField>
       {error !== null && <TroubleBar error={error} onClose={() => void refetch()} />}
       <p className="meta" aria-live="polite">
-        {subject.length < FEWEST_KEYS
-          ? t('donors.how')
-          : data !== undefined && t('donors.found', { count: found.length })}
+        {linked !== null
+          ? t('donors.link')
+          : subject.length < FEWEST_KEYS
+            ? t('donors.how')
+            : data !== undefined && t('donors.found', { count: found.length })}
         {data?.hasMore === true && found.length > 0 && ` ${t('donors.more')}`}
       </p>
       {isWholeNumber(subject) && <WhoCalled number={subject} />}

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { CharitySettings } from './charity/charity-settings.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { CrashSettings } from './crashes/crash-settings.tsx';
 import { LogSettings } from './log/log-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
@@ -54,6 +55,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
       { id: 'telephone', name: (t) => t('telephone.title'), show: () => <TelephoneSettings /> },
       { id: 'updates', name: (t) => t('updates.section'), show: () => <UpdatesSettings /> },
       { id: 'kentaa', name: (t) => t('sources.title'), show: () => <SourcesSettings /> },
+      { id: 'crashes', name: (t) => t('crashes.title'), show: () => <CrashSettings /> },
     ],
   },
 ];

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { offerContextMenu } from '../../../electron/desktop/context-menu.ts';
 import { allDictionaryFiles, readDictionary } from '../../../electron/desktop/dictionary-files.ts';
 import type { MenuEntry } from '../../../electron/desktop/menu.ts';
-import { createSpellProvider, type ProviderPort } from '../../../electron/desktop/spell-provider.ts';
+import { createSpellProvider } from '../../../electron/desktop/spell-provider.ts';
 import { createSpelling } from '../../../electron/desktop/spelling.ts';
 import { createSpellingRelay } from '../../../electron/desktop/spelling-relay.ts';
 import { serveSpelling } from '../../../electron/desktop/spelling-server.ts';
@@ -59,7 +59,7 @@ function bench(newChild: () => StandInChild = answering): Bench {
   const provider = createSpellProvider();
   const { port1, port2 } = new MessageChannel();
   relay.attach(mainPort(port1 as unknown as Parameters<typeof mainPort>[0]));
-  provider.attach(port2 as unknown as ProviderPort);
+  provider.attach(port2);
   const check = (...words: string[]) => new Promise<string[]>((resolve) => provider.spellCheck(words, resolve));
   return { children, relay, check };
 }

@@ -153,7 +153,13 @@ describe('the loopback transport', () => {
 describe('the token in the address', () => {
   it('is read once and taken out of the address', () => {
     const replace = vi.fn<(address: string) => void>();
+    const beside: string[] = [];
+    const also = (address: string): void => void beside.push(address);
     expect(takeToken({ hash: '#token=abc%2B1', pathname: '/', search: '?x=1' }, replace)).toBe('abc+1');
+    for (const donor of ['4711', '0', '1e3', '../settings', '4711%2Fx']) {
+      takeToken({ hash: `#token=abc&donor=${donor}`, pathname: '/', search: '' }, also);
+    }
+    expect(beside).toEqual(['/#/donors/crm/4711', '/#/', '/#/', '/#/', '/#/']);
     expect(replace).toHaveBeenCalledExactlyOnceWith('/?x=1#/');
   });
 

@@ -50,7 +50,7 @@ describe('a page', () => {
     const contents = new Recorder();
     Object.assign(contents, contents.remembering('setWindowOpenHandler'));
     const dialled: string[] = [];
-    guardAllContents(app as unknown as Parameters<typeof guardAllContents>[0], (address) => dialled.push(address));
+    guardAllContents(app, (address) => dialled.push(address));
     app.emit('web-contents-created', {}, contents);
     return { contents, dialled };
   }
