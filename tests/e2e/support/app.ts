@@ -34,11 +34,15 @@ export interface AppOptions {
   readonly version?: PracticeCrmOptions['version'];
   /** Decides about newer versions, as in the Electron host; absent: nobody does. */
   readonly updates?: UpdateKeeper;
+  /** Started with as little as possible. */
+  readonly isSafe?: boolean;
   /** What whoever works here may do; all of it when absent. */
   readonly roles?: readonly Role[];
 }
 
 export interface E2eWorkstation {
+  /** Of the profile. */
+  readonly folder: string;
   readonly backend: BackendWithPractice;
   readonly host: LoopbackHost;
   /** Opens the app in a page, signed in by its token. */
@@ -107,6 +111,7 @@ async function startWorkstation(
     random: Math.random,
     log,
     syncsByItself: true,
+    isSafe: options.isSafe ?? false,
     ...(options.updates === undefined ? {} : { updates: options.updates }),
   });
   if (isReady) await moveTo(crm, backend);
@@ -126,6 +131,7 @@ async function startWorkstation(
     now: () => performance.now(),
   });
   return {
+    folder,
     backend,
     host,
     freshAddress: () => host.issueToken(),
