@@ -56,7 +56,7 @@ export function createSpellingRelay(options: {
     if (worker === null) return answer([]);
     lastId += 1;
     waiting.set(lastId, answer);
-    worker.postMessage({ ...question, id: lastId });
+    worker.postMessage({ ...question, id: lastId }, []);
   }
 
   return {

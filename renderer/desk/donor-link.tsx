@@ -18,7 +18,8 @@ export function DonorLink({ desk }: { readonly desk: Desk }) {
   const isPractising = isPracticeWindow();
   const mustWait = useLocation().pathname.startsWith('/call/') || isPractising;
   useEffect(() => {
-    if (crmId === null || mustWait) return;
+    // The address is ahead of the screen for a moment: whoever has just begun a call is in it.
+    if (crmId === null || mustWait || window.location.hash.startsWith('#/call/')) return;
     takeLink(desk);
     void navigate(addressOf(crmId));
   }, [desk, crmId, mustWait, navigate]);

@@ -10,7 +10,7 @@ export const DESK: Catalogue['desk'] = {
       'This window failed for a moment and was loaded anew. Your notes are saved; look at the last words again.',
   },
   safeLabel: 'Safe mode',
-  safe: 'Safe mode: nothing is fetched or sent. What you write down is kept. Close Dankbel and start it as usual to connect again.',
+  safe: 'Safe mode: nothing is fetched or sent. Start Dankbel again to connect as usual.',
   linkWaits: 'A donor was clicked in the CRM. She waits until after this call.',
   linkPractice: 'A donor was clicked in the CRM. Stop practising to open her page.',
   linkOpen: 'Open now',

@@ -8,7 +8,7 @@ export const DESK = {
       'Dit venster viel even uit en is opnieuw geladen. Je notities zijn bewaard; kijk de laatste woorden na.',
   },
   safeLabel: 'Veilige stand',
-  safe: 'Veilige stand: er wordt niets opgehaald of verstuurd. Wat je opschrijft, blijft bewaard. Sluit Dankbel en start het gewoon om weer te verbinden.',
+  safe: 'Veilige stand: er wordt niets opgehaald of verstuurd. Start Dankbel opnieuw om weer te verbinden.',
   linkWaits: 'In het CRM is een donateur aangeklikt. Die wacht tot na dit gesprek.',
   linkPractice: 'In het CRM is een donateur aangeklikt. Stop met oefenen om die te openen.',
   linkOpen: 'Nu openen',

@@ -2,7 +2,7 @@
  * The installed app as it is: Electron, its sandbox, our page in it. Runs wherever an Electron binary is there and can
  * show a window, and counts as skipped where it is not.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,10 +27,10 @@ let elsewhere: Server;
 let asked = 0;
 let profile: string;
 
-function launch(): Promise<ElectronApplication> {
+function launch(...parameters: readonly string[]): Promise<ElectronApplication> {
   return _electron.launch({
     ...(executablePath === null ? {} : { executablePath }),
-    args: ['-r', join(import.meta.dirname, 'key-ring.cjs'), join(ROOT, 'dist', 'electron', 'main.js')],
+    args: ['-r', join(import.meta.dirname, 'key-ring.cjs'), join(ROOT, 'dist', 'electron', 'main.js'), ...parameters],
     env: { ...process.env, DANKBEL_DATA: profile },
   });
 }
@@ -198,5 +198,110 @@ test('opens a profile once', async () => {
     () => 'closed',
   );
   expect(second).toBe('closed');
+  await expectOwnPage();
+});
+
+/** What the menu says now, by the label of its parts. */
+function menuLabels(): Promise<readonly string[]> {
+  return app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+}
+
+test('has a menu with the standard roles, and with what the page offers', async () => {
+  await expect.poll(menuLabels).toEqual(expect.arrayContaining(['Dankbel', 'Bewerken', 'Beeld', 'Venster', 'Hulp']));
+  const roles = await app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap(({ submenu }) => submenu?.items.map(({ role }) => role) ?? []),
+  );
+  // Electron writes roles in lower case.
+  expect(roles.map((role) => role?.toLowerCase())).toEqual(expect.arrayContaining(['copy', 'paste', 'zoomin', 'quit']));
+});
+
+test('takes the link of a second start, brings its window forward, and opens nothing else', async () => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  await launch('--', 'dankbel://donor/2000000000').then(
+    (second) => second.waitForEvent('close'),
+    () => undefined,
+  );
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()))
+    .toBe(false);
+  await launch('--', 'dankbel://donor/1?x', 'dankbel://donor/2').then(
+    (second) => second.waitForEvent('close'),
+    () => undefined,
+  );
+  await expectOwnPage();
+});
+
+test('brings the backend back when its process ends, and the page reaches it again', async () => {
+  const before = await app.evaluate(({ app: electron }) =>
+    electron.getAppMetrics().flatMap(({ name, pid }) => (name === 'Dankbel backend' ? [pid] : [])),
+  );
+  expect(before).toHaveLength(1);
+  process.kill(before[0] ?? 0, 'SIGKILL');
+  await expect
+    .poll(() =>
+      app.evaluate(
+        ({ app: electron }, old) =>
+          electron.getAppMetrics().some(({ name, pid }) => name === 'Dankbel backend' && pid !== old),
+        before[0],
+      ),
+    )
+    .toBe(true);
+  await expectOwnPage();
+  const reports = readdirSync(join(profile, 'crash-reports'));
+  expect(reports.filter((name) => name.endsWith('-backend.json'))).toHaveLength(1);
+});
+
+test('locks when the machine goes to sleep, and goes on when it wakes', async () => {
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('suspend');
+    powerMonitor.emit('resume');
+  });
+  await expectOwnPage();
+});
+
+test('underlines a misspelt Dutch word, with word lists of its own, and fetches none', async () => {
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement('textarea'), { id: 'note', spellcheck: true });
+    document.body.append(field);
+    field.focus();
+  });
+  await page.locator('#note').pressSequentially('Het was moeilik ');
+  await expect
+    .poll(() =>
+      app.evaluate(({ app: electron }) => electron.getAppMetrics().some(({ name }) => name === 'Dankbel spelling')),
+    )
+    .toBe(true);
+  await page.evaluate(() => document.querySelector('#note')?.remove());
+  expect(existsSync(join(profile, 'electron', 'Dictionaries'))).toBe(false);
+});
+
+test('keeps a log, and no piece of memory', async () => {
+  expect(existsSync(join(profile, 'electron', 'Crashpad', 'completed'))).toBe(false);
+  const dumps = readdirSync(profile, { recursive: true }).filter((name) => String(name).endsWith('.dmp'));
+  expect(dumps).toEqual([]);
+  expect(readdirSync(join(profile, 'logs'))).toContain('main.log');
+});
+
+test('comes back where it was, at the size of its letters, and in safe mode says so', async () => {
+  const bounds = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBounds({ x: 60, y: 60, width: 1_100, height: 760 });
+    window?.webContents.setZoomFactor(1.25);
+    return window?.getNormalBounds();
+  });
+  await app.close();
+  app = await launch();
+  page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  const [width, zoom] = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return [window?.getNormalBounds().width, window?.webContents.getZoomFactor()] as const;
+  });
+  expect([width, zoom]).toEqual([bounds?.width, 1.25]);
+  await app.close();
+  app = await launch('--safe');
+  page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  expect(await app.evaluate(({ app: electron }) => electron.getGPUFeatureStatus().gpu_compositing)).toMatch(/disabled/);
   await expectOwnPage();
 });

@@ -46,8 +46,8 @@ export async function installDesk(page: Page): Promise<void> {
 
 export async function tellPage(page: Page, message: ToPage): Promise<void> {
   await page.evaluate((told) => {
-    const { deskPort } = window as unknown as DeskWindow;
-    deskPort?.postMessage(told);
+    const { deskPort: port } = window as unknown as DeskWindow;
+    port?.postMessage(told);
   }, message);
 }
 
