@@ -63,13 +63,15 @@ export function keepCrashReport(profileDirectory: string, report: CrashReport): 
 }
 
 /** Newest first. One that cannot be read is no report. */
-export function readCrashReports(profileDirectory: string): readonly (CrashReport & { readonly file: string })[] {
+export function readCrashReports(
+  profileDirectory: string,
+): readonly { readonly file: string; readonly report: CrashReport }[] {
   const folder = crashFolder(profileDirectory);
   return namesIn(folder)
     .toReversed()
     .flatMap((file) => {
       try {
-        return [{ ...crashReportSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))), file }];
+        return [{ file, report: crashReportSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))) }];
       } catch {
         return [];
       }

@@ -165,9 +165,9 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
   },
   {
     name: 'the database is closed before the app ends',
-    file: OPEN_APP,
-    text: '    event.preventDefault();\n    endExtras();',
-    instead: '    endExtras();',
+    file: 'electron/desktop/ending.ts',
+    text: '      await close();\n',
+    instead: '',
     tests: START,
     test: 'the way from the page to the backend is closed in good order when the app quits',
   },

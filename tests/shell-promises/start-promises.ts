@@ -180,9 +180,9 @@ export const START_PROMISES: readonly ShellPromise[] = [
   },
   {
     name: 'safe mode goes after a good end',
-    file: OPEN_APP,
-    text: '    void backend.close().finally(() => {\n      state.endedWell();\n',
-    instead: '    void backend.close().finally(() => {\n',
+    file: 'electron/desktop/ending.ts',
+    text: '      closed();\n',
+    instead: '',
     tests: PROMISES,
     test: 'safe mode comes by itself after three bad ends in a row, and goes after a good one',
   },

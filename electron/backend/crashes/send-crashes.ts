@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { readSetting, writeSetting, type Setting } from '../../../db/queries/settings.ts';
-import { crashReportSchema, readCrashReports } from '../../launch/crash-report.ts';
+import { readCrashReports } from '../../launch/crash-report.ts';
 import type { BackendContext } from '../context.ts';
 
 export const CRASHES: Setting<{ readonly isSending: boolean; readonly sentUntil: string }> = {
@@ -24,11 +24,12 @@ export async function sendCrashes(context: CrashContext, post: typeof fetch = fe
   const { isSending, sentUntil } = (await readSetting(store.reader, CRASHES)) ?? NO_CRASHES;
   if (address === undefined || !isSending || isSafe) return 0;
   const waiting = readCrashReports(paths.folder)
+    .map(({ report }) => report)
     .filter(({ at }) => at > sentUntil)
     .toReversed();
   let sent = 0;
-  for (const { file: _, ...report } of waiting) {
-    if (!(await arrives(post, address, JSON.stringify(crashReportSchema.parse(report))))) return sent;
+  for (const report of waiting) {
+    if (!(await arrives(post, address, JSON.stringify(report)))) return sent;
     sent += 1;
     await store.write(async (writer) => {
       const now = (await readSetting(writer.transaction, CRASHES)) ?? NO_CRASHES;

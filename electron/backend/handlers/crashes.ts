@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<CrashReport['part'], Sentence>> = {
 
 export const listCrashes: Handler<'crashes.list'> = async ({ store, paths, policy }) => {
   const { isSending, sentUntil } = (await readSetting(store.reader, CRASHES)) ?? NO_CRASHES;
-  const reports = readCrashReports(paths.folder).map(({ file: _, ...report }) => report);
+  const reports = readCrashReports(paths.folder).map(({ report }) => report);
   return {
     crashes: reports.map((report) => ({ at: report.at, words: wordsOf(report), isSent: report.at <= sentUntil })),
     text: reports.map((report) => JSON.stringify(report, null, 2)).join('\n\n'),

@@ -87,7 +87,7 @@ describe('a crash report', () => {
     }
     const kept = readCrashReports(profile);
     expect(kept).toHaveLength(20);
-    expect(kept[0]?.at).toBe('2026-11-20T17:34:00.000Z');
+    expect(kept[0]?.report.at).toBe('2026-11-20T17:34:00.000Z');
     removeCrashReports(profile);
     expect(readCrashReports(profile)).toEqual([]);
   });

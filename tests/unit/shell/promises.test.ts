@@ -341,7 +341,7 @@ describe('a backend that dies', () => {
     started.children[0]?.emit('exit', 139);
     await vi.waitFor(() => expect(started.page.desk.notice.get()).toBe('backend-came-back'));
     started.page.desk.tell({ kind: 'notice-seen' });
-    expect(readCrashReports(started.profile)).toMatchObject([
+    expect(readCrashReports(started.profile).map(({ report }) => report)).toMatchObject([
       { part: 'backend', reason: 'exited', code: 139, places: [], at: new Date(EVENING).toISOString() },
     ]);
   });
@@ -378,7 +378,9 @@ describe('a page that dies', () => {
     const again = openPage(started);
     await again.ask('session.get', {});
     await vi.waitFor(() => expect(again.desk.notice.get()).toBe('page-came-back'));
-    expect(readCrashReports(started.profile)).toMatchObject([{ part: 'page', reason: 'oom' }]);
+    expect(readCrashReports(started.profile).map(({ report }) => report)).toMatchObject([
+      { part: 'page', reason: 'oom' },
+    ]);
   });
 });
 
@@ -387,7 +389,9 @@ describe('what is written down of a crash', () => {
     const started = await start();
     started.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'mevrouw Jansen, 06 12345678', exitCode: 5 });
     started.app.emit('child-process-gone', {}, { type: 'Utility', reason: 'clean-exit', exitCode: 0 });
-    expect(readCrashReports(started.profile)).toMatchObject([{ part: 'graphics', reason: 'unknown', code: 5 }]);
+    expect(readCrashReports(started.profile).map(({ report }) => report)).toMatchObject([
+      { part: 'graphics', reason: 'unknown', code: 5 },
+    ]);
     const [file = ''] = readdirSync(join(started.profile, 'crash-reports'));
     expect(readFileSync(join(started.profile, 'crash-reports', file), 'utf8')).not.toContain('Jansen');
     expect(JSON.stringify(started.log.lines)).not.toContain('Jansen');
