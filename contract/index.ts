@@ -1,5 +1,6 @@
 /** The whole contract: everything that a screen may ask of the backend. */
 import type { z } from 'zod';
+import { achievedProcedures } from './procedures/achieved.ts';
 import { auditProcedures } from './procedures/audit.ts';
 import { briefingProcedures } from './procedures/briefing.ts';
 import { callProcedures } from './procedures/call.ts';
@@ -58,6 +59,7 @@ export const PROCEDURES = {
   ...verifyProcedures,
   ...followUpProcedures,
   ...resultProcedures,
+  ...achievedProcedures,
   ...donorExportProcedures,
   ...erasureProcedures,
   ...retentionProcedures,

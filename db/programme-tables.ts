@@ -1,6 +1,7 @@
 /** The tables of the programmes, as Kysely sees them. What they mean stands in migration 0090. */
 import type { Generated } from 'kysely';
 import type { CalendarDay, Instant } from '../domain/calendar/day.ts';
+import type { Arm } from '../domain/results/achieved/drawn.ts';
 import type { ProgrammeId, TaskProgrammeId } from '../domain/programmes/programme-id.ts';
 
 export interface ProgrammeVersionTable {
@@ -29,6 +30,19 @@ export interface HoldOutTable {
   readonly is_held: 0 | 1;
   readonly percent: number;
   readonly drawn_at: Instant;
+  /** By chance, whatever was done afterwards; null: tried before the group was opened. */
+  readonly arm: Arm | null;
+  readonly entered_on: Generated<CalendarDay>;
+  readonly is_from_before: 0 | 1 | null;
+  /** Of a complaint that retention took away. */
+  readonly complained_on: CalendarDay | null;
+}
+
+/** Draws of donors who were erased since. */
+export interface HoldOutErasedTable {
+  readonly programme: ProgrammeId;
+  readonly arm: Arm;
+  readonly count: number;
 }
 
 export interface JourneyStepTable {

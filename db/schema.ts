@@ -24,7 +24,13 @@ import type {
 import type { CharityTables } from './charity-tables.ts';
 import type { ErasureTables } from './erasure-tables.ts';
 import type { MatchingTables } from './matching-tables.ts';
-import type { ConsentTable, HoldOutTable, JourneyStepTable, ProgrammeVersionTable } from './programme-tables.ts';
+import type {
+  ConsentTable,
+  HoldOutErasedTable,
+  HoldOutTable,
+  JourneyStepTable,
+  ProgrammeVersionTable,
+} from './programme-tables.ts';
 import type { SourceTables } from './source-tables.ts';
 import type { ProposalTable, VerifiedDetailTable } from './verify-tables.ts';
 import type { WishTables } from './wish-tables.ts';
@@ -69,6 +75,7 @@ export interface Schema extends CharityTables, ErasureTables, MatchingTables, So
   readonly programme_version: ProgrammeVersionTable;
   readonly consent: ConsentTable;
   readonly hold_out: HoldOutTable;
+  readonly hold_out_erased: HoldOutErasedTable;
   readonly journey_step: JourneyStepTable;
   readonly verified_detail: VerifiedDetailTable;
   readonly proposal: ProposalTable;

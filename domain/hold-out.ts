@@ -3,6 +3,7 @@
  * anything. Off by default. Drawn once by a seeded hash, and stored before anything is shown: nobody can be drawn
  * again until the result pleases.
  */
+import type { CalendarDay } from './calendar/day.ts';
 import type { DonorFacts } from './donor-facts.ts';
 import type { ProgrammeMatch } from './programmes/programme.ts';
 import type { CallingLane, ProgrammeId } from './programmes/programme-id.ts';
@@ -25,6 +26,50 @@ export function shareHeldOut(settings: ProgrammeSettings, programme: ProgrammeId
  */
 export function drawHoldOut(seed: string, programme: ProgrammeId, donorKey: string, percent: number): boolean {
   return fractionOf(`${seed}/${programme}/${donorKey}`) * 100 < percent;
+}
+
+/** From this day on so many per cent were held out of a programme. */
+export interface ShareSince {
+  readonly since: CalendarDay;
+  readonly percent: number;
+}
+
+/** Every change of what is held out of a programme, oldest first; none before the first version of the settings. */
+export function sharesSince(
+  versions: readonly { readonly day: CalendarDay; readonly settings: ProgrammeSettings }[],
+  programme: ProgrammeId,
+): readonly ShareSince[] {
+  const shares: ShareSince[] = [];
+  for (const { day, settings } of versions) {
+    const section = settings[SECTION_OF[programme]];
+    const isOn = !('isOn' in section) || section.isOn;
+    const lane = 'lane' in section ? section.lane : 'caller';
+    const percent = isOn ? shareHeldOut(settings, programme, lane) : 0;
+    if (percent !== (shares.at(-1)?.percent ?? 0)) shares.push({ since: day, percent });
+  }
+  return shares;
+}
+
+/** With which share and from which day on a donor takes part. */
+export interface Entry {
+  readonly enteredOn: CalendarDay;
+  readonly percent: number;
+  /** She was on the list before the group was opened. */
+  readonly isFromBefore: boolean;
+}
+
+/**
+ * By the share that was in force on the day on which she came on the list: a workstation that is opened days later must
+ * draw her as the others did that day.
+ *
+ * @param from the day on which she came on the list
+ * @param now what is in force today, for who came before any share that is still known
+ */
+export function entryOf(shares: readonly ShareSince[], from: CalendarDay, now: ShareSince): Entry {
+  const then = shares.findLast(({ since }) => since <= from);
+  if (then !== undefined && then.percent > 0) return { enteredOn: from, percent: then.percent, isFromBefore: false };
+  const next = shares.find(({ since, percent }) => since > from && percent > 0) ?? now;
+  return { enteredOn: next.since, percent: next.percent, isFromBefore: true };
 }
 
 /** Held out of the programme that won her; a lane of the director never is, whatever was drawn before. */

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { ErasedKind, ErasureGround, ErasureReport } from '../../domain/privacy/erasure.ts';
 import { addReports, erasureReportSchema, mapKinds } from '../../domain/privacy/erasure.ts';
+import { countErasedDraws } from '../queries/hold-out.ts';
 import { inList, inTexts } from '../queries/many.ts';
 import { readObjecting } from '../queries/overlay-facts.ts';
 import type { Flag } from '../schema.ts';
@@ -138,6 +139,7 @@ async function removeRows(writer: Writer, erasureId: string, donorId: number, ha
   const donorIds = await sameDonors(transaction, donorId);
   const list = inList(donorIds);
   const protecting = inTexts(await readProtecting(transaction, donorIds));
+  await countErasedDraws(writer, donorIds);
   await addTombstones(writer, erasureId, await readRemembered(transaction, donorIds, hasObjected));
   // Rows go in the order of the tables; what belongs together is whole again at the commit.
   await sql`PRAGMA defer_foreign_keys = ON`.execute(transaction);

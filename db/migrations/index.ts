@@ -25,6 +25,7 @@ import * as newcomers from './0231-newcomers.ts';
 import * as matching from './0250-matching.ts';
 import * as matchDecisions from './0251-match-decisions.ts';
 import * as crmNumbers from './0270-crm-numbers.ts';
+import * as holdOut from './0300-hold-out.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 250, name: '0250-matching', up: matching.up },
   { number: 251, name: '0251-match-decisions', up: matchDecisions.up },
   { number: 270, name: '0270-crm-numbers', up: crmNumbers.up },
+  { number: 300, name: '0300-hold-out', up: holdOut.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -4,7 +4,8 @@ import { addDays, daysBetween, type CalendarDay } from '../../domain/calendar/da
 import { PROGRAMME_IDS, type ProgrammeId } from '../../domain/programmes/programme-id.ts';
 import { isSwitchedOn } from '../../domain/call-list/evaluate.ts';
 import type { Cents } from '../../domain/money.ts';
-import type { ProgrammeSettings } from '../../domain/programmes/settings.ts';
+import { shareHeldOut } from '../../domain/hold-out.ts';
+import { SECTION_OF, type ProgrammeSettings } from '../../domain/programmes/settings.ts';
 import { LARGE_TOTAL } from '../large-total.ts';
 import type { Reader } from '../store.ts';
 import { NAMES_ACTION } from './giving.ts';
@@ -145,6 +146,37 @@ function partsBetween(
 ): readonly RawBuilder<{ donor_id: number }>[] {
   return PROGRAMME_IDS.filter((id) => isSwitchedOn(id, settings)).map((id) => CANDIDATES[id]({ from, to }, settings));
 }
+
+/**
+ * Whom a programme with a hold-out group could concern on a day, who were called within a year and never drawn for it: a
+ * superset of those of whom it is done. By donor, the programmes. Nobody, as long as no programme has such a group.
+ */
+export async function findCalledUndrawn(
+  reader: Reader,
+  day: CalendarDay,
+  settings: ProgrammeSettings,
+): Promise<ReadonlyMap<number, readonly ProgrammeId[]>> {
+  const since = back(day, DAYS_OF_A_YEAR);
+  const found = new Map<number, ProgrammeId[]>();
+  for (const id of PROGRAMME_IDS) {
+    const section = settings[SECTION_OF[id]];
+    if (!isSwitchedOn(id, settings) || shareHeldOut(settings, id, 'lane' in section ? section.lane : 'caller') === 0) {
+      continue;
+    }
+    const { rows } = await sql<{ donor_id: number }>`
+      SELECT DISTINCT donor_id FROM (${CANDIDATES[id]({ from: day, to: day }, settings)}) AS candidate
+       WHERE NOT EXISTS (SELECT 1 FROM hold_out WHERE hold_out.donor_id = candidate.donor_id AND programme = ${id})
+         AND (EXISTS (SELECT 1 FROM attempt
+                       WHERE attempt.donor_id = candidate.donor_id AND attempt.day >= ${since} AND undone_at IS NULL)
+              OR EXISTS (SELECT 1 FROM moment
+                          WHERE moment.donor_id = candidate.donor_id AND moment.day >= ${since}
+                            AND type_name = 'Phone Call' AND status_name = 'Completed'))`.execute(reader);
+    for (const { donor_id: donorId } of rows) found.set(donorId, [...(found.get(donorId) ?? []), id]);
+  }
+  return found;
+}
+
+const DAYS_OF_A_YEAR = 365;
 
 /** The earliest day of a gift or of the start of a mandate that can put a donor on a list on `from` or later. */
 export function earliestOccasion(

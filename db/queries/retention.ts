@@ -10,6 +10,7 @@ import {
 } from '../../domain/privacy/retention.ts';
 import type { Flag } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
+import { keepComplaintDays } from './hold-out.ts';
 import { inList, inTexts } from './many.ts';
 
 interface Found {
@@ -82,11 +83,8 @@ export async function countOver(reader: Reader, settings: RetentionSettings, now
 }
 
 /** Takes away what is beyond its term. Doing it again takes nothing. @returns how much of each kind went */
-export async function removeOver(
-  { transaction }: Writer,
-  settings: RetentionSettings,
-  now: Instant,
-): Promise<RetentionCounts> {
+export async function removeOver(writer: Writer, settings: RetentionSettings, now: Instant): Promise<RetentionCounts> {
+  const { transaction } = writer;
   const over = await findOver(transaction, settings, now);
   if (Object.values(over).every((ids) => ids.length === 0)) return countsOf(over);
   const texts = (ids: readonly (string | number)[]): RawBuilder<string> => inTexts(ids.map(String));
@@ -109,6 +107,7 @@ export async function removeOver(
   await sql`
     UPDATE operation SET body = json_set(body, '$.followUps', json('[]'))
      WHERE kind = 'call' AND id IN (SELECT attempt_id FROM follow_up WHERE id IN ${followUps})`.execute(transaction);
+  await keepComplaintDays(writer, over.followUps.map(Number));
   await sql`DELETE FROM follow_up WHERE id IN ${followUps}`.execute(transaction);
 
   // The operation goes with its correction; what took it back says nothing without it.

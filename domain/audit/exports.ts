@@ -11,6 +11,7 @@ export const EXPORT_NAMES = {
   certificate: { nl: 'een bewijs van vergetelheid', en: 'a certificate of erasure' },
   trail: { nl: 'een afschrift van het logboek', en: 'a copy of the log' },
   'breach-report': { nl: 'een verslag over een verloren werkplek', en: 'a report about a lost workstation' },
+  'board-page': { nl: 'een bladzijde voor het bestuur', en: 'a page for the board' },
   other: { nl: 'een uitvoer', en: 'an export' },
 } as const satisfies Readonly<Record<string, Sentence>>;
 export type ExportedThing = keyof typeof EXPORT_NAMES;

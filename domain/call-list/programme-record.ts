@@ -33,6 +33,11 @@ export function attemptsIn(match: ProgrammeMatch, calls: readonly CallFact[]): r
   return calls.filter((call) => call.result !== 'conversation' && isCallOf(call, match));
 }
 
+/** The day of the first call in this programme since the donor came on its list, whatever came of it; null for none. */
+export function firstCallIn(match: ProgrammeMatch, calls: readonly CallFact[]): CalendarDay | null {
+  return calls.find((call) => isCallOf(call, match))?.day ?? null;
+}
+
 function ends(call: CallFact): boolean {
   return call.result === 'conversation' || call.result === 'closed';
 }

@@ -231,6 +231,7 @@ export const COMMANDS = {
   'results.period': { when: 'results', keys: ['W'] },
   'results.level': { when: 'results', keys: ['N'] },
   'results.csv': { when: 'results', keys: ['C'] },
+  'results.board': { when: 'results', keys: ['O'] },
   'results.print': { when: 'results', keys: ['P'] },
   'results.leave': { when: 'results', keys: ['Escape'] },
 

@@ -208,6 +208,7 @@ export const COMMANDS: Catalogue['commands'] = {
     period: 'Another period',
     level: 'Another level',
     csv: 'Keep as a table (CSV)',
+    board: 'Page for the board (PDF)',
     print: 'Print, or keep as PDF',
     leave: 'To Today',
   },

@@ -87,6 +87,20 @@ export const RESULTS: Catalogue['results'] = {
   npsMeasure: 'Whether donors would recommend us, from 0 to 10',
   npsAnswers: 'How often each mark was given',
   npsAnswer: 'Mark',
+  achieved: {
+    title: 'What the calls achieved',
+    board: 'For the board',
+    how: 'How this was measured',
+    sure: 'Certain, because recorded in a call (last year)',
+    drawn:
+      '{{name}}: {{called}} drawn to be called, {{held}} not to be called. Differences in percentage points, of amounts in euros per donor.',
+    what: 'What',
+    called: 'Might be called',
+    held: 'Held out',
+    difference: 'Difference (95% interval)',
+    months: '{{months}} mo.',
+    smallest: 'Smallest',
+  },
   csv: {
     section: 'Part',
     what: 'What',

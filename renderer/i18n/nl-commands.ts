@@ -223,6 +223,7 @@ export const COMMANDS = {
     period: 'Andere periode',
     level: 'Ander niveau',
     csv: 'Bewaar als tabel (CSV)',
+    board: 'Bladzijde voor het bestuur (PDF)',
     print: 'Druk af of bewaar als PDF',
     leave: 'Terug naar Vandaag',
   },

@@ -85,6 +85,20 @@ export const RESULTS = {
   npsMeasure: 'Of donateurs ons zouden aanraden, van 0 tot 10',
   npsAnswers: 'Hoe vaak elk cijfer is gegeven',
   npsAnswer: 'Cijfer',
+  achieved: {
+    title: 'Wat de telefoontjes opleverden',
+    board: 'Voor het bestuur',
+    how: 'Hoe dit is gemeten',
+    sure: 'Zeker, want in een gesprek vastgelegd (afgelopen jaar)',
+    drawn:
+      '{{name}}: {{called}} geloot om te bellen, {{held}} om niet te bellen. Verschillen in procentpunt, bij bedragen in euro per donateur.',
+    what: 'Wat',
+    called: 'Mocht gebeld',
+    held: 'Niet gebeld',
+    difference: 'Verschil (95%-interval)',
+    months: '{{months}} mnd',
+    smallest: 'Kleinste',
+  },
   csv: {
     section: 'Onderdeel',
     what: 'Wat',

@@ -1,8 +1,10 @@
 /** A coordinator looks at results by keyboard, in both lights, and keeps them as a table in which nothing can be a formula. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/app.ts';
+import { saveDrawnDonors } from '../hold-out/drawn-donors.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { expectNoViolation } from './support/check-screen.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 test.use({
   appOptions: {
@@ -41,4 +43,33 @@ test('results are counted, drawn with their figures, and kept as a table', async
   const text = readFileSync(await (await download).path(), 'utf8');
   expect(text).toContain('Bereikt per deel van de dag');
   expect(text.split('\r\n').filter((line) => /^[=+\-@]/.test(line))).toEqual([]);
+});
+
+test('what the calls achieved stands there with its counts and intervals, and on one page for the board', async ({
+  app,
+  page,
+}) => {
+  await app.visit(page, '/results');
+  const achieved = page.getByRole('region', { name: 'Wat de telefoontjes opleverden' });
+  await expect(achieved.getByRole('heading', { name: /nog niemand geloot/ })).toBeVisible();
+  await expect(achieved.getByRole('table')).toHaveCount(0);
+
+  await saveDrawnDonors(app);
+  await app.visit(page, '/results');
+  const table = achieved.getByRole('table').first();
+  await expect(table.getByRole('row').filter({ hasText: /Gaf opnieuw ?12 mnd/ })).toContainText(
+    /\d+ van \d+.*\d+ van \d+.*\(.* tot .*\)/,
+  );
+  await expect(achieved.getByText(/Wie elke week kijkt/)).toBeVisible();
+  await expect(achieved.getByText(/Nog niet lang genoeg gevolgd/)).toBeVisible();
+  await expect(achieved.getByText(/in het CRM verwijderd of samengevoegd/)).toBeVisible();
+  // No percentage stands there; differences are told in points, with how many of how many.
+  expect((await table.locator('tbody').innerText()).includes('%')).toBe(false);
+  await expectNoViolation(page);
+
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('o');
+  const pdf = readPdf(readFileSync(await (await download).path()));
+  expect(pdf).toMatchObject({ language: 'nl-NL', isTagged: true });
+  expect(pdf.pages).toHaveLength(1);
 });

@@ -6,6 +6,7 @@ import { chromium, expect as quickExpect, type Browser, type Page } from '@playw
 import { ensureChromium } from '../../electron/launch/chromium-for-tests.ts';
 import { contactSheet } from './support/contact-sheet.ts';
 import { walkClaims } from './support/claims-pictures.ts';
+import { saveDrawnDonors } from '../hold-out/drawn-donors.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
@@ -193,6 +194,12 @@ async function walkResults(app: App, page: Page, shoot: Shoot): Promise<void> {
   await app.visit(page, '/results');
   await expect(page.getByRole('figure').first()).toBeVisible();
   await shoot('results');
+  await saveDrawnDonors(app);
+  await app.visit(page, '/results');
+  const achieved = page.getByRole('region', { name: /Wat de telefoontjes opleverden|What the calls achieved/ });
+  await expect(achieved.getByRole('table').first()).toBeVisible();
+  await achieved.evaluate((section) => section.scrollIntoView());
+  await shoot('results-achieved');
 }
 
 /** Four weeks of an invented charity, with less room than work. */

@@ -5,10 +5,11 @@ import { createClient, type Client } from '../../contract/client.ts';
 import { setCurrentPerson } from '../../db/queries/people.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
-import { openBackend } from '../../electron/backend/open-backend.ts';
+import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { PRACTICE_CHARITY } from '../../domain/charity/practice-charity.ts';
 import type { Language } from '../../domain/language.ts';
 import { startPracticeCrm } from '../../sync/practice/server.ts';
+import { saveDrawnDonors } from '../hold-out/drawn-donors.ts';
 
 const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
 const NOW = '2026-11-21T13:00:00.000Z';
@@ -38,7 +39,8 @@ export async function makeExamples(folder: string): Promise<Examples> {
     await backend.store.write((writer) =>
       setCurrentPerson(writer, { crmId: 901, name: 'Corrie', roles: ['coordinator', 'director'] }),
     );
-    return await printAll(createClient(backend));
+    const examples = await printAll(createClient(backend));
+    return new Map([...examples, ...(await printBoardPages(backend))]);
   } finally {
     await backend.close();
     await crm.stop();
@@ -65,6 +67,20 @@ async function printAll(client: Client): Promise<Examples> {
   ] as const satisfies readonly (readonly [string, Language])[]) {
     const asked = { donorIds: donors.map(({ donorId }) => donorId), language };
     keep(name, await client.ask('briefing.print', asked));
+  }
+  return examples;
+}
+
+/** With donors who were drawn in two years, some of whom are not followed for long enough yet. */
+async function printBoardPages(backend: OpenBackend): Promise<Examples> {
+  await saveDrawnDonors({ backend });
+  const examples = new Map<string, Uint8Array>();
+  for (const [name, language] of [
+    ['bestuur.pdf', 'nl'],
+    ['board.pdf', 'en'],
+  ] as const satisfies readonly (readonly [string, Language])[]) {
+    const { base64 } = await createClient(backend).ask('achieved.paper', { language });
+    examples.set(name, Buffer.from(base64, 'base64'));
   }
   return examples;
 }

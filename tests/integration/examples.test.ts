@@ -114,3 +114,33 @@ describe.each([
     }
   });
 });
+
+describe.each([
+  ['bestuur.pdf', 'Hoe dit is gemeten', 'Gaf opnieuw', 'nl-NL'],
+  ['board.pdf', 'How this was measured', 'Gave again', 'en-GB'],
+] as const)('%s', (name, how, outcome, language) => {
+  it('is one page: the finding, every comparison beside its zero line, and how it was done to the last word', () => {
+    const pdf = readPdf(fileOf(name));
+    expect({ language: pdf.language, isTagged: pdf.isTagged, pages: pdf.pages.length }).toEqual({
+      language,
+      isTagged: true,
+      pages: 1,
+    });
+    const lines = pdf.pages.flatMap(linesOf);
+    const text = lines.join(' ');
+    expect(text).toContain(how);
+    expect(text).toContain(outcome);
+    // The last note is there whole, and nothing was clipped.
+    expect(text).toMatch(/15 (die gebeld mochten worden|who might be called)/);
+    expect(text).not.toContain('…');
+    const drawn = drawPage(fileOf(name), 0, SCALE);
+    expect(inkIn(drawn, 124, 70, 17, 90)).toBeGreaterThan(0.01);
+    for (const [x, y, width, height] of [
+      [0, 0, 15, 297],
+      [195, 0, 15, 297],
+      [0, 289, 210, 8],
+    ] as const) {
+      expect(inkIn(drawn, x, y, width, height)).toBe(0);
+    }
+  });
+});

@@ -1,5 +1,6 @@
 /** All handlers by the name of their procedure; the type makes sure that none is missing. */
 import type { Handlers } from '../dispatcher.ts';
+import * as achieved from './achieved.ts';
 import * as attention from './attention.ts';
 import * as audit from './audit.ts';
 import * as briefing from './briefing.ts';
@@ -168,6 +169,8 @@ export const HANDLERS: Handlers = {
   'connection.createFields': connection.createFields,
   'connection.chooseStatuses': connection.chooseStatuses,
   'results.get': results.getResults,
+  'achieved.get': achieved.getAchieved,
+  'achieved.paper': achieved.printBoardPage,
   'followups.list': followUps.list,
   'followups.answer': followUps.answer,
   'followups.handOver': followUps.handOver,

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { Results } from '../../../contract/procedures/results.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { BarChart } from '../../parts/chart/bar-chart.tsx';
+import { AchievedPanel } from './achieved-panel.tsx';
 import { JourneyMap } from './journey-map.tsx';
 import { Mood } from './mood-chart.tsx';
 import { Counts, Panel } from './panel.tsx';
@@ -18,6 +19,7 @@ export function ResultPanels({ results }: { readonly results: Results }) {
     <div className="result-panels">
       <JourneyMap columns={results.map.columns} />
       <QuestionsPanel results={results} />
+      <AchievedPanel />
       <SharePanel
         title={t('results.thanked')}
         of={t('results.newcomers')}

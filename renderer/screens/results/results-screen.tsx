@@ -1,5 +1,5 @@
 /** Resultaten: what was done, how donors took it, and the map of the journey. For a coordinator. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
@@ -13,10 +13,12 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useClient } from '../../data/client-context.ts';
+import { savePdf } from '../../data/save-pdf.ts';
 import { questionOf } from '../../data/use-answer.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bar } from '../../parts/bar.tsx';
 import { Bones } from '../../parts/bones.tsx';
+import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useScrollable } from '../../parts/use-scrollable.ts';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
@@ -47,6 +49,7 @@ export function ResultsScreen() {
   useCommand('results.leave', () => void navigate('/'));
   useCommand('results.period', () => setPeriod(RESULT_PERIODS[(RESULT_PERIODS.indexOf(period) + 1) % 3] ?? 'quarter'));
   useCommand('results.level', () => setLevel(levels[(levels.indexOf(level) + 1) % levels.length] ?? null));
+  const board = useMutation({ mutationFn: () => client.ask('achieved.paper', { language }), onSuccess: savePdf });
   const save = (): void => {
     if (data !== undefined) saveFile(`${t('results.file')}-${data.to}.csv`, writeCsv(resultRows(data, language, t)));
   };
@@ -101,12 +104,16 @@ export function ResultsScreen() {
             <CommandButton command="results.csv" onRun={save}>
               {t('results.saveCsv')}
             </CommandButton>
+            <CommandButton command="results.board" onRun={() => board.mutate()} isPending={board.isPending}>
+              {t('results.achieved.board')}
+            </CommandButton>
             <CommandButton command="results.print" onRun={() => window.print()}>
               {t('results.print')}
             </CommandButton>
           </div>
         </section>
         <section className="side-one results-body" aria-label={t('results.figures')} ref={body} {...scrollable}>
+          {board.error !== null && <TroubleBar error={board.error} onClose={() => board.reset()} />}
           {data !== undefined ? (
             <ResultPanels results={data} />
           ) : error === null ? (
