@@ -66,6 +66,7 @@ function Comparisons({ group }: { readonly group: AchievedGroupView }) {
   const { t } = useTranslation();
   const say = useSentence();
   const { called, held } = group.drawn;
+  const months = (row: AchievedRowView): string => t('results.achieved.months', { months: row.months });
   const rows = group.rows;
   const isAmount = ({ outcome }: AchievedRowView): boolean => outcome === 'amount';
   const reach = (own: readonly AchievedRowView[]): number => reachOf(own.flatMap(({ difference }) => difference ?? []));
@@ -91,9 +92,9 @@ function Comparisons({ group }: { readonly group: AchievedGroupView }) {
             key={`${row.outcome} ${row.months}`}
             className={rows[index - 1]?.outcome === row.outcome ? undefined : 'first-of'}
           >
-            <th scope="row">
+            <th scope="row" aria-label={`${say(row.name)}, ${months(row)}`}>
               <span className="what">
-                <b>{say(row.name)}</b> <span>{t('results.achieved.months', { months: row.months })}</span>
+                <b>{say(row.name)}</b> <span>{months(row)}</span>
               </span>
             </th>
             <td>{say(row.called)}</td>

@@ -231,8 +231,9 @@ describe('the words', () => {
         expect(`${called[language]}${held[language]}${shortText?.[language] ?? ''}`).not.toContain('%');
       }
       expect(difference === null).toBe(shortText === null);
-      if (difference === null) expect(said.nl).toBe('te weinig om iets te zeggen');
-      else expect(shortText?.nl).toMatch(/^[+−]?[\d.,]+ \([+−]?[\d.,]+ tot [+−]?[\d.,]+\)$/);
+      expect(shortText?.nl ?? said.nl).toMatch(
+        /^(?:te weinig om iets te zeggen|[+−]?[\d.,]+ \([+−]?[\d.,]+ tot [+−]?[\d.,]+\))$/,
+      );
     }
   });
 });
