@@ -38,8 +38,16 @@ const NOTE_LEADING = 1.3;
 const BETWEEN_NOTES = 0.35;
 
 const WORDS = {
-  nl: { sure: 'Zeker, want in een gesprek vastgelegd (afgelopen jaar)', how: 'Hoe dit is gemeten' },
-  en: { sure: 'Certain, because recorded in a call (last year)', how: 'How this was measured' },
+  nl: {
+    sure: 'Zeker, want in een gesprek vastgelegd (afgelopen jaar)',
+    how: 'Hoe dit is gemeten',
+    more: 'Meer hierover staat in Dankbel, bij Resultaten.',
+  },
+  en: {
+    sure: 'Certain, because recorded in a call (last year)',
+    how: 'How this was measured',
+    more: 'More about this is in Dankbel, under Results.',
+  },
 } as const;
 
 export function boardPage(board: BoardPage, measure: Measure): PaperPage {
@@ -128,39 +136,63 @@ function sureOf({ language, sure }: BoardPage, from: number): Part {
   };
 }
 
-/** In two columns, as large as they fit. */
-function notesOf({ language, notes }: BoardPage, from: number, measure: Measure): readonly PaperBlock[] {
+/** In two columns, as large as they fit. What has no room at the smallest size is told to stand on the screen. */
+function notesOf(board: BoardPage, from: number, measure: Measure): readonly PaperBlock[] {
+  const { language, notes } = board;
   const top = from + 9;
-  const laidOut = NOTE_SIZES.map((size) => {
-    const style: TypeStyle = { font: 'ui', size, ink: 'soft' };
-    const step = lineHeight(size, NOTE_LEADING);
-    const lines = notes.map((note) => wrap(note, HALF, style, measure));
-    return { style, step, columns: inTwo(lines), most: Math.floor((LOWEST - top) / step) + 1 };
-  });
-  const fits = ({ columns, most }: (typeof laidOut)[number]): boolean =>
-    columns.every((column) => column.flat().length + (column.length - 1) * BETWEEN_NOTES <= most);
-  const chosen = laidOut.find(fits) ?? laidOut.at(-1);
-  if (chosen === undefined) return [];
-  const { style, step, columns, most } = chosen;
+  const laidOut = NOTE_SIZES.map((size) => layNotes(notes, size, top, measure)).find(({ doFit }) => doFit);
+  const chosen = laidOut ?? layFewer(board, top, measure);
+  const { style, columns, step } = chosen;
   return [
     rule(from - 2),
     { tag: 'H2', parts: stack([WORDS[language].how], { x: MARGIN, y: from + 3.5 }, HEADING) },
     ...columns.flatMap((column, index) => {
       let line = 0;
-      return column.flatMap((lines): PaperBlock[] => {
-        const shown = lines.slice(0, Math.max(0, Math.floor(most - line)));
+      return column.map((lines): PaperBlock => {
         const place = { x: MARGIN + index * (HALF + GUTTER), y: top + line * step, leading: NOTE_LEADING };
         line += lines.length + BETWEEN_NOTES;
-        return shown.length === 0 ? [] : [{ tag: 'P', parts: stack(shown, place, style) }];
+        return { tag: 'P', parts: stack(lines, place, style) };
       });
     }),
   ];
 }
 
-/** Whole notes in each column, as even as they can be, the first one the longer. */
-function inTwo(notes: readonly (readonly string[])[]): readonly (readonly (readonly string[])[])[] {
-  const all = notes.flat().length;
-  let sum = 0;
-  const split = notes.findIndex((lines) => (sum += lines.length) >= all / 2);
-  return split < 0 ? [notes, []] : [notes.slice(0, split + 1), notes.slice(split + 1)];
+interface LaidNotes {
+  readonly style: TypeStyle;
+  readonly step: number;
+  readonly columns: readonly Column[];
+  readonly doFit: boolean;
+}
+
+/** Notes, each as its lines. */
+type Column = readonly (readonly string[])[];
+
+function layNotes(notes: readonly string[], size: number, top: number, measure: Measure): LaidNotes {
+  const style: TypeStyle = { font: 'ui', size, ink: 'soft' };
+  const step = lineHeight(size, NOTE_LEADING);
+  const columns = inTwo(notes.map((note) => wrap(note, HALF, style, measure)));
+  const room = (LOWEST - top) / step + 1;
+  return { style, step, columns, doFit: columns.every((column) => heightOf(column) <= room) };
+}
+
+function layFewer({ language, notes }: BoardPage, top: number, measure: Measure): LaidNotes {
+  const size = NOTE_SIZES.at(-1) ?? SMALL.size;
+  const tries = notes.map((_, dropped) => [...notes.slice(0, notes.length - 1 - dropped), WORDS[language].more]);
+  const laid = tries.map((fewer) => layNotes(fewer, size, top, measure));
+  return laid.find(({ doFit }) => doFit) ?? layNotes([WORDS[language].more], size, top, measure);
+}
+
+/** In lines. */
+function heightOf(column: Column): number {
+  return column.flat().length + Math.max(0, column.length - 1) * BETWEEN_NOTES;
+}
+
+/** Whole notes in each column, so that the longer one is as short as can be. */
+function inTwo(notes: Column): readonly Column[] {
+  const splits = Array.from({ length: notes.length + 1 }, (_, at) => [notes.slice(0, at), notes.slice(at)] as const);
+  const longest = (columns: readonly Column[]): number => Math.max(...columns.map(heightOf));
+  return splits.reduce<readonly Column[]>(
+    (best, columns) => (longest(columns) < longest(best) ? columns : best),
+    [notes, []],
+  );
 }

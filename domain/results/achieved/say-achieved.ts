@@ -88,8 +88,8 @@ export function sayNotes(achieved: Achieved, { histories, erased }: NoteFacts): 
       en: `Fewer than ${FEWEST_DONORS} followed donors in a group, or fewer than ${FEWEST_EVENTS} for whom it is true or is not (of amounts: ${FEWEST_GIVERS} givers in each group): “${TOO_FEW.en}”. “Smallest” is the smallest difference that so many donors would have shown four times out of five.`,
     },
     {
-      nl: 'De cijfers veranderen vier keer per jaar. Wie elke week kijkt, ziet vroeg of laat een verschil, ook als bellen niets doet. Vooraf gekozen als hoofdzaak: opnieuw geven binnen 12 maanden. Van twintig andere vergelijkingen valt er gemiddeld één door toeval buiten zijn marge.',
-      en: 'The figures change four times a year. Whoever looks every week sees a difference sooner or later, even when calling does nothing. Chosen beforehand as what counts: giving again within 12 months. Of twenty other comparisons one on average falls outside its margin by chance.',
+      nl: 'De cijfers veranderen vier keer per jaar. Wie elke week kijkt, ziet vroeg of laat een verschil, ook als bellen niets doet: in nagespeelde proeven een op de vijf keer, en vier keer per jaar nog een op de acht. Spreek vooraf af op welke stand je beslist. Vooraf gekozen als hoofdzaak: opnieuw geven binnen 12 maanden. Van twintig andere vergelijkingen valt er gemiddeld één door toeval buiten zijn marge.',
+      en: 'The figures change four times a year. Whoever looks every week sees a difference sooner or later, even when calling does nothing: in trials one time in five, and four times a year still one in eight. Agree beforehand on which reading you decide. Chosen beforehand as what counts: giving again within 12 months. Of twenty other comparisons one on average falls outside its margin by chance.',
     },
     ...strataNote(achieved),
     ...notYetNote(achieved),

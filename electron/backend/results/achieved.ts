@@ -65,8 +65,16 @@ function viewGroup(group: GroupAchieved): AchievedView['all'] {
     drawn: { ...drawn },
     rows: rowsOf(group).map(
       ({ outcome, months, called, held, verdict, difference, shortText, smallestShort, said }) => ({
-        ...{ outcome, months, called, held, verdict, difference, shortText, smallestShort, said },
+        outcome,
         name: OUTCOME_WORDS[outcome],
+        months,
+        called,
+        held,
+        verdict,
+        difference,
+        shortText,
+        smallestShort,
+        said,
       }),
     ),
   };
