@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runAlone } from './namespace.ts';
 
 export const SUITE = 'bookworm';
+const TOOLS = ['/usr/sbin/debootstrap', '/usr/share/keyrings/debian-archive-keyring.gpg'] as const;
 const NEEDED_BYTES = 3e9;
 const INSTALL_SECONDS = 150;
 /** Somebody else may be installing something. */
@@ -19,18 +20,19 @@ export interface Mirrors {
 
 const DEBIAN: Mirrors = { main: 'http://deb.debian.org/debian', security: 'http://deb.debian.org/debian-security' };
 
-function apt(...parameters: readonly string[]): { readonly worked: boolean; readonly said: string } {
-  const { status, stdout } = spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`, ...parameters], {
+/** @returns what it said; whether it worked is seen by what is there afterwards */
+function apt(...parameters: readonly string[]): string {
+  const { stdout } = spawnSync('apt-get', ['-o', `DPkg::Lock::Timeout=${LOCK_SECONDS}`, ...parameters], {
     encoding: 'utf8',
     timeout: INSTALL_SECONDS * 1_000,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
   });
-  return { worked: status === 0, said: stdout ?? '' };
+  return stdout ?? '';
 }
 
 /** The machine's own way to Debian, whichever it is; Debian's own name where the machine has none. */
 export function findMirrors(): Mirrors {
-  const { said } = apt('indextargets', '--format', '$(REPO_URI) $(CODENAME)', 'Created-By: Packages', 'Origin: Debian');
+  const said = apt('indextargets', '--format', '$(REPO_URI) $(CODENAME)', 'Created-By: Packages', 'Origin: Debian');
   const found = said.split('\n').map((line) => line.trim().split(' '));
   const uriOf = (isWanted: (codename: string) => boolean): string | undefined =>
     found.find(([, codename]) => codename !== undefined && isWanted(codename))?.[0]?.replace(/\/$/, '');
@@ -52,10 +54,11 @@ export async function whatIsMissing(folder: string): Promise<string | null> {
   if (user.status !== 0) return `an ordinary user may make no namespaces here (${(user.stderr ?? '').trim()})`;
   const own = await isOwnRootAllowed(folder);
   if (own !== null) return `this machine lets nobody make a root of its own (${own})`;
-  if (!apt('update', '-qq').worked) return 'apt reaches no Debian mirror';
-  const needed = ['debootstrap', 'dpkg', 'util-linux'];
-  if (!apt('install', '-y', '-qq', '--no-install-recommends', ...needed).worked)
-    return 'debootstrap cannot be installed';
+  // A list that is old, or of somebody else's repository that does not answer, keeps nothing: the mirror is asked below.
+  apt('update', '-qq');
+  if (!TOOLS.every((tool) => existsSync(tool)))
+    apt('install', '-y', '-qq', '--no-install-recommends', 'debootstrap', 'debian-archive-keyring');
+  if (!TOOLS.every((tool) => existsSync(tool))) return 'debootstrap cannot be installed';
   return isMirrorReached(folder) ? null : `the Debian mirror has no ${SUITE}, or does not answer`;
 }
 
