@@ -44,8 +44,8 @@ export function program(
 }
 
 /**
- * What lies beside the programs, since a package has no node_modules of ours: the fonts of what is printed, word lists,
- * and the licences of everything that was bundled, which ask to be passed on.
+ * What lies beside the programs, since a package has no node_modules of ours: the fonts of what is printed, and the
+ * licences of everything that was bundled, which ask to be passed on.
  */
 export const beside: Plugin = {
   name: 'dankbel-beside-the-programs',
@@ -55,6 +55,14 @@ export const beside: Plugin = {
       this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(path) });
     }
     this.emitFile({ type: 'asset', fileName: 'LICENCES-OF-OTHERS.txt', source: licencesOfOthers(import.meta.dirname) });
+  },
+};
+
+/** A browser checks spelling itself: the word lists are for Electron alone. */
+const wordLists: Plugin = {
+  name: 'dankbel-word-lists',
+  applyToEnvironment: ({ name }) => name === 'programs',
+  generateBundle() {
     for (const { name, path } of allDictionaryFiles()) {
       this.emitFile({ type: 'asset', fileName: `dictionaries/${name}`, source: readFileSync(path) });
     }
@@ -62,7 +70,7 @@ export const beside: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [beside],
+  plugins: [beside, wordLists],
   environments: {
     programs: program(
       {

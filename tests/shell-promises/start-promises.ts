@@ -221,8 +221,8 @@ export const START_PROMISES: readonly ShellPromise[] = [
   {
     name: 'safe mode asks the CRM nothing',
     file: 'electron/backend/open-backend.ts',
-    text: 'site !== null && !isSafe && mayConnectTo',
-    instead: 'site !== null && mayConnectTo',
+    text: 'address !== null && !isSafe && mayConnectTo',
+    instead: 'address !== null && mayConnectTo',
     tests: ['tests/integration/backend/desktop.test.ts'],
     test: 'safe mode asks the CRM nothing, keeps what is written down, and says so; started as usual it is sent',
   },

@@ -109,7 +109,8 @@ function filesOf({ resources }: Packed): PackedFile[] {
 const ALLOWED = [
   /^package\.json$/,
   /^LICENSE$/,
-  /^dist\/electron\/(?:main|backend|shared-[\w-]+)\.js$/,
+  /^dist\/electron\/(?:main|backend|spelling|shared-[\w-]+)\.js$/,
+  /^dist\/electron\/dictionaries\/(?:nl|en)\.(?:aff|dic)$/,
   /^dist\/electron\/preload\.cjs$/,
   /^dist\/electron\/LICENCES-OF-OTHERS\.txt$/,
   /^dist\/electron\/fonts\/[\w-]+\.woff$/,
