@@ -226,7 +226,7 @@ export const page =
     };
   };
 
-const personRecordSchema = z.looseObject({ ...stamps, consents: z.unknown() });
+const personRecordSchema = z.looseObject({ ...stamps, consents: z.unknown().optional() });
 
 export const person =
   (name: 'user' | 'newsletter-subscription'): Parse =>

@@ -11,7 +11,10 @@ import {
   user,
 } from '../../support/kentaa/objects.ts';
 import { kentaaStandIn, type KentaaStandIn } from '../../support/kentaa/stand-in.ts';
+import { readFacts } from '../../../db/queries/facts.ts';
+import type { PracticeCrm } from '../../../sync/practice/server.ts';
 import {
+  askCrm,
   connectedWorkstation,
   openWorkstation,
   practiceCrm,
@@ -23,6 +26,7 @@ import {
 const AT = '2026-11-20T10:00:00.000Z';
 
 interface Place {
+  readonly crm: PracticeCrm;
   readonly kentaa: KentaaStandIn;
   readonly workstation: Workstation;
   readonly clock: TestClock;
@@ -31,8 +35,9 @@ interface Place {
 async function place(): Promise<Place> {
   const clock = testClock();
   const kentaa = await kentaaStandIn({ clock: clock.now });
-  const workstation = await connectedWorkstation(await practiceCrm(), { clock, sliceDays: null });
-  return { kentaa, workstation, clock };
+  const crm = await practiceCrm({ clock: () => new Date(Date.parse(clock.now()) + 10 * 3_600_000) });
+  const workstation = await connectedWorkstation(crm, { clock, sliceDays: null });
+  return { crm, kentaa, workstation, clock };
 }
 
 async function addTo({ kentaa, workstation }: Place, startedFrom = '2026-11-01' as const): Promise<void> {
@@ -244,4 +249,94 @@ it('goes on with the next start, and reads nothing twice', async () => {
   expect(asked[0]).toContain('updated_after=');
   const gifts = await again.backend.store.reader.selectFrom('source_gift').select('source_key').orderBy('id').execute();
   expect(gifts.map(({ source_key: key }) => key)).toEqual(['donation:1', 'donation:2']);
+});
+
+describe('a gift that the CRM knows too', () => {
+  it('counts once, says through whose action it came, and is not thanked for when it went back there', async () => {
+    const at = await place();
+    const { kentaa, workstation, clock } = at;
+    const { id, crm_id: crmId, person } = await somebody(workstation);
+    kentaa.put('actions', action('2026-11-03T14:50:14Z', { id: 9021 }));
+    kentaa.put('donations', donation(AT, { id: 418, ...person, action_id: 9021 }));
+    await addTo(at);
+    expect(await giftsOf(workstation, id)).toHaveLength(1);
+    // The charity's own integration books it a week later.
+    await askCrm(at.crm, 'Contribution', 'create', {
+      values: {
+        contact_id: crmId,
+        'financial_type_id:name': 'Donation',
+        total_amount: 25,
+        receive_date: '2026-11-21 12:00:00',
+        'contribution_status_id:name': 'Completed',
+        source: 'Kentaa week 47',
+      },
+    });
+    clock.advance(36_000);
+    await workstation.sync();
+    const after = await giftsOf(workstation, id);
+    expect(after).toMatchObject([{ external_id: null, amount: 2500, source: 'Kentaa week 47', status: 'received' }]);
+    const [facts] = await readFacts(workstation.backend.store.reader, [id]);
+    expect(facts?.actions).toMatchObject([{ kind: 'through-friend', whose: 'Jan Loper' }]);
+    expect(facts?.gifts.filter(({ day }) => day >= '2026-11-01')).toHaveLength(1);
+
+    kentaa.change('donations', 418, { payment_status: 'chargedback' });
+    await workstation.backend.sources.run();
+    expect((await giftsOf(workstation, id)).map(({ status }) => status)).toEqual(['reversed']);
+    await workstation.ask('sources.remove', { siteId: 'kentaa:6' });
+    expect((await giftsOf(workstation, id)).map(({ status }) => status)).toEqual(['received']);
+  });
+});
+
+it('whoever runs an action is another donor than who gives to it, with an action of her own', async () => {
+  const at = await place();
+  const { kentaa, workstation } = at;
+  const { id, person } = await somebody(workstation);
+  kentaa.put(
+    'actions',
+    action('2026-11-03T14:50:14Z', { id: 9021, owner: { id: 802, ...person }, first_name: person.first_name }),
+  );
+  kentaa.put('donations', donation(AT, { id: 1, action_id: 9021 }));
+  kentaa.put(
+    'donations',
+    donation(AT, { id: 2, ...person, action_id: 9021, start_donation: true, registration_fee: true }),
+  );
+  await addTo(at);
+  const [facts] = await readFacts(workstation.backend.store.reader, [id]);
+  expect(facts?.actions.map(({ kind }) => kind)).toEqual(['own-action']);
+  // The gift is hers; the fee of taking part is none.
+  expect((await giftsOf(workstation, id)).map(({ amount }) => amount)).toEqual([2500]);
+});
+
+it('what is gone at the place counts no longer', async () => {
+  const at = await place();
+  const { kentaa, workstation, clock } = at;
+  const { id, person } = await somebody(workstation);
+  kentaa.put('donations', donation(AT, { id: 1, ...person }));
+  kentaa.put('donations', donation(AT, { id: 2 }));
+  await addTo(at);
+  expect(await giftsOf(workstation, id)).toHaveLength(1);
+  kentaa.remove('donations', 1);
+  kentaa.remove('donations', 2);
+  clock.advance(8 * 86_400);
+  await workstation.backend.sources.run();
+  expect(await giftsOf(workstation, id)).toEqual([]);
+  const { reader } = workstation.backend.store;
+  // Of whom nobody here is known, nothing is kept.
+  const left = await reader.selectFrom('source_donor').select('email').execute();
+  expect(left.map(({ email }) => email)).toEqual([person.email]);
+});
+
+it('who is erased here does not come back by the next reading', async () => {
+  const at = await place();
+  const { kentaa, workstation, clock } = at;
+  const { id, crm_id: crmId, person } = await somebody(workstation);
+  kentaa.put('donations', donation(AT, { id: 1, ...person }));
+  await addTo(at);
+  await workstation.ask('erasure.erase', { donorId: id, ground: 'asked', number: String(crmId) });
+  const { reader } = workstation.backend.store;
+  expect(await reader.selectFrom('source_donor').selectAll().execute()).toEqual([]);
+  clock.advance(600);
+  kentaa.change('donations', 1, { message: 'Nog een keer' });
+  await workstation.backend.sources.run();
+  expect(await reader.selectFrom('source_donor').selectAll().execute()).toEqual([]);
 });
