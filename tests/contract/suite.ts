@@ -15,6 +15,7 @@ import { endpointOf, siteAddresses } from '../../sync/crm/civicrm/site-address.t
 import { describeClaims } from './claims.ts';
 import { describeFlags } from './flags.ts';
 import { describeMoments } from './moments.ts';
+import { describeNewcomers } from './newcomers.ts';
 import { call, correction, outgoing, sendLosingAnswer, undoOf } from './operations.ts';
 import { OwnContacts } from './own-contacts.ts';
 
@@ -296,6 +297,7 @@ export function describeContract(name: string, reach: () => Promise<CiviCrmSite>
 
     describeMoments(() => ({ site, own }));
     describeFlags(() => ({ site, own }));
+    describeNewcomers(() => ({ site, own }));
     describeClaims(() => ({ site, own }));
 
     it('leaves nothing behind', async () => {

@@ -1,11 +1,47 @@
 /** What protects donors who were erased, and what is kept and told of a donor. */
 import type { Protection } from './protection.ts';
 
+const SOURCES = 'tests/integration/sources/kentaa.test.ts';
 const ERASURE = 'tests/integration/backend/erasure.test.ts';
 const RETENTION = 'tests/property/retention.test.ts';
 const EXPORT = 'tests/integration/backend/donor-export.test.ts';
 
 export const PRIVACY_PROTECTIONS: readonly Protection[] = [
+  {
+    name: 'an erased donor does not come back from a fundraising platform',
+    file: 'db/sources/save-records.ts',
+    text: 'if (keysOf(record).some((key) => erased.has(key))) continue;',
+    instead: '',
+    tests: [SOURCES],
+  },
+  {
+    name: 'who took back her consent at a platform is not called',
+    file: 'db/queries/overlay-facts.ts',
+    text: '(${REVOKED_ELSEWHERE}',
+    instead: '(0',
+    tests: [SOURCES],
+  },
+  {
+    name: 'an anonymous gift makes no call',
+    file: 'db/sources/settle.ts',
+    text: 'AND gift.is_anonymous = 0',
+    instead: '',
+    tests: [SOURCES],
+  },
+  {
+    name: 'the key of a platform follows no redirect',
+    file: 'sync/sources/kentaa/client.ts',
+    text: "redirect: 'manual',",
+    instead: "redirect: 'follow',",
+    tests: ['tests/contract/kentaa/kentaa.test.ts'],
+  },
+  {
+    name: 'the key of a platform travels encrypted or not at all',
+    file: 'sync/sources/kentaa/client.ts',
+    text: 'if (!isEncrypted(site.address)) throw redirected();',
+    instead: '',
+    tests: ['tests/contract/kentaa/kentaa.test.ts'],
+  },
   {
     name: 'an erased donor does not come back',
     file: 'db/erasure/guard.ts',

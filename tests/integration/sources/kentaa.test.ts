@@ -190,6 +190,7 @@ describe('what somebody of the CRM gave', () => {
     await addTo(at);
     const rightsOf = async () => (await workstation.ask('donor.page', { donorId: id })).rights;
     const before = await rightsOf();
+    expect(before.hasObjected).toBe(false);
     expect(JSON.stringify(before)).toContain('Ja, jullie mogen mij bellen.');
     clock.advance(600);
     kentaa.change('donations', 1, { consents: [phoneConsent('2026-11-21T11:00:00Z', 'revoked')] });
@@ -200,7 +201,9 @@ describe('what somebody of the CRM gave', () => {
       { kind: 'contact_phone', is_granted: 1 },
       { kind: 'contact_phone', is_granted: 0 },
     ]);
-    expect((await rightsOf()).objections).toHaveLength(before.objections.length + 1);
+    const after = await rightsOf();
+    expect(after.hasObjected).toBe(true);
+    expect(after.objections).toHaveLength(before.objections.length + 1);
   });
 });
 
