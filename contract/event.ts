@@ -24,6 +24,7 @@ export const TOPICS = [
   'followups',
   'practice',
   'postcodes',
+  'files',
   'erasure',
   'retention',
   'telephone',

@@ -12,6 +12,7 @@ import { donorExportProcedures } from './procedures/donor-export.ts';
 import { donorPageProcedures } from './procedures/donor-page.ts';
 import { donorProcedures } from './procedures/donor.ts';
 import { erasureProcedures } from './procedures/erasure.ts';
+import { fileProcedures } from './procedures/files.ts';
 import { followUpProcedures } from './procedures/follow-ups.ts';
 import { forecastProcedures } from './procedures/forecast.ts';
 import { listProcedures } from './procedures/list.ts';
@@ -65,6 +66,7 @@ export const PROCEDURES = {
   ...retentionProcedures,
   ...practiceProcedures,
   ...postcodeProcedures,
+  ...fileProcedures,
   ...auditProcedures,
   ...telephoneProcedures,
   ...workstationProcedures,

@@ -31,6 +31,8 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'source_page',
   'match_decision',
   'source_newcomer',
+  'import_run',
+  'import_change',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

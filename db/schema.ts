@@ -31,6 +31,7 @@ import type {
   JourneyStepTable,
   ProgrammeVersionTable,
 } from './programme-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { SourceTables } from './source-tables.ts';
 import type { ProposalTable, VerifiedDetailTable } from './verify-tables.ts';
 import type { WishTables } from './wish-tables.ts';
@@ -38,7 +39,7 @@ import type { WishTables } from './wish-tables.ts';
 /** SQLite has no booleans. */
 export type Flag = 0 | 1;
 
-export interface Schema extends CharityTables, ErasureTables, MatchingTables, SourceTables, WishTables {
+export interface Schema extends CharityTables, ErasureTables, ImportTables, MatchingTables, SourceTables, WishTables {
   readonly setting: { readonly key: string; readonly value: string };
   readonly person: PersonTable;
   readonly person_pin: PersonPinTable;

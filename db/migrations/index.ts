@@ -25,6 +25,7 @@ import * as newcomers from './0231-newcomers.ts';
 import * as matching from './0250-matching.ts';
 import * as matchDecisions from './0251-match-decisions.ts';
 import * as crmNumbers from './0270-crm-numbers.ts';
+import * as imports from './0280-imports.ts';
 import * as holdOut from './0300-hold-out.ts';
 
 export interface WorkstationMigration {
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 250, name: '0250-matching', up: matching.up },
   { number: 251, name: '0251-match-decisions', up: matchDecisions.up },
   { number: 270, name: '0270-crm-numbers', up: crmNumbers.up },
+  { number: 280, name: '0280-imports', up: imports.up },
   { number: 300, name: '0300-hold-out', up: holdOut.up },
 ];
 

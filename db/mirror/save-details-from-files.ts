@@ -69,7 +69,8 @@ function phonesOf({ donorId, donor: { mobile, phone }, rows }: ChangedDonor): re
     id: rows[kind],
     donorId,
     raw,
-    number: validNumberIn(raw),
+    // Looking for a number in nothing costs more than the row.
+    number: raw === '' ? null : validNumberIn(raw),
     isPrimary,
     kind: PHONE_KINDS[kind],
   });

@@ -15,8 +15,15 @@ export interface SavedDonors {
   readonly donorIds: ReadonlyMap<string, number>;
 }
 
-/** @param donors each number once */
-export async function saveDonorsFromFiles(writer: Writer, donors: readonly FileDonor[]): Promise<SavedDonors> {
+/**
+ * @param donors each number once
+ * @param isForGood false: nothing is written, and new donors have no id
+ */
+export async function saveDonorsFromFiles(
+  writer: Writer,
+  donors: readonly FileDonor[],
+  isForGood: boolean,
+): Promise<SavedDonors> {
   const known = await readKnownDonors(
     writer.transaction,
     donors.map(({ externalId }) => externalId),
@@ -27,6 +34,9 @@ export async function saveDonorsFromFiles(writer: Writer, donors: readonly FileD
     const donor = complete(given, before);
     return before !== null && isSame(before.donor, donor) ? [] : [{ externalId: given.externalId, before, donor }];
   });
+  const added = pending.filter(({ before }) => before === null).length;
+  const counts = { new: added, changed: pending.length - added, unchanged: donors.length - pending.length, donorIds };
+  if (!isForGood) return counts;
   const saved = await upsertDonors(writer, pending);
   for (const [externalId, donorId] of saved) donorIds.set(externalId, donorId);
   const changed = pending.flatMap(({ externalId, before, donor }): ChangedDonor[] => {
@@ -34,8 +44,7 @@ export async function saveDonorsFromFiles(writer: Writer, donors: readonly FileD
     return donorId === undefined ? [] : [{ donorId, donor, rows: before?.rows ?? NO_ROWS }];
   });
   await saveDetailsFromFiles(writer, changed);
-  const added = pending.filter(({ before }) => before === null).length;
-  return { new: added, changed: pending.length - added, unchanged: donors.length - pending.length, donorIds };
+  return counts;
 }
 
 const NOTHING_KNOWN: WholeDonor = {

@@ -35,20 +35,44 @@ export async function saveFromFiles(
   donors: readonly FileDonor[],
   gifts: readonly FileGift[],
 ): Promise<SavedFromFiles> {
+  return save(writer, donors, gifts, true);
+}
+
+/** What saving would come to, without writing anything. */
+export async function tryFromFiles(
+  writer: Writer,
+  donors: readonly FileDonor[],
+  gifts: readonly FileGift[],
+): Promise<SavedFromFiles> {
+  return save(writer, donors, gifts, false);
+}
+
+async function save(
+  writer: Writer,
+  donors: readonly FileDonor[],
+  gifts: readonly FileGift[],
+  isForGood: boolean,
+): Promise<SavedFromFiles> {
   const touched = new Set<number>();
   let savedDonors = NONE;
   let savedMandates = NONE;
   let savedGifts = NONE;
   for (const portion of inPortions(donors)) {
-    const saved = await saveDonorsFromFiles(writer, portion);
+    const saved = await saveDonorsFromFiles(writer, portion, isForGood);
     savedDonors = add(savedDonors, saved);
+    // In a trial a new donor has no id; a mandate of hers is new.
+    const isKnown = ({ externalId }: FileDonor): boolean => isForGood || saved.donorIds.has(externalId);
     const mandates = await saveMandatesFromFiles(
       writer,
-      portion.flatMap(({ externalId, mandate }) =>
-        mandate === undefined ? [] : [{ donorId: idOf(saved.donorIds, externalId), mandate }],
-      ),
+      portion
+        .filter(isKnown)
+        .flatMap(({ externalId, mandate }) =>
+          mandate === undefined ? [] : [{ donorId: idOf(saved.donorIds, externalId), mandate }],
+        ),
+      isForGood,
     );
-    savedMandates = add(savedMandates, mandates);
+    const ofNewDonors = portion.filter((donor) => !isKnown(donor) && (donor.mandate ?? null) !== null).length;
+    savedMandates = add(savedMandates, { ...mandates, new: mandates.new + ofNewDonors });
     for (const donorId of mandates.donorIds) touched.add(donorId);
   }
   for (const portion of inPortions(gifts)) {
@@ -58,11 +82,12 @@ export async function saveFromFiles(
     const saved = await saveGiftsFromFiles(
       writer,
       portion.map((gift) => ({ donorId: idOf(donorIds, gift.donorExternalId), gift })),
+      isForGood,
     );
     savedGifts = add(savedGifts, saved);
     for (const donorId of saved.donorIds) touched.add(donorId);
   }
-  for (const portion of inPortions([...touched])) await refreshGiving(writer, portion);
+  if (isForGood) for (const portion of inPortions([...touched])) await refreshGiving(writer, portion);
   return { donors: savedDonors, mandates: savedMandates, gifts: savedGifts };
 }
 

@@ -19,8 +19,15 @@ export interface SavedGifts {
   readonly donorIds: readonly number[];
 }
 
-/** @param entries each gift number once */
-export async function saveGiftsFromFiles(writer: Writer, entries: readonly GiftOfDonor[]): Promise<SavedGifts> {
+/**
+ * @param entries each gift number once
+ * @param isForGood false: nothing is written
+ */
+export async function saveGiftsFromFiles(
+  writer: Writer,
+  entries: readonly GiftOfDonor[],
+  isForGood: boolean,
+): Promise<SavedGifts> {
   const known = await readKnown(writer, entries);
   const mandateIds = await readMandateIds(writer, [...new Set(entries.map(({ donorId }) => donorId))]);
   const pending = entries.flatMap((entry) => {
@@ -28,6 +35,22 @@ export async function saveGiftsFromFiles(writer: Writer, entries: readonly GiftO
     const after = complete(entry, before, mandateIds);
     return before !== null && textOf(before) === textOf(after) ? [] : [{ before, after }];
   });
+  if (isForGood) await upsertGifts(writer, pending);
+  const added = pending.filter(({ before }) => before === null).length;
+  return {
+    new: added,
+    changed: pending.length - added,
+    unchanged: entries.length - pending.length,
+    donorIds: pending.flatMap(({ before, after }) =>
+      before === null ? [after.donor_id] : [before.donor_id, after.donor_id],
+    ),
+  };
+}
+
+async function upsertGifts(
+  writer: Writer,
+  pending: readonly { readonly before: KnownGift | null; readonly after: GiftColumns }[],
+): Promise<void> {
   const json = JSON.stringify(pending.map(({ before, after }) => ({ ...after, id: before?.id ?? null })));
   await sql`
     INSERT INTO gift (id, external_id, donor_id, day, amount, status, mandate_ref, project, source)
@@ -39,15 +62,6 @@ export async function saveGiftsFromFiles(writer: Writer, entries: readonly GiftO
            mandate_ref = excluded.mandate_ref, project = excluded.project, source = excluded.source`.execute(
     writer.transaction,
   );
-  const added = pending.filter(({ before }) => before === null).length;
-  return {
-    new: added,
-    changed: pending.length - added,
-    unchanged: entries.length - pending.length,
-    donorIds: pending.flatMap(({ before, after }) =>
-      before === null ? [after.donor_id] : [before.donor_id, after.donor_id],
-    ),
-  };
 }
 
 type GiftColumns = Omit<GiftTable, 'id' | 'crm_id' | 'fingerprint'>;

@@ -19,7 +19,12 @@ export interface SavedMandates {
   readonly donorIds: readonly number[];
 }
 
-export async function saveMandatesFromFiles(writer: Writer, entries: readonly DonorMandate[]): Promise<SavedMandates> {
+/** @param isForGood false: nothing is written */
+export async function saveMandatesFromFiles(
+  writer: Writer,
+  entries: readonly DonorMandate[],
+  isForGood: boolean,
+): Promise<SavedMandates> {
   const { transaction } = writer;
   const donorIds = entries.map(({ donorId }) => donorId);
   const known = await readKnown(writer, donorIds);
@@ -32,6 +37,14 @@ export async function saveMandatesFromFiles(writer: Writer, entries: readonly Do
     return mandate === null && isSame ? [] : [{ donorId, id: before?.id ?? null, after, isSame }];
   });
   const pending = compared.filter(({ isSame }) => !isSame);
+  const added = pending.filter(({ id }) => id === null).map(({ donorId }) => donorId);
+  const saved: SavedMandates = {
+    new: added.length,
+    changed: pending.length - added.length,
+    unchanged: compared.length - pending.length,
+    donorIds: pending.map(({ donorId }) => donorId),
+  };
+  if (!isForGood) return saved;
   const json = JSON.stringify(pending.map(({ donorId, id, after }) => ({ ...after, donorId, id })));
   await sql`
     INSERT INTO mandate (id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day)
@@ -42,14 +55,8 @@ export async function saveMandatesFromFiles(writer: Writer, entries: readonly Do
            start_day = excluded.start_day, amount = excluded.amount, frequency_unit = excluded.frequency_unit,
            frequency_interval = excluded.frequency_interval, status = excluded.status,
            cancelled_day = excluded.cancelled_day`.execute(transaction);
-  const added = pending.filter(({ id }) => id === null).map(({ donorId }) => donorId);
   await adoptGifts(writer, added);
-  return {
-    new: added.length,
-    changed: pending.length - added.length,
-    unchanged: compared.length - pending.length,
-    donorIds: pending.map(({ donorId }) => donorId),
-  };
+  return saved;
 }
 
 /** The mandate of each donor who has one, by the id that gifts refer to. */

@@ -29,6 +29,22 @@ export interface Donor {
 
 /** Donors in no particular order; an id that does not exist is left out. */
 export async function readDonors(reader: Reader, donorIds: readonly number[]): Promise<ReadonlyMap<number, Donor>> {
+  return readWith(reader, donorIds, await readOpenCorrections(reader, donorIds));
+}
+
+/** As the CRM or the files have them, without what was corrected here. */
+export async function readMirrorDonors(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<ReadonlyMap<number, Donor>> {
+  return readWith(reader, donorIds, new Map());
+}
+
+async function readWith(
+  reader: Reader,
+  donorIds: readonly number[],
+  corrections: ReadonlyMap<number, readonly Correction[]>,
+): Promise<ReadonlyMap<number, Donor>> {
   const list = inList(donorIds);
   const donors = await reader.selectFrom('donor').selectAll().where('id', 'in', list).execute();
   const phones = await reader
@@ -49,7 +65,6 @@ export async function readDonors(reader: Reader, donorIds: readonly number[]): P
     .where('donor_id', 'in', list)
     .orderBy('id')
     .execute();
-  const corrections = await readOpenCorrections(reader, donorIds);
   const reachable = new Set(emails.filter((row) => row.is_on_hold === 0).map(({ donor_id }) => donor_id));
   const phonesOf = groupByDonor(phones, (row) => toRow(row, row.raw, row.kind));
   const emailsOf = groupByDonor(emails, (row) => toRow(row, row.email, row.location));

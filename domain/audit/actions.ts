@@ -234,6 +234,10 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('las donateurs en giften uit bestanden in', 'imported donors and gifts from files'),
   },
+  'import-undone': {
+    kind: 'workstation',
+    write: ({ subject }) => ({ nl: `draaide import ${subject} terug`, en: `took back import ${subject}` }),
+  },
   restored: {
     kind: 'workstation',
     write: ({ detail }) => {
@@ -282,7 +286,9 @@ function writeLook({ donor, detail }: AuditFacts): Sentence {
 
 function writeExport({ donor, detail }: AuditFacts): Sentence {
   const what = own(EXPORT_NAMES, detail['what'] as ExportedThing | undefined) ?? EXPORT_NAMES.other;
-  const taken = Array.isArray(detail['donors']) ? detail['donors'].length : 0;
+  // Of a large file the number of donors is kept, and not who they are.
+  const counted = typeof detail['count'] === 'number' ? detail['count'] : 0;
+  const taken = Array.isArray(detail['donors']) ? detail['donors'].length : counted;
   const count = taken === 0 ? null : taken;
   return sentence((language) => {
     const nl = language === 'nl';

@@ -105,6 +105,14 @@ export const EXPORT_TABLES = {
       outcome: ['text', 'uitkomst', 'outcome'],
     },
   },
+  import_change: {
+    title: { nl: 'Hoe het was vóór een import uit een bestand', en: 'How it was before an import from a file' },
+    columns: {
+      table_name: ['text', 'gegeven', 'detail'],
+      what: ['text', 'wat er veranderde', 'what changed'],
+      before: ['json', 'hoe het was', 'how it was'],
+    },
+  },
   donor_group: {
     title: { nl: 'Groepen in het CRM', en: 'Groups in the CRM' },
     columns: { title: ['text', 'groep', 'group'] },

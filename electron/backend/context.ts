@@ -13,6 +13,8 @@ import type { Store } from '../../db/store.ts';
 import type { KeptLists } from './calls/kept-lists.ts';
 import type { ClaimService } from './claims/claim-service.ts';
 import type { UpdateKeeper } from '../updates/keeper.ts';
+import type { ExportService } from './files/export-service.ts';
+import type { FileService } from './files/file-service.ts';
 import type { Policy } from './policy/policy.ts';
 import type { CrmReach } from './open-connector.ts';
 import type { Presence } from './people/presence.ts';
@@ -38,6 +40,10 @@ export interface BackendContext {
   readonly lists: KeptLists;
   /** The register of postcodes that is being loaded. */
   readonly register: RegisterUpload;
+  /** The file that is on its way in. */
+  readonly files: FileService;
+  /** Files that were made and are being fetched. */
+  readonly exports: ExportService;
   readonly telephone: TelephoneService;
   /** What the administrator of this machine fixed. */
   readonly policy: Policy;

@@ -63,7 +63,7 @@ async function run<Name extends ProcedureName>(
 
 /** A profile that nobody has used yet is empty: whoever opens it may connect it or practise, and ask nothing else. */
 const NEWCOMER: Person = { id: 0, crmId: null, name: '', roles: ['coordinator'] };
-const NEWCOMER_MAY = ['connection.', 'session.', 'practice.'];
+const NEWCOMER_MAY = ['connection.', 'session.', 'practice.', 'files.'];
 /** Before signing in: may ask what is open to everybody. */
 const NOBODY: Person = { id: 0, crmId: null, name: '', roles: [] };
 

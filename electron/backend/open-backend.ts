@@ -29,6 +29,10 @@ import type { Log } from './log.ts';
 import { mayBeWiped, wipeStore } from './workstation/wipe-store.ts';
 import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
+import { createExportService } from './files/export-service.ts';
+import { createFileService, type FileService } from './files/file-service.ts';
+import { finishImports, IMPORTED_LONG_AGO } from './files/run-undo.ts';
+import { forgetJournals } from '../../db/imports/runs.ts';
 import { finishErasures } from './privacy/finish-erasures.ts';
 import { keepToTerms } from './privacy/retention.ts';
 import { mendOutboxCopy, replayOutbox } from './replay-outbox.ts';
@@ -91,6 +95,7 @@ export interface OpenBackend extends Backend {
   readonly claims: ClaimService;
   readonly sources: SourceService;
   readonly lists: KeptLists;
+  readonly files: FileService;
   readonly presence: Presence;
   /** What the administrator of this machine fixed. */
   readonly policy: Policy;
@@ -113,6 +118,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
   const isSafe = options.isSafe ?? false;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   await finishErasures(store, now(), at);
+  await finishImports(store, now());
+  await store.write((writer) => forgetJournals(writer, IMPORTED_LONG_AGO(now())));
   const replayed = await replayOutbox(store);
   await mendOutboxCopy(store);
   await signOutWhoHasPin(store);
@@ -189,6 +196,14 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     announce,
     onBug: (error) => log.error({ err: errorForLog(error) }, 'loading postcodes failed'),
   });
+  const files = createFileService({
+    store,
+    now,
+    announce,
+    onChanged: () => announce(STALE_AFTER_SYNC),
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'handling a file failed'),
+  });
+  const exports = createExportService();
   const context: BackendContext = {
     store,
     now,
@@ -202,6 +217,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     updates,
     telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
+    files,
+    exports,
     paths: profilePaths(folder),
     costs: options.costs ?? COSTS,
     at: at ?? NO_CRASH,
@@ -221,6 +238,8 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     stopPreparing();
     stopUpdates();
     await register.stop();
+    await files.stop();
+    await exports.stop();
     stopWatching();
     await sync.stop();
     await sources.stop();
@@ -233,6 +252,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims,
     sources,
     lists,
+    files,
     presence,
     policy,
     ask: async (procedure, input, forWhom) => {

@@ -41,6 +41,7 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   call: CALL,
   donor: ['followups', ...PAPER, ...DONOR],
   forecast: ['forecast'],
+  files: ['files'],
   practice: ['practice'],
   followups: ['followups', ...DONOR],
   verify: ['verify', ...DONOR],

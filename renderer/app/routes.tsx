@@ -7,6 +7,7 @@ import { CallRoute } from '../screens/call/call-route.tsx';
 import { ConnectScreen } from '../screens/connect/connect-screen.tsx';
 import { DonorOfCrm } from '../screens/donors/donor-of-crm.tsx';
 import { DonorsScreen } from '../screens/donors/donors-screen.tsx';
+import { FilesScreen } from '../screens/files/files-screen.tsx';
 import { FollowUpsScreen } from '../screens/follow-ups/follow-ups-screen.tsx';
 import { ForecastScreen } from '../screens/forecast/forecast-screen.tsx';
 import { KeysScreen } from '../screens/keys/keys-screen.tsx';
@@ -54,6 +55,7 @@ export function createRouter(): ReturnType<typeof createHashRouter> {
         { path: 'settings/:section?', element: <SettingsScreen />, errorElement: <StuckScreen /> },
         { path: 'briefing/:donorId?', element: <BriefingScreen />, errorElement: <StuckScreen /> },
         { path: 'post', element: <PostScreen />, errorElement: <StuckScreen /> },
+        { path: 'files/:section?', element: <FilesScreen />, errorElement: <StuckScreen /> },
         { path: 'keys', element: <KeysScreen />, errorElement: <StuckScreen /> },
         { path: 'news', element: <NewsScreen />, errorElement: <StuckScreen /> },
         { path: 'device', element: <DeviceScreen />, errorElement: <StuckScreen /> },

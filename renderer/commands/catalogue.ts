@@ -18,6 +18,7 @@ export const SCREENS = [
   'forecast',
   'post',
   'briefing',
+  'files',
   'keys',
   'news',
 ] as const;
@@ -257,6 +258,12 @@ export const COMMANDS = {
   'post.sendCards': { when: 'post', keys: ['Shift+K'] },
   'post.undo': { when: 'post', keys: ['Z'] },
   'post.leave': { when: 'post', keys: ['Escape'] },
+
+  'files.previous': { when: 'files', keys: ['ArrowUp'] },
+  'files.next': { when: 'files', keys: ['ArrowDown'] },
+  'files.check': { when: 'files', keys: ['U'] },
+  'files.take': { when: 'files', keys: ['Ctrl+Enter'], whileTyping: true },
+  'files.leave': { when: 'files', keys: ['Escape'] },
 } as const satisfies Record<string, Definition>;
 
 export type CommandId = keyof typeof COMMANDS;

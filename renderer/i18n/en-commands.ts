@@ -238,4 +238,11 @@ export const COMMANDS: Catalogue['commands'] = {
     undo: 'Undo the ticking off',
     leave: 'Back to Today',
   },
+  files: {
+    previous: 'Previous part',
+    next: 'Next part',
+    check: 'Try the file',
+    take: 'Import the file',
+    leave: 'Back to Today',
+  },
 };

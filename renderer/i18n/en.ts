@@ -7,6 +7,7 @@ import { CONNECT } from './en-connect.ts';
 import { CRASHES } from './en-crashes.ts';
 import { DESK } from './en-desk.ts';
 import { DONORS } from './en-donors.ts';
+import { FILES } from './en-files.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { MATCHING } from './en-matching.ts';
 import { FORECAST } from './en-forecast.ts';
@@ -33,6 +34,7 @@ export const en: Catalogue = {
     screens: 'Screens',
     today: 'Today',
     attention: 'Attention',
+    files: 'Files',
     settings: 'Settings',
     post: 'Post',
     forecast: 'Forecast',
@@ -211,6 +213,7 @@ export const en: Catalogue = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  files: FILES,
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
@@ -243,6 +246,7 @@ export const en: Catalogue = {
       results: 'Results',
       forecast: 'Forecast',
       post: 'Post',
+      files: 'Files',
       briefing: 'For the director',
       keys: 'Keys',
       news: 'What is new',

@@ -253,4 +253,11 @@ export const COMMANDS = {
     undo: 'Draai het afvinken terug',
     leave: 'Terug naar Vandaag',
   },
+  files: {
+    previous: 'Vorig onderdeel',
+    next: 'Volgend onderdeel',
+    check: 'Probeer het bestand uit',
+    take: 'Lees het bestand in',
+    leave: 'Terug naar Vandaag',
+  },
 } as const;

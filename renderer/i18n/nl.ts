@@ -7,6 +7,7 @@ import { CONNECT } from './nl-connect.ts';
 import { CRASHES } from './nl-crashes.ts';
 import { DESK } from './nl-desk.ts';
 import { DONORS } from './nl-donors.ts';
+import { FILES } from './nl-files.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { MATCHING } from './nl-matching.ts';
 import { FORECAST } from './nl-forecast.ts';
@@ -32,6 +33,7 @@ export const nl = {
     screens: 'Schermen',
     today: 'Vandaag',
     attention: 'Aandacht',
+    files: 'Bestanden',
     settings: 'Instellingen',
     post: 'Post',
     forecast: 'Vooruitblik',
@@ -210,6 +212,7 @@ export const nl = {
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,
   register: REGISTER,
+  files: FILES,
   privacy: PRIVACY,
   log: LOG,
   telephone: TELEPHONE,
@@ -242,6 +245,7 @@ export const nl = {
       results: 'Resultaten',
       forecast: 'Vooruitblik',
       post: 'Post',
+      files: 'Bestanden',
       briefing: 'Voor de directie',
       keys: 'Toetsen',
       news: 'Wat is er nieuw',

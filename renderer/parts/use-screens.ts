@@ -30,6 +30,7 @@ export function useScreens(): readonly ScreenLink[] {
     ...rare('/matching', t('bar.matching')),
     ...rare('/results', t('bar.results')),
     ...rare('/forecast', t('bar.forecast')),
+    ...rare('/files', t('bar.files')),
     ...rare('/settings', t('bar.settings')),
   ];
 }

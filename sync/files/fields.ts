@@ -1,10 +1,12 @@
 /** What we read from a file of donors and from a file of gifts. */
 import type { Sentence } from '../../domain/language.ts';
+import { KAL_HEADERS } from './kal/kal-headers.ts';
 import { DONOR_HEADERS, GIFT_HEADERS } from './known-headers.ts';
 import { plainWord } from './values/plain-word.ts';
 
 export type DonorField = keyof typeof DONOR_HEADERS;
 export type GiftField = keyof typeof GIFT_HEADERS;
+export type KalField = keyof typeof KAL_HEADERS;
 
 /** The fields of one of the two files. */
 export interface FieldSet<Field extends string> {
@@ -30,6 +32,13 @@ export const GIFT_FIELDS: FieldSet<GiftField> = {
   ...fieldSet(GIFT_HEADERS),
   required: [['giftNumber'], ['donorNumber'], ['day'], ['amount'], ['status']],
   together: [],
+};
+
+/** A file that comes back from a telephone bureau. Consent without its day is worth nothing. */
+export const KAL_FIELDS: FieldSet<KalField> = {
+  ...fieldSet(KAL_HEADERS),
+  required: [['donorNumber'], ['surname', 'organisation', 'newSurname', 'newOrganisation']],
+  together: ['consentText', 'consentDay'],
 };
 
 function fieldSet<Field extends string>(

@@ -6,9 +6,9 @@ import type { Cents } from '../../domain/money.ts';
 import type { GiftField } from './fields.ts';
 import type { Columns } from './mapping.ts';
 import { distinctTexts, type RowCells } from './row-cells.ts';
-import { decimalSignOf, readAmount } from './values/amount.ts';
+import { decimalSignOf, readAmount, type DecimalSign } from './values/amount.ts';
 import { readCurrency } from './values/currency.ts';
-import { dayOrderOf, readDay } from './values/day.ts';
+import { dayOrderOf, readDay, type DayOrder } from './values/day.ts';
 import { kindOfPayment, readGiftKind, type GiftKind } from './values/gift-kind.ts';
 import { readGiftStatus } from './values/gift-status.ts';
 import type { Reading } from './values/reading.ts';
@@ -24,8 +24,11 @@ export interface GiftReaders {
 }
 
 export function giftReaders(columns: Columns<GiftField>): GiftReaders {
-  const decimalSign = decimalSignOf(distinctTexts(columns, 'amount'));
-  const dayOrder = dayOrderOf(distinctTexts(columns, 'day'));
+  return giftReadersFor(decimalSignOf(distinctTexts(columns, 'amount')), dayOrderOf(distinctTexts(columns, 'day')));
+}
+
+/** For a file whose columns were looked through already. */
+export function giftReadersFor(decimalSign: DecimalSign | null, dayOrder: DayOrder): GiftReaders {
   return {
     day: remembered((text) => readDay(text, dayOrder)),
     amount: remembered((text) => readAmount(text, decimalSign)),

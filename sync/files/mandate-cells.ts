@@ -6,8 +6,8 @@ import type { Cents } from '../../domain/money.ts';
 import type { DonorField } from './fields.ts';
 import type { Columns } from './mapping.ts';
 import { distinctTexts, type RowCells } from './row-cells.ts';
-import { decimalSignOf, readAmount } from './values/amount.ts';
-import { dayOrderOf, readDay } from './values/day.ts';
+import { decimalSignOf, readAmount, type DecimalSign } from './values/amount.ts';
+import { dayOrderOf, readDay, type DayOrder } from './values/day.ts';
 import { readFrequency } from './values/frequency.ts';
 import { readMandateStatus } from './values/mandate-status.ts';
 import type { Reading } from './values/reading.ts';
@@ -22,8 +22,14 @@ export interface MandateReaders {
 }
 
 export function mandateReaders(columns: Columns<DonorField>): MandateReaders {
-  const decimalSign = decimalSignOf(distinctTexts(columns, 'mandateAmount'));
-  const dayOrder = dayOrderOf(distinctTexts(columns, 'mandateStart', 'mandateEnd'));
+  return mandateReadersFor(
+    decimalSignOf(distinctTexts(columns, 'mandateAmount')),
+    dayOrderOf(distinctTexts(columns, 'mandateStart', 'mandateEnd')),
+  );
+}
+
+/** For a file whose columns were looked through already. */
+export function mandateReadersFor(decimalSign: DecimalSign | null, dayOrder: DayOrder): MandateReaders {
   return {
     amount: remembered((text) => readAmount(text, decimalSign)),
     day: remembered((text) => readDay(text, dayOrder)),

@@ -109,6 +109,22 @@ function missingFields<Field extends string>(
   return needed.filter((group) => !group.some((field) => at.has(field))).flatMap(([field]) => field ?? []);
 }
 
+/** What is needed and has no column yet, by what was said and what the headers tell. */
+export function stillMissing<Field extends string>(
+  fieldSet: FieldSet<Field>,
+  table: Table,
+  said: FieldMapping<Field>,
+): readonly Field[] {
+  const mapping = completeMapping(fieldSet, table, said);
+  const at = new Map(
+    fieldSet.fields.flatMap((field) => {
+      const name = mapping[field];
+      return name !== null && indexesOf(table.header, name).length > 0 ? [[field, 0] as const] : [];
+    }),
+  );
+  return missingFields(fieldSet, at);
+}
+
 /** True for a table that has everything that is needed, by its headers alone. */
 export function hasAllNeeded<Field extends string>(fieldSet: FieldSet<Field>, table: Table): boolean {
   const guessed = completeMapping(fieldSet, table, {});

@@ -11,12 +11,13 @@ import { isKept, type Bench, type BenchReport } from './harness/bench.ts';
 import { writeSection } from './harness/document.ts';
 import { describeMachine, load } from './harness/machine.ts';
 import { asMarkdown, asText, HEADINGS, rowOf } from './harness/table.ts';
+import { importBench } from './import/bench.ts';
 import { listBench } from './list/bench.ts';
 import { screensBench } from './screens/bench.ts';
 import { syncBench } from './sync/bench.ts';
 import { trustBench } from './trust/bench.ts';
 
-const BENCHES: readonly Bench[] = [syncBench, listBench, screensBench, trustBench];
+const BENCHES: readonly Bench[] = [syncBench, listBench, screensBench, trustBench, importBench];
 const ROUNDS = 5;
 const DOCUMENT = 'docs/benchmarks.md';
 

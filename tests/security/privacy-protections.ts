@@ -87,8 +87,8 @@ export const PRIVACY_PROTECTIONS: readonly Protection[] = [
   {
     name: 'an erasure that was cut off is finished at the next start',
     file: 'electron/backend/open-backend.ts',
-    text: '  await finishErasures(store, now(), at);\n  const replayed',
-    instead: '  const replayed',
+    text: '  await finishErasures(store, now(), at);\n  await finishImports',
+    instead: '  await finishImports',
     tests: [ERASURE],
   },
   {

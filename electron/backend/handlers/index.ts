@@ -14,6 +14,7 @@ import * as crashes from './crashes.ts';
 import * as donor from './donor.ts';
 import * as erasure from './erasure.ts';
 import * as evidence from './evidence.ts';
+import * as files from './files.ts';
 import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
 import * as list from './list.ts';
@@ -206,6 +207,18 @@ export const HANDLERS: Handlers = {
   'matching.decide': matching.decide,
   'matching.unlink': matching.unlink,
   'matching.undo': matching.undo,
+  'files.state': files.getState,
+  'files.addPiece': files.addPiece,
+  'files.chooseSheet': files.chooseSheet,
+  'files.preview': files.preview,
+  'files.check': files.check,
+  'files.take': files.take,
+  'files.forget': files.forget,
+  'files.imports': files.listImports,
+  'files.undoPreview': files.previewUndo,
+  'files.undo': files.undo,
+  'files.export': files.makeExport,
+  'files.exportPiece': files.getPiece,
   'telephone.get': telephone.getTelephone,
   'telephone.save': telephone.saveTelephone,
   'telephone.mine': telephone.getMine,

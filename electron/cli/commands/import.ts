@@ -1,10 +1,9 @@
 /** `import`: donors and gifts from files, for a charity whose administration has no API. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { noteAudit } from '../../../db/queries/audit.ts';
-import { readCurrentPerson, setCurrentPerson } from '../../../db/queries/people.ts';
-import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
+import { readCurrentPerson } from '../../../db/queries/people.ts';
+import { readSetting } from '../../../db/queries/settings.ts';
 import type { Writer } from '../../../db/store.ts';
 import { dayOfInstant } from '../../../domain/calendar/day.ts';
 import { saveImport } from '../../../sync/files/import-files.ts';
@@ -12,7 +11,8 @@ import { parseMapping, type Mapping } from '../../../sync/files/mapping.ts';
 import { completeImportMapping, readImport, readImportTables } from '../../../sync/files/read-import.ts';
 import { FileRefusal } from '../../../sync/files/refusal.ts';
 import { isNothingTaken, type ImportReport } from '../../../sync/files/report.ts';
-import { CONNECTION, FROM_FILES } from '../../backend/profile-settings.ts';
+import { markFromFiles } from '../../backend/files/from-files.ts';
+import { CONNECTION } from '../../backend/profile-settings.ts';
 import { clock, profileFolder, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
 import { withBackend } from '../with-backend.ts';
@@ -65,26 +65,6 @@ async function refuseConnected({ transaction }: Writer): Promise<void> {
     nl: `Deze werkplek is verbonden met het CRM van ${connection.organisation}. Maak een nieuwe map voor een werkplek met bestanden.`,
     en: `This workstation is connected to the CRM of ${connection.organisation}. Make a new folder for a workstation with files.`,
   });
-}
-
-/** From now on the profile is one of files, and somebody works on it. */
-async function markFromFiles(writer: Writer): Promise<void> {
-  const { transaction } = writer;
-  if ((await readSetting(transaction, FROM_FILES)) !== true) await writeSetting(writer, FROM_FILES, true);
-  if ((await readCurrentPerson(transaction)) !== null) return;
-  await setCurrentPerson(writer, { crmId: null, name: nameOfUser(), roles: ['caller', 'director', 'coordinator'] });
-}
-
-/** The name at the operating system, unless it is that of the machine's administrator or there is none. */
-function nameOfUser(): string {
-  // It greets and introduces in the screens, which begin in Dutch.
-  const volunteer = 'Vrijwilliger';
-  try {
-    const name = userInfo().username.trim();
-    return name === '' || /^(?:root|admin|administrator|nobody)$/i.test(name) ? volunteer : name;
-  } catch {
-    return volunteer;
-  }
 }
 
 function readMapping(path: string | null): Mapping {

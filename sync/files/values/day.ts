@@ -7,6 +7,8 @@ import { notUnderstood, understood, type Reading } from './reading.ts';
 
 const DAY_FIRST = /^(?<day>\d{1,2})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<year>\d{4})(?<time>[ T].*)?$/;
 const ISO = /^(?<date>\d{4}-\d{2}-\d{2})(?<time>[ T].*)?$/;
+/** How a spreadsheet counts days; in a text nobody knows from which year. */
+const SERIAL = /^[2-6]\d{4}(?:[.,]\d+)?$/;
 const TIME = /^[ T](?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?<zone>Z|[+-]\d{2}:?\d{2})?$/;
 
 /** Outside these years a date is a slip of the pen or a program's way to say "none": 0001-01-01, 1899-12-30. */
@@ -19,6 +21,7 @@ export type DayOrder = 'day-first' | 'unclear';
 /** @param order what the column shows, from `dayOrderOf` */
 export function readDay(text: string, order: DayOrder): Reading<CalendarDay> {
   const trimmed = text.trim();
+  if (SERIAL.test(trimmed)) return A_NUMBER;
   const iso = ISO.exec(trimmed)?.groups;
   if (iso !== undefined) return checked(isoDay(iso['date'] ?? '', iso['time'] ?? ''));
   const { day = '', month = '', year = '', time = '' } = DAY_FIRST.exec(trimmed)?.groups ?? {};
@@ -61,6 +64,11 @@ function checked(day: string | null): Reading<CalendarDay> {
 const NO_DAY = notUnderstood({
   nl: 'Dit is geen datum die bestaat. Schrijf die als 21-11-2026 of 2026-11-21.',
   en: 'This is no date that exists. Write it as 21-11-2026 or 2026-11-21.',
+});
+
+const A_NUMBER = notUnderstood({
+  nl: 'Dit is een datum zoals Excel die als getal bewaart. Geef de kolom in Excel een datumopmaak en bewaar het bestand opnieuw.',
+  en: 'This is a date as Excel keeps it as a number. Give the column a date format in Excel and save the file again.',
 });
 
 const MONTH_FIRST = notUnderstood({

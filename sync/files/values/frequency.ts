@@ -39,7 +39,31 @@ const LONGEST_FREQUENCY = 60;
 /** "12", "12x", "4 x per jaar", "4 times a year", and the "12,0" of a spreadsheet. */
 const COUNTED = /^(\d{1,3})(?:[.,]0+)?\s*(?:x|×|keer|maal|times)?\s*(?:(?:per|p\/|\/|a)\s*(?:jaar|jr|year))?$/i;
 
+/** "elke 5 maanden", "every 2 years": what cannot be said as times a year. */
+const EVERY = /^(?:elke|om de|every)\s+(\d{1,3})\s+(dag|weke?|maand|jaar|day|month|year)(?:en|n|s)?$/;
+const UNITS = {
+  dag: 'day',
+  day: 'day',
+  week: 'week',
+  weke: 'week',
+  maand: 'month',
+  month: 'month',
+  jaar: 'year',
+  year: 'year',
+} as const;
+
+/** As `readFrequency` reads it back, whatever it is. */
+export function writeFrequency({ unit, interval }: MandateFrequency): string {
+  const times = [...TIMES_A_YEAR].find(([, each]) => each.unit === unit && each.interval === interval);
+  if (times !== undefined) return String(times[0]);
+  const word = { day: 'dagen', week: 'weken', month: 'maanden', year: 'jaar' } as const;
+  return `elke ${interval} ${word[unit]}`;
+}
+
 export function readFrequency(text: string): Reading<MandateFrequency> {
+  const every = text.length > LONGEST_FREQUENCY ? null : EVERY.exec(text.trim().toLowerCase());
+  const unit = UNITS[(every?.[2] ?? '') as keyof typeof UNITS] as MandateFrequency['unit'] | undefined;
+  if (unit !== undefined && Number(every?.[1]) > 0) return understood({ unit, interval: Number(every?.[1]) });
   const times = text.length > LONGEST_FREQUENCY ? undefined : COUNTED.exec(text.trim())?.[1];
   const frequency = times === undefined ? WORDS.get(soleWord(text) ?? '') : TIMES_A_YEAR.get(Number(times));
   if (frequency !== undefined) return understood(frequency);

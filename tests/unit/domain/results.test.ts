@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { paceOf, reachedOf, type CountedCall } from '../../../domain/results/calls.ts';
-import { writeCell, writeCsv } from '../../../domain/results/csv.ts';
+import { withoutGuard, writeCell, writeCsv } from '../../../domain/results/csv.ts';
 import { journeyMapOf, type Felt } from '../../../domain/results/journey-map.ts';
 import { mapColumns, type MapColumn } from '../../../domain/results/map-columns.ts';
 import { findingOf } from '../../../renderer/screens/results/map-finding.ts';
@@ -183,9 +183,10 @@ describe('the spreadsheet', () => {
           skip_empty_lines: false,
         });
         const expected = rows.map((row) =>
-          row.map((cell) => (typeof cell === 'string' && /^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell))),
+          row.map((cell) => (typeof cell === 'string' && /^'*\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell))),
         );
         expect(read).toEqual(expected);
+        expect(read.map((row) => row.map(withoutGuard))).toEqual(rows.map((row) => row.map(String)));
       }),
     );
     expect(writeCell(null)).toBe('');

@@ -1,0 +1,54 @@
+/** Where a file is dropped, or chosen with a button. */
+import { useRef } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { DropZone } from 'react-aria-components/DropZone';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { Text } from 'react-aria-components/Text';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../parts/icon.tsx';
+
+interface Props {
+  readonly isBusy: boolean;
+  readonly isAgain: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+const TYPES = [
+  '.csv',
+  '.txt',
+  '.tsv',
+  '.xlsx',
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
+export function ChooseFile({ isBusy, isAgain, onFile }: Props) {
+  const { t } = useTranslation();
+  // A second drop while the first is on its way changes nothing.
+  const busy = useRef(isBusy);
+  busy.current = isBusy;
+  return (
+    <DropZone
+      className="files-drop"
+      onDrop={(event) => {
+        const item = event.items.find((each) => each.kind === 'file');
+        if (item?.kind !== 'file' || busy.current) return;
+        void item.getFile().then((file) => onFile(file));
+      }}
+    >
+      <Icon name="database" />
+      <Text slot="label">{t('files.drop')}</Text>
+      <FileTrigger
+        acceptedFileTypes={TYPES}
+        onSelect={(files) => {
+          const [file] = files ?? [];
+          if (file !== undefined && !isBusy) onFile(file);
+        }}
+      >
+        <Button className="btn go" data-pending={isBusy || undefined}>
+          {t(isAgain ? 'files.chooseNext' : 'files.choose')}
+        </Button>
+      </FileTrigger>
+    </DropZone>
+  );
+}

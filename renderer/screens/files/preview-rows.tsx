@@ -1,0 +1,61 @@
+/** The first rows as they will be read; what is doubtful stands in its cell, in words. */
+import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '../../../contract/index.ts';
+import { useSentence } from '../../i18n/use-sentence.ts';
+import { Icon } from '../../parts/icon.tsx';
+
+type Preview = OutputOf<'files.preview'>;
+
+export function PreviewRows({ preview, total }: { readonly preview: Preview; readonly total: number }) {
+  const { t } = useTranslation();
+  const say = useSentence();
+  const labels = new Map(preview.fields.map(({ id, label }) => [id, say(label)]));
+  const { rows, shown, unread } = preview;
+  return (
+    <section className="files-preview" aria-labelledby="files-preview">
+      <h3 id="files-preview">{t('files.preview', { count: rows.length, total })}</h3>
+      {/* A table that is wider than the screen is scrolled with the keyboard. */}
+      <div className="files-scroll" role="group" aria-labelledby="files-preview" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('files.line')}</th>
+              {shown.map((field) => (
+                <th key={field} scope="col">
+                  {labels.get(field)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.line} className={row.refusal === null ? undefined : 'files-refused'}>
+                <th scope="row">
+                  {row.line}
+                  {row.refusal !== null && (
+                    <span className="files-why">
+                      <Icon name="octagon" />
+                      {t('files.rowRefused', { column: row.refusal.column ?? '', reason: say(row.refusal.reason) })}
+                    </span>
+                  )}
+                </th>
+                {row.cells.map(({ field, text, doubt }) => (
+                  <td key={field} className={doubt === null ? undefined : 'files-doubt'}>
+                    {text}
+                    {doubt !== null && (
+                      <span className="files-why">
+                        <Icon name="triangle" />
+                        {say(doubt)}
+                      </span>
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {unread.length > 0 && <p className="meta">{t('files.unread', { columns: unread.join(', ') })}</p>}
+    </section>
+  );
+}

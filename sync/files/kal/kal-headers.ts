@@ -1,0 +1,68 @@
+/**
+ * The columns of a KAL file: the layout in which telephone bureaus exchange addresses, with what was delivered and,
+ * beside it, what came out of the call (docs/kal.md).
+ */
+import { DONOR_HEADERS } from '../known-headers.ts';
+
+const {
+  donorNumber,
+  organisation,
+  gender,
+  firstName,
+  initials,
+  prefix,
+  surname,
+  street,
+  postcode,
+  town,
+  country,
+  phone,
+  mobile,
+  email,
+  doesNotWantCalls,
+  doesNotWantEmail,
+  doesNotWantPost,
+  isDeceased,
+} = DONOR_HEADERS;
+
+export const KAL_HEADERS = {
+  donorNumber,
+  organisation,
+  gender,
+  firstName,
+  initials,
+  prefix,
+  surname,
+  street,
+  postcode,
+  town,
+  country,
+  phone,
+  mobile,
+  email,
+  newOrganisation: {
+    nl: 'Nieuwe naam organisatie, Nieuwe organisatie',
+    en: 'New organisation, New organization, New company',
+  },
+  newFirstName: { nl: 'Nieuwe voornaam, Nieuwe voorletters', en: 'New first name, New initials' },
+  newPrefix: { nl: 'Nieuw tussenvoegsel, Nieuw voorvoegsel', en: 'New prefix' },
+  newSurname: { nl: 'Nieuwe achternaam, Nieuwe naam', en: 'New surname, New last name, New name' },
+  newStreet: { nl: 'Nieuw adres, Nieuwe straat, Nieuwe straat en huisnummer', en: 'New address, New street' },
+  newPostcode: { nl: 'Nieuwe postcode', en: 'New postcode, New postal code' },
+  newTown: { nl: 'Nieuwe plaats, Nieuwe woonplaats', en: 'New town, New city' },
+  newCountry: { nl: 'Nieuw land', en: 'New country' },
+  addressChangedOn: {
+    nl: 'Datum postwijziging, Postwijziging, Verhuisdatum, Datum adreswijziging',
+    en: 'Postal change date, Date of postal change, Address changed on',
+  },
+  newPhone: { nl: 'Nieuwe telefoon, Nieuw telefoonnummer, Nieuw vast nummer', en: 'New phone, New phone number' },
+  newMobile: { nl: 'Nieuw mobiel, Nieuw mobiel nummer', en: 'New mobile, New mobile number' },
+  newEmail: { nl: 'Nieuw e-mailadres, Nieuwe e-mail', en: 'New email, New email address' },
+  doesNotWantCalls,
+  doesNotWantEmail,
+  doesNotWantPost,
+  isDeceased,
+  consentText: { nl: 'Toestemming tekst, Tekst toestemming, Opt-in tekst', en: 'Consent text, Opt-in text' },
+  consentDay: { nl: 'Toestemming datum, Datum toestemming, Opt-in datum', en: 'Consent date, Opt-in date' },
+  consentSource: { nl: 'Toestemming bron, Bron toestemming, Opt-in bron', en: 'Consent source, Opt-in source' },
+} as const;
