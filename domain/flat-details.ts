@@ -31,5 +31,5 @@ function primary<Value>(rows: readonly DetailRow<Value>[]): DetailRow<Value> | u
 }
 
 function isUnsaidMobile({ kind, value }: DetailRow<string>): boolean {
-  return kind === null && /^\+316/.test(validNumberIn(value) ?? '');
+  return kind === null && validNumberIn(value)?.startsWith('+316') === true;
 }

@@ -101,5 +101,10 @@ function complete(
 }
 
 function textOf({ donor_id, day, amount, status, mandate_ref, project, source }: GiftColumns): string {
-  return JSON.stringify([donor_id, day, amount, status, mandate_ref, project, source]);
+  return JSON.stringify([donor_id, day, amount, status, mandate_ref, plain(project), plain(source)]);
+}
+
+/** As a file has it: on one line, and nothing for empty. */
+function plain(text: string | null): string {
+  return (text ?? '').replaceAll(/\s+/gu, ' ').trim();
 }

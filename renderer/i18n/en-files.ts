@@ -88,6 +88,8 @@ export const FILES = {
   workedOn_other: '{{number}} donors stay, because there was a call or something was recorded since.',
   inLater_one: '{{number}} donor stays, because a later import was about them too. Take that one back first.',
   inLater_other: '{{number}} donors stay, because a later import was about them too. Take that one back first.',
+  undoOf: 'Take back {{file}}',
+  what: 'What',
   undoSure: 'Yes, take it back',
   undoNot: 'Leave it',
   outIntro:

@@ -88,6 +88,8 @@ export const FILES = {
   workedOn_other: '{{number}} donateurs blijven, want daarmee is sindsdien gebeld of iets vastgelegd.',
   inLater_one: '{{number}} donateur blijft, want een latere import ging ook daarover. Draai die eerst terug.',
   inLater_other: '{{number}} donateurs blijven, want een latere import ging ook daarover. Draai die eerst terug.',
+  undoOf: 'Draai {{file}} terug',
+  what: 'Wat',
   undoSure: 'Ja, draai terug',
   undoNot: 'Laat het zo',
   outIntro:

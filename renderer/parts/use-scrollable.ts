@@ -1,4 +1,4 @@
-/** A column that is too long for its place can be scrolled by keyboard; one that fits is no stop for the Tab key. */
+/** A column that is too long or too wide for its place can be scrolled by keyboard; one that fits is no stop for the Tab key. */
 import { useEffect, useState, type RefObject } from 'react';
 
 export function useScrollable(column: RefObject<HTMLElement | null>): { readonly tabIndex?: 0 } {
@@ -6,7 +6,8 @@ export function useScrollable(column: RefObject<HTMLElement | null>): { readonly
   useEffect(() => {
     const element = column.current;
     if (element === null) return undefined;
-    const measure = (): void => setTooLong(element.scrollHeight > element.clientHeight + 1);
+    const measure = (): void =>
+      setTooLong(element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     for (const child of element.children) observer.observe(child);

@@ -4,6 +4,7 @@ import type { Protection } from './protection.ts';
 const SOURCES = 'tests/integration/sources/kentaa.test.ts';
 const ERASURE = 'tests/integration/backend/erasure.test.ts';
 const RETENTION = 'tests/property/retention.test.ts';
+const FILES_OUT = 'tests/integration/files/exports.test.ts';
 const EXPORT = 'tests/integration/backend/donor-export.test.ts';
 
 export const PRIVACY_PROTECTIONS: readonly Protection[] = [
@@ -118,6 +119,41 @@ export const PRIVACY_PROTECTIONS: readonly Protection[] = [
     text: "  await noteExport(context, 'everything', [donorId]);\n  return {",
     instead: '  return {',
     tests: [EXPORT],
+  },
+  {
+    name: 'a file of donors is in the log before it can be fetched',
+    file: 'electron/backend/handlers/files.ts',
+    text: "action: 'export',",
+    instead: "action: 'postcodes',",
+    tests: [FILES_OUT],
+  },
+  {
+    name: 'a file that was made is fetched by whoever asked for it',
+    file: 'electron/backend/files/export-service.ts',
+    text: 'const file = made.get(personId);\n      if (',
+    instead: 'const file = [...made.values()][0];\n      if (',
+    tests: [FILES_OUT],
+  },
+  {
+    name: 'a file that waits is encrypted on the disk',
+    file: 'sync/files/staged/spool.ts',
+    text: 'Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()])',
+    instead: 'Buffer.concat([bytes, (cipher.update(bytes), cipher.final()), cipher.getAuthTag()])',
+    tests: [FILES_OUT],
+  },
+  {
+    name: 'an archive that would fill the memory is refused by what it says',
+    file: 'sync/files/xlsx/archive.ts',
+    text: 'if (unpacked > MOST_BYTES_OF_A_PART || isBlownUp) throw bomb(file);',
+    instead: 'void isBlownUp;',
+    tests: ['tests/integration/files/bad-files.test.ts'],
+  },
+  {
+    name: 'no cell of a CSV is a formula',
+    file: 'domain/results/csv.ts',
+    text: "return FORMULA.test(text) ? `'${text}` : text;",
+    instead: 'return text;',
+    tests: [FILES_OUT, 'tests/unit/domain/results.test.ts'],
   },
   {
     name: 'the log is never given what an error says',

@@ -51,7 +51,7 @@ export function createExportService(folder = tmpdir()): ExportService {
       return bytes;
     },
     stop: async () => {
-      for (const personId of [...made.keys()]) await forget(personId);
+      for (const personId of Array.from(made.keys())) await forget(personId);
     },
   };
 }

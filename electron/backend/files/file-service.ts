@@ -131,6 +131,9 @@ export function createFileService(options: FileServiceOptions): FileService {
         if (!isStopped) show({ doing: null });
       });
   };
+  const quiet = async (): Promise<void> => {
+    for (let going = job; going !== null; going = job) await going;
+  };
   const forgetSource = async (): Promise<void> => {
     await state.table?.remove();
     await source?.spool.remove();
@@ -181,7 +184,7 @@ export function createFileService(options: FileServiceOptions): FileService {
   return {
     state: () => state,
     settled: async () => {
-      while (job !== null) await job;
+      await quiet();
     },
     async add({ upload, name, index, base64, isLast }) {
       if (job !== null) throw new Refusal('refused', IS_BUSY);
@@ -298,7 +301,7 @@ export function createFileService(options: FileServiceOptions): FileService {
     },
     async stop() {
       isStopped = true;
-      while (job !== null) await job;
+      await quiet();
       await receiving?.spool.remove();
       await forgetSource();
       state = NOTHING;

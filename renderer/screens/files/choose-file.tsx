@@ -1,5 +1,4 @@
 /** Where a file is dropped, or chosen with a button. */
-import { useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
@@ -24,15 +23,12 @@ const TYPES = [
 
 export function ChooseFile({ isBusy, isAgain, onFile }: Props) {
   const { t } = useTranslation();
-  // A second drop while the first is on its way changes nothing.
-  const busy = useRef(isBusy);
-  busy.current = isBusy;
   return (
     <DropZone
       className="files-drop"
       onDrop={(event) => {
         const item = event.items.find((each) => each.kind === 'file');
-        if (item?.kind !== 'file' || busy.current) return;
+        if (item?.kind !== 'file' || isBusy) return;
         void item.getFile().then((file) => onFile(file));
       }}
     >

@@ -112,7 +112,7 @@ function UndoRun({ run, onDone }: { readonly run: Run; readonly onDone: () => vo
   if (preview === undefined) return <Bones className="found-bones" />;
   if (preview.whyNot !== null) return <Refusal>{say(preview.whyNot)}</Refusal>;
   return (
-    <div className="files-undo" role="group" aria-label={t('files.undo')}>
+    <section className="files-undo" aria-label={t('files.undoOf', { file: run.file })}>
       <p>{t('files.back', counted(preview.back))}</p>
       {preview.workedOn > 0 && <p>{t('files.workedOn', counted(preview.workedOn))}</p>}
       {preview.inLater > 0 && <p>{t('files.inLater', counted(preview.inLater))}</p>}
@@ -120,7 +120,6 @@ function UndoRun({ run, onDone }: { readonly run: Run; readonly onDone: () => vo
       <div className="files-do">
         <Button
           className="btn go"
-          autoFocus
           data-pending={undo.isPending || undefined}
           onPress={() => {
             if (!undo.isPending) undo.mutate();
@@ -132,6 +131,6 @@ function UndoRun({ run, onDone }: { readonly run: Run; readonly onDone: () => vo
           {t('files.undoNot')}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,21 +1,24 @@
 /** The first rows as they will be read; what is doubtful stands in its cell, in words. */
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { useScrollable } from '../../parts/use-scrollable.ts';
 
 type Preview = OutputOf<'files.preview'>;
 
 export function PreviewRows({ preview, total }: { readonly preview: Preview; readonly total: number }) {
   const { t } = useTranslation();
   const say = useSentence();
+  const scroll = useRef<HTMLDivElement>(null);
+  const scrollable = useScrollable(scroll);
   const labels = new Map(preview.fields.map(({ id, label }) => [id, say(label)]));
   const { rows, shown, unread } = preview;
   return (
     <section className="files-preview" aria-labelledby="files-preview">
       <h3 id="files-preview">{t('files.preview', { count: rows.length, total })}</h3>
-      {/* A table that is wider than the screen is scrolled with the keyboard. */}
-      <div className="files-scroll" role="group" aria-labelledby="files-preview" tabIndex={0}>
+      <div className="files-scroll" ref={scroll} {...scrollable}>
         <table>
           <thead>
             <tr>

@@ -18,7 +18,7 @@ export function Report({ report }: { readonly report: FileReport }) {
       <table className="files-counts">
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('files.what')}</th>
             {HOW.map((how) => (
               <th key={how} scope="col">
                 {t(`files.how.${how}`)}
@@ -49,9 +49,8 @@ export function Report({ report }: { readonly report: FileReport }) {
         <details className="files-refusals" open={refusals.length <= 10}>
           <summary>{t('files.refusals', counted(refused))}</summary>
           <ul>
-            {refusals.map(({ line, column, value, reason }, index) => (
-              // Two rows can be refused on one line, for the same reason.
-              <li key={`${line} ${index}`}>
+            {refusals.map(({ line, column, value, reason }) => (
+              <li key={line}>
                 <b>{t('files.onLine', { line })}</b>
                 {column !== null && (
                   <span className="soft"> {t('files.inColumn', { column, value: value ?? '' })}</span>

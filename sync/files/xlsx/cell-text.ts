@@ -1,6 +1,8 @@
 /** What a cell of a workbook is as text. */
 import { isCalendarDay } from '../../../domain/calendar/day.ts';
 
+/** Two of them can share a line between them. */
+const BEGINS_ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 /** SpreadsheetML writes what XML cannot hold as `_x000D_`, and a text that looks like that as `_x005F_x000D_`. */
@@ -11,7 +13,7 @@ export function unescapeText(text: string): string {
 
 /** The other way round, for what would be read as an escape. */
 export function escapeText(text: string): string {
-  return text.includes('_x') ? text.replaceAll(ESCAPED, '_x005F_x$1_') : text;
+  return text.includes('_x') ? text.replaceAll(BEGINS_ESCAPE, '_x005F_') : text;
 }
 
 /** "12.5" of "12.500000000000002": a spreadsheet shows fifteen digits, and means no more. */
