@@ -74,8 +74,8 @@ function OwnUpdates({ own }: { readonly own: Own }) {
   const error = check.error ?? install.error ?? choose.error;
   const isBusy = own.state === 'checking' || own.state === 'downloading';
   return (
-    <>
-      <output className={own.state === 'failed' ? 'updates-state st att' : 'updates-state'}>
+    <div className="updates-own">
+      <output className={own.state === 'failed' ? 'updates-state failed' : 'updates-state'}>
         {own.state === 'failed' && <Icon name="triangle" />}
         {(own.state === 'newest' || own.state === 'ready') && <Icon name="tick" />}
         {say(own.stateText)}
@@ -121,6 +121,6 @@ function OwnUpdates({ own }: { readonly own: Own }) {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
