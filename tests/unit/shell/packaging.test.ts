@@ -7,11 +7,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFeed } from '../../../electron/updates/way.ts';
 import { fusesIn, writeStandInElectron } from './stand-in-electron.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'dankbel-package-'));
 const release = join(folder, 'release');
+
+const UPDATES = 'https://updates.voorbeeld.nl/dankbel';
 
 /** The app without Electron, packed and beside the archive; docs/verified.md says what was measured. */
 const MOST_BYTES = 40e6;
@@ -62,6 +65,9 @@ beforeAll(async () => {
     electronDist: electron,
     'directories.output': release,
     'extraMetadata.main': 'dist/electron/main.js',
+    // As a release does (packages/release/package.ts).
+    'publish.provider': 'generic',
+    'publish.url': UPDATES,
     // That is done by Apple's codesign, which is on a Mac alone.
     'electronFuses.resetAdHocDarwinSignature': 'false',
   };
@@ -175,6 +181,13 @@ describe.each(SYSTEMS)('the package for $system', (packed) => {
     const languages = readdirSync(join(release, packed.locales)).map((name) => name.replace(/\.(?:pak|lproj)$/, ''));
     expect(languages.toSorted()).toEqual(packed.system === 'macOS' ? ['en', 'nl'] : ['en-US', 'nl']);
   });
+});
+
+it('the package for Linux knows where newer versions are; those for Windows and macOS get it with their installers', () => {
+  const text = readFileSync(join(release, 'linux-unpacked/resources/app-update.yml'), 'utf8');
+  expect(readFeed(text)).toEqual({ url: UPDATES, hasPublisher: false });
+  // Who signed is written there by `signtoolOptions`, which tests/unit/packages holds.
+  expect(readFeed(`${text}publisherName:\n  - Dankbel contributors\n`)).toEqual({ url: UPDATES, hasPublisher: true });
 });
 
 describe('the program checks that its archive is the one it was packed with', () => {
