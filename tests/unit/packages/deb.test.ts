@@ -127,7 +127,14 @@ describe('the words and scripts of the Debian package', () => {
 
   it('has a menu entry and a manual in both languages', () => {
     expect(source('org.dankbel.workstation.desktop')).toMatch(/^Comment\[nl\]=.+$/m);
+    // A link that is clicked in the CRM opens the app.
+    expect(source('org.dankbel.workstation.desktop')).toMatch(
+      /^Exec=dankbel %u\nMimeType=x-scheme-handler\/dankbel;$/m,
+    );
     const sections = (name: string): number => source(name).match(/^\.SH /gm)?.length ?? 0;
     expect(sections('dankbel.1')).toBe(sections('dankbel.nl.1'));
+    // The same options, in the same order.
+    const options = (name: string): string[] => source(name).match(/\\-\\-[a-z\\-]+/g) ?? [];
+    expect(options('dankbel.nl.1')).toEqual(options('dankbel.1'));
   });
 });
