@@ -8,6 +8,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useClient } from '../../data/client-context.ts';
 import { questionOf } from '../../data/use-answer.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
+import { showOnArrival } from '../../parts/focus-on-arrival.ts';
 import { OneOf } from '../../parts/one-of.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
@@ -101,7 +102,7 @@ export function OneFile({ state, table, isBusy }: Props) {
         </>
       )}
       {isChecked && state.checked !== null && (
-        <section className="files-report" aria-label={t('files.wouldChange')}>
+        <section className="files-report" aria-label={t('files.wouldChange')} ref={showOnArrival}>
           <h3>{t('files.wouldChange')}</h3>
           <Report report={state.checked.report} />
         </section>

@@ -1,5 +1,5 @@
 /** The first rows as they will be read; what is doubtful stands in its cell, in words. */
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
@@ -32,28 +32,32 @@ export function PreviewRows({ preview, total }: { readonly preview: Preview; rea
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.line} className={row.refusal === null ? undefined : 'files-refused'}>
-                <th scope="row">
-                  {row.line}
-                  {row.refusal !== null && (
-                    <span className="files-why">
-                      <Icon name="octagon" />
-                      {t('files.rowRefused', { column: row.refusal.column ?? '', reason: say(row.refusal.reason) })}
-                    </span>
-                  )}
-                </th>
-                {row.cells.map(({ field, text, doubt }) => (
-                  <td key={field} className={doubt === null ? undefined : 'files-doubt'}>
-                    {text}
-                    {doubt !== null && (
+              <Fragment key={row.line}>
+                <tr className={row.refusal === null ? undefined : 'files-refused'}>
+                  <th scope="row">{row.line}</th>
+                  {row.cells.map(({ field, text, doubt }) => (
+                    <td key={field} className={doubt === null ? undefined : 'files-doubt'}>
+                      {text}
+                      {doubt !== null && (
+                        <span className="files-why">
+                          <Icon name="triangle" />
+                          {say(doubt)}
+                        </span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+                {row.refusal !== null && (
+                  <tr>
+                    <td colSpan={shown.length + 1} className="files-refusal">
                       <span className="files-why">
-                        <Icon name="triangle" />
-                        {say(doubt)}
+                        <Icon name="octagon" />
+                        {t('files.rowRefused', { column: row.refusal.column ?? '', reason: say(row.refusal.reason) })}
                       </span>
-                    )}
-                  </td>
-                ))}
-              </tr>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
