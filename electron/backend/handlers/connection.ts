@@ -12,12 +12,15 @@ import type { CiviCrmSite } from '../../../sync/crm/civicrm/http.ts';
 import { readStatuses } from '../../../sync/crm/civicrm/option-values.ts';
 import { readAuthority } from '../../../sync/crm/civicrm/own-authority.ts';
 import { siteAddresses } from '../../../sync/crm/civicrm/site-address.ts';
+import { checkOrg } from '../../../sync/crm/salesforce/check/check-org.ts';
+import type { SalesforceOrg } from '../../../sync/crm/salesforce/http.ts';
 import { ConnectRefusal, connectProfile } from '../connect.ts';
 import { readSite, STATUSES } from '../connection.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { CONNECTION, IS_PRACTICE } from '../profile-settings.ts';
 import { Refusal } from '../refusal.ts';
+import { readOrg } from '../salesforce/read-org.ts';
 
 export const getConnection: Handler<'connection.get'> = async ({ store, person }) => {
   const connection = await readSetting(store.reader, CONNECTION);
@@ -31,17 +34,33 @@ export const getConnection: Handler<'connection.get'> = async ({ store, person }
 };
 
 export const check: Handler<'connection.check'> = async (context) => {
+  const org = await readOrg(context.store, context.reach.salesforce);
+  if (org !== null) return checkSalesforce(org);
   const site = await requireSite(context);
   try {
     return await inWords(site, await checkSite(site, context.now));
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
-    // The first question was answered with no; the others were not asked.
-    const title = { nl: 'Wie', en: 'Who' };
-    const item = { id: 'identity', state: 'problem' as const, title, text: withCrmWords(error) };
-    return { items: [item], fields: { missing: [], mayCreate: false }, statuses: [], uses: [] };
+    return notLetIn(error);
   }
 };
+
+/** The first question was answered with no; the others were not asked. */
+function notLetIn(error: CrmFailure): Awaited<ReturnType<typeof check>> {
+  const title = { nl: 'Wie', en: 'Who' };
+  const item = { id: 'identity', state: 'problem' as const, title, text: withCrmWords(error) };
+  return { items: [item], fields: { missing: [], mayCreate: false }, statuses: [], uses: [] };
+}
+
+async function checkSalesforce(org: SalesforceOrg): Promise<Awaited<ReturnType<typeof check>>> {
+  try {
+    const { items } = await checkOrg(org);
+    return { items: [...items], fields: { missing: [], mayCreate: false }, statuses: [], uses: [] };
+  } catch (error) {
+    if (error instanceof CrmFailure) return notLetIn(error);
+    throw error;
+  }
+}
 
 export const connect: Handler<'connection.connect'> = async (context, { url, apiKey, authority, allowsPlainHttp }) => {
   const { store, sync, person, now } = context;

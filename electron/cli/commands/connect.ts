@@ -6,9 +6,13 @@ import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
 import { clock, requiredText, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
 import { inJson, printCheck } from './check.ts';
+import { connectSalesforce } from './connect-salesforce.ts';
 import { withBackend } from '../with-backend.ts';
 
 export async function connect(options: Options): Promise<ExitCode> {
+  const crm = text(options, 'crm') ?? 'civicrm';
+  if (crm === 'salesforce') return connectSalesforce(options);
+  if (crm !== 'civicrm') throw new WrongRequest(`--crm must be civicrm or salesforce, not "${crm}".`);
   const url = requiredText(options, 'url');
   const apiKey = readFileNamed('API key', requiredText(options, 'api-key-file')).trim();
   const path = text(options, 'authority-file');

@@ -1,4 +1,4 @@
-/** Salesforce with NPSP, by its REST API, as docs/protocol-salesforce.md tells. */
+/** Salesforce with NPSP, by its REST API, as docs/decisions/0046 tells. */
 import { refuseCorrection } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';

@@ -216,8 +216,8 @@ export function badCertificate(cause: unknown, code: string): CrmFailure {
 
 export function signInAgain(): CrmFailure {
   return new CrmFailure('refused', {
-    nl: 'Salesforce vraagt om opnieuw in te loggen. Dat gebeurt na een maand zonder gebruik, of als de beheerder het vraagt. Kies Instellingen, CRM, Opnieuw inloggen. Alles staat hier veilig.',
-    en: 'Salesforce asks you to sign in again. That happens after a month without use, or when the administrator asks for it. Choose Settings, CRM, Sign in again. Everything is safe here.',
+    nl: 'Salesforce vraagt om opnieuw in te loggen. Dat gebeurt na een maand zonder gebruik, of als de beheerder het vraagt. Vraag wie Dankbel koppelde om dat te doen (connect --crm salesforce). Alles staat hier veilig.',
+    en: 'Salesforce asks you to sign in again. That happens after a month without use, or when the administrator asks for it. Ask whoever connected Dankbel to do so (connect --crm salesforce). Everything is safe here.',
   });
 }
 
