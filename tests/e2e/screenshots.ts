@@ -10,6 +10,7 @@ import { saveDrawnDonors } from '../hold-out/drawn-donors.ts';
 import { holdManyCalls } from './support/many-calls.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkConnecting } from './support/connect-pictures.ts';
+import { walkDesk } from './support/desk-pictures.ts';
 import { walkLog } from './support/log-pictures.ts';
 import { walkSources } from './support/sources-pictures.ts';
 import { walkWorkstations } from './support/workstations-pictures.ts';
@@ -310,6 +311,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   privacy: { options: { isPractice: true }, steps: walkPrivacy },
   workstations: { options: { isPractice: true }, steps: walkWorkstations },
   sources: { options: { isPractice: true }, steps: walkSources },
+  desk: { options: { isPractice: true }, steps: walkDesk },
   people: { options: { isPractice: true }, steps: walkPeople },
   coordinator: {
     options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0, isPractice: true, roles: ['coordinator'] },

@@ -71,7 +71,7 @@ function Written({ answer: { crashes, text } }: { readonly answer: Answer }) {
           {t('crashes.remove')}
         </Button>
       </div>
-      <h3 className="t">{t('crashes.whole')}</h3>
+      <h3 className="crashes-whole">{t('crashes.whole')}</h3>
       <textarea className="box crashes-text" readOnly value={text} rows={14} aria-label={t('crashes.whole')} />
     </>
   );
