@@ -19,6 +19,7 @@ import { listProcedures } from './procedures/list.ts';
 import { matchingProcedures } from './procedures/matching.ts';
 import { paperProcedures } from './procedures/paper.ts';
 import { peopleProcedures } from './procedures/people.ts';
+import { pictureProcedures } from './procedures/picture.ts';
 import { postProcedures } from './procedures/post.ts';
 import { postcodeProcedures } from './procedures/postcodes.ts';
 import { practiceProcedures } from './procedures/practice.ts';
@@ -74,6 +75,7 @@ export const PROCEDURES = {
   ...updateProcedures,
   ...matchingProcedures,
   ...crashProcedures,
+  ...pictureProcedures,
 } as const;
 
 export type ProcedureName = keyof typeof PROCEDURES;

@@ -68,6 +68,10 @@ const ACTIONS = {
     kind: 'workstation',
     write: says('veranderde de telefooncentrale', 'changed the telephone system'),
   },
+  'trust-saved': {
+    kind: 'rules',
+    write: says('veranderde waarop bij gegevens wordt vertrouwd', 'changed which details are trusted'),
+  },
   'match-same': {
     kind: 'decision',
     write: onDonor('koppelde iemand van een actieplatform', 'linked somebody of a fundraising platform'),

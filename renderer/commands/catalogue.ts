@@ -182,6 +182,7 @@ export const COMMANDS = {
   'reason.asked': { when: 'reason', keys: ['C'] },
   'reason.save': { when: 'reason', keys: ['Ctrl+Enter'], whileTyping: true },
   'donors.leave': { when: 'donors', keys: ['Escape'] },
+  'donors.undoUnlink': { when: 'donors', keys: ['Z'] },
 
   'verify.previous': { when: 'verify', keys: ['ArrowLeft'] },
   'verify.next': { when: 'verify', keys: ['ArrowRight'] },

@@ -10,7 +10,16 @@ export type OwnKeys = Readonly<Partial<Record<CommandId, string>>>;
 
 /** What is the same thing on every screen has one key, and changes on all of them at once. */
 const FAMILIES: readonly (readonly [CommandId, ...CommandId[]])[] = [
-  ['today.undo', 'call.undo', 'settings.undo', 'verify.undo', 'post.undo', 'followUps.reopen', 'matching.undo'],
+  [
+    'today.undo',
+    'call.undo',
+    'settings.undo',
+    'verify.undo',
+    'post.undo',
+    'followUps.reopen',
+    'matching.undo',
+    'donors.undoUnlink',
+  ],
   ['today.lane', 'forecast.lane'],
 ];
 

@@ -136,6 +136,7 @@ export const COMMANDS: Catalogue['commands'] = {
     evidence: 'Save the proof of the basis',
     part: 'To a part of the page',
     consent: 'Record new consent',
+    undoUnlink: 'Bring the link back',
     leave: 'Back to Today',
   },
   consent: {

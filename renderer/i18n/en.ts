@@ -10,6 +10,7 @@ import { DONORS } from './en-donors.ts';
 import { FILES } from './en-files.ts';
 import { FOLLOW_UPS } from './en-follow-ups.ts';
 import { MATCHING } from './en-matching.ts';
+import { PICTURE, TRUST } from './en-picture.ts';
 import { FORECAST } from './en-forecast.ts';
 import { BRIEFING } from './en-briefing.ts';
 import { PEOPLE, SIGN_IN } from './en-people.ts';
@@ -209,6 +210,8 @@ export const en: Catalogue = {
   people: PEOPLE,
   followUps: FOLLOW_UPS,
   matching: MATCHING,
+  picture: PICTURE,
+  trust: TRUST,
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,

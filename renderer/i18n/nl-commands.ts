@@ -151,6 +151,7 @@ export const COMMANDS = {
     evidence: 'Bewaar het bewijs van de grond',
     part: 'Naar een deel van de pagina',
     consent: 'Leg nieuwe toestemming vast',
+    undoUnlink: 'Draai het losmaken terug',
     leave: 'Terug naar Vandaag',
   },
   consent: {

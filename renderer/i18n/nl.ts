@@ -10,6 +10,7 @@ import { DONORS } from './nl-donors.ts';
 import { FILES } from './nl-files.ts';
 import { FOLLOW_UPS } from './nl-follow-ups.ts';
 import { MATCHING } from './nl-matching.ts';
+import { PICTURE, TRUST } from './nl-picture.ts';
 import { FORECAST } from './nl-forecast.ts';
 import { BRIEFING } from './nl-briefing.ts';
 import { PEOPLE, SIGN_IN } from './nl-people.ts';
@@ -208,6 +209,8 @@ export const nl = {
   people: PEOPLE,
   followUps: FOLLOW_UPS,
   matching: MATCHING,
+  picture: PICTURE,
+  trust: TRUST,
   results: RESULTS,
   practice: PRACTICE,
   keySettings: KEY_SETTINGS,

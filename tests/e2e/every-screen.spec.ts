@@ -82,6 +82,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, workstations', path: '/settings/workstations', sign: '.settings-effect h2' },
     { name: 'Instellingen, log', path: '/settings/log', sign: '.log-days, .log-none' },
     { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
+    { name: 'Instellingen, differences', path: '/settings/trust', sign: '.trust-fields' },
     { name: 'Instellingen, postcodes', path: '/settings/postcodes', sign: '.register-example' },
     { name: 'Instellingen, crashes', path: '/settings/crashes', sign: '.crashes-intro' },
     { name: 'Instellingen, telephone', path: '/settings/telephone', sign: '.telephone-form' },

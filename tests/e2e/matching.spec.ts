@@ -39,3 +39,33 @@ test('a doubt is decided by key, one at a time, and put back', async ({ app, pag
   await expect(page.getByRole('navigation', { name: /niet herkend/ }).getByRole('listitem')).toHaveCount(2);
   await checkAllLooks(app, page);
 });
+
+test('the page of a donor joins what each place says; a wrong link is taken away there, and brought back', async ({
+  app,
+  page,
+}) => {
+  const { linkedId } = await giveOnSite(app);
+  await app.visit(page, `/donors/${linkedId}`);
+  const part = page.getByRole('region', { name: 'Wat elke plek zegt' });
+  await expect(part).toContainText('Nieuwstraat 12, 6811 AD Arnhem');
+  await expect(part).toContainText('Stichting Voorbeeld, 20 november');
+  await expect(part).toContainText('Vanzelf gekoppeld');
+  await checkAllLooks(app, page);
+  await app.backend.ask('session.setLanguage', { language: 'nl' });
+  await part.getByRole('button', { name: 'Maak los' }).click();
+  await expect(part.locator('.undo')).toContainText('is losgemaakt');
+  await expect(part).not.toContainText('Nieuwstraat');
+  await page.keyboard.press('z');
+  await expect(part).toContainText('Nieuwstraat 12');
+
+  await page.evaluate(() => void (location.hash = '/settings/trust'));
+  const address = page.getByRole('button', { name: /Adres/ });
+  await expect(address).toContainText('Eerst het CRM');
+  await checkAllLooks(app, page);
+  await app.backend.ask('session.setLanguage', { language: 'nl' });
+  await address.press('Enter');
+  await page.getByRole('option', { name: 'Wat het laatst is gezegd' }).press('Enter');
+  await expect(page.getByText('Bewaard.')).toBeVisible();
+  await app.visit(page, `/donors/${linkedId}`);
+  await expect(part.locator('dd.first').filter({ hasText: 'Nieuwstraat' })).toBeVisible();
+});

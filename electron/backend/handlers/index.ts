@@ -21,6 +21,7 @@ import * as list from './list.ts';
 import * as matching from './matching.ts';
 import * as paper from './paper.ts';
 import * as people from './people.ts';
+import * as picture from './picture.ts';
 import * as post from './post.ts';
 import * as postcodes from './postcodes.ts';
 import * as practice from './practice.ts';
@@ -219,6 +220,9 @@ export const HANDLERS: Handlers = {
   'files.undo': files.undo,
   'files.export': files.makeExport,
   'files.exportPiece': files.getPiece,
+  'donor.picture': picture.getPicture,
+  'settings.trust': picture.getTrust,
+  'settings.saveTrust': picture.saveTrust,
   'telephone.get': telephone.getTelephone,
   'telephone.save': telephone.saveTelephone,
   'telephone.mine': telephone.getMine,

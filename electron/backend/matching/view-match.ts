@@ -77,7 +77,7 @@ export function nameAt(person: {
   return name === '' ? person.organisation : `${person.organisation} (${name})`;
 }
 
-function writeGiving({ count, total, newest, page }: SourceGiving, today: CalendarDay): Sentence {
+export function writeGiving({ count, total, newest, page }: SourceGiving, today: CalendarDay): Sentence {
   if (newest === null) return { nl: 'Nog geen gift ontvangen', en: 'No gift received yet' };
   return sentence((language) => {
     const amount = writeMoney(total, language);

@@ -8,6 +8,7 @@ import { LogSettings } from './log/log-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { RegisterSettings } from './register/register-settings.tsx';
+import { TrustSettings } from './trust/trust-settings.tsx';
 import { SourcesSettings } from './sources/sources-settings.tsx';
 import { TALK_SECTIONS } from './talk/sections.ts';
 import { TalkSettings } from './talk/talk-settings.tsx';
@@ -54,6 +55,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
       { id: 'postcodes', name: (t) => t('register.section'), show: () => <RegisterSettings /> },
       { id: 'telephone', name: (t) => t('telephone.title'), show: () => <TelephoneSettings /> },
       { id: 'updates', name: (t) => t('updates.section'), show: () => <UpdatesSettings /> },
+      { id: 'trust', name: (t) => t('trust.title'), show: () => <TrustSettings /> },
       { id: 'kentaa', name: (t) => t('sources.title'), show: () => <SourcesSettings /> },
       { id: 'crashes', name: (t) => t('crashes.title'), show: () => <CrashSettings /> },
     ],

@@ -75,9 +75,17 @@ export async function giveOnSite(app: App): Promise<KnownPeople> {
 }
 
 export async function walkMatching(app: App, page: Page, shoot: (screen: string) => Promise<void>): Promise<void> {
-  await giveOnSite(app);
+  const { linkedId } = await giveOnSite(app);
   await app.visit(page, '/matching');
   await expect(page.locator('.match-table')).toBeVisible();
   await page.mouse.move(0, 0);
   await shoot('matching');
+  await app.visit(page, `/donors/${linkedId}`);
+  await page.locator('.donor-part.picture').scrollIntoViewIfNeeded();
+  await page.mouse.move(0, 0);
+  await shoot('matching-picture');
+  await app.visit(page, '/settings/trust');
+  await expect(page.locator('.trust-fields')).toBeVisible();
+  await page.mouse.move(0, 0);
+  await shoot('matching-trust');
 }

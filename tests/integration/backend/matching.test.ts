@@ -161,3 +161,55 @@ describe('a link that was made by itself', () => {
     ]);
   });
 });
+
+describe('one picture', () => {
+  it('joins what the CRM and the site say, by the trust of the coordinator, with the level over both', async () => {
+    const [person] = await known();
+    if (person === undefined) throw new Error('the CRM has nobody');
+    const donorId = person.id;
+    const her = { first_name: person.first_name, infix: person.prefix, last_name: person.surname, email: person.email };
+    const ask = () => workstation.ask('donor.picture', { donorId });
+    const alone = await ask();
+    expect(alone.links).toEqual([]);
+    expect(alone.fields.flatMap(({ values }) => values.flatMap(({ said }) => said.map(({ nl }) => nl)))).not.toContain(
+      'Stichting Voorbeeld',
+    );
+    await read({
+      id: 1,
+      ...her,
+      address: { street: 'Nieuwstraat', house_number: '12', zipcode: '6811AD', city: 'Arnhem', country: 'NL' },
+    });
+    const joined = await ask();
+    const mailbox = joined.fields.find(({ field }) => field === 'email');
+    expect(mailbox?.values[0]?.said.map(({ nl }) => nl)).toEqual(['CRM', 'Stichting Voorbeeld, 20 november']);
+    const addresses = async () =>
+      (await ask()).fields.find(({ field }) => field === 'address')?.values.map(({ value }) => value.nl) ?? [];
+    expect((await addresses()).indexOf('Nieuwstraat 12, 6811 AD Arnhem')).toBeGreaterThan(0);
+    expect(joined.links).toMatchObject([{ siteName: 'Stichting Voorbeeld' }]);
+    expect(joined.level).not.toBeNull();
+
+    const { trust } = await workstation.ask('settings.trust', {});
+    await workstation.ask('settings.saveTrust', { ...trust, address: 'site' });
+    expect((await addresses())[0]).toBe('Nieuwstraat 12, 6811 AD Arnhem');
+    expect((await workstation.ask('settings.trust', {})).trust.address).toBe('site');
+
+    await workstation.ask('matching.unlink', { sourceDonorId: joined.links[0]?.sourceDonorId ?? 0 });
+    expect((await ask()).fields).toEqual(alone.fields);
+  });
+
+  it('goes with a donor who is erased', async () => {
+    const { donorId, match } = await withFamily();
+    await workstation.ask('matching.decide', { sourceDonorId: match.sourceDonorId, decision: 'same', donorId });
+    const number = match.candidates[0]?.number ?? '';
+    await workstation.ask('erasure.erase', { donorId, ground: 'asked', number });
+    const { reader } = workstation.backend.store;
+    for (const table of ['source_donor', 'source_link', 'match_decision'] as const) {
+      expect(
+        await reader
+          .selectFrom(table as 'source_link')
+          .selectAll()
+          .execute(),
+      ).toEqual([]);
+    }
+  });
+});

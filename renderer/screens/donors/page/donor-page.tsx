@@ -9,6 +9,7 @@ import { Corrections } from './corrections.tsx';
 import { GivingPart } from './giving.tsx';
 import { Household } from './household.tsx';
 import { Journey } from './journey.tsx';
+import { Picture } from './picture.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { Rights } from './rights.tsx';
 import { Timeline } from './timeline.tsx';
@@ -31,6 +32,7 @@ export function DonorParts({ donorId }: { readonly donorId: number }) {
       <Journey journey={page.journey} />
       <GivingPart giving={page.giving} />
       <Timeline timeline={page.timeline} />
+      <Picture donorId={donorId} />
       <Corrections corrections={page.corrections} />
       <Rights donorId={donorId} rights={page.rights} />
       <Household household={page.household} />

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 
 export const SECTIONS = ['why', 'journey', 'giving', 'contact', 'corrections', 'rights', 'household'] as const;
-export type SectionId = (typeof SECTIONS)[number];
+/** The picture is there only for donors whom other places know: it has no number. */
+export type SectionId = (typeof SECTIONS)[number] | 'picture';
 
 export function headingId(id: SectionId): string {
   return `donor-${id}`;
