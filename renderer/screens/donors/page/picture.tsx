@@ -32,10 +32,7 @@ export function Picture({ donorId }: { readonly donorId: number }) {
           <div key={field}>
             <dt>
               {say(name)}
-              <span className={`st ${values.length === 1 ? 'ok' : 'cor'}`}>
-                <Icon name={values.length === 1 ? 'tick' : 'arrows'} />
-                {values.length === 1 ? t('picture.one') : t('picture.several', { count: values.length })}
-              </span>
+              <Agreement values={values} />
             </dt>
             {values.map(({ value, said }, index) => (
               <dd key={say(value)} className={index === 0 ? 'first' : ''}>
@@ -64,6 +61,19 @@ export function Picture({ donorId }: { readonly donorId: number }) {
         />
       )}
     </Section>
+  );
+}
+
+function Agreement({ values }: Pick<PictureAnswer['fields'][number], 'values'>) {
+  const { t } = useTranslation();
+  // What one place alone says agrees with nobody.
+  if (values.length === 1 && values[0]?.said.length === 1) return null;
+  const isOne = values.length === 1;
+  return (
+    <span className={`st ${isOne ? 'ok' : 'cor'}`}>
+      <Icon name={isOne ? 'tick' : 'arrows'} />
+      {isOne ? t('picture.one') : t('picture.several', { count: values.length })}
+    </span>
   );
 }
 
