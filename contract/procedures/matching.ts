@@ -31,6 +31,8 @@ const candidateSchema = z.object({
 export const matchSchema = z.object({
   sourceDonorId: z.int(),
   state: z.enum(['doubtful', 'new']),
+  /** Why the CRM did not take her as a new contact. */
+  problem: sentenceSchema.nullable(),
   name: z.string(),
   siteName: z.string(),
   /** "2 giften, samen € 75,00; de laatste op 20 november, via …" */

@@ -1,5 +1,5 @@
 /** Donors of places who wait for a coordinator. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import { inList } from '../queries/many.ts';
 import type { SourceDonorTable, SourceLinkState } from '../source-tables.ts';
@@ -7,7 +7,6 @@ import type { Reader } from '../store.ts';
 
 export interface Waiting {
   readonly sourceDonorId: number;
-  readonly state: 'doubtful' | 'new';
   readonly firstName: string;
   readonly infix: string;
   readonly lastName: string;
@@ -15,13 +14,23 @@ export interface Waiting {
   readonly score: number | null;
 }
 
+export type WaitingKind = 'doubtful' | 'new';
+
+/** Whoever was taken apart from a donor is as new as who was never like one; who is on the way to the CRM waits no longer. */
+function isWaiting(kind: WaitingKind): RawBuilder<boolean> {
+  if (kind === 'doubtful') return sql`state = 'doubtful'`;
+  return sql`state IN ('new', 'unlinked')
+    AND NOT EXISTS (SELECT 1 FROM source_newcomer
+                     WHERE source_newcomer.source_donor_id = source_donor.id AND problem IS NULL)`;
+}
+
 /** Those whom nobody put off first, the likeliest first. What nobody gave and is gone there needs no decision. */
-export async function readWaiting(reader: Reader, state: Waiting['state'], most: number): Promise<readonly Waiting[]> {
+export async function readWaiting(reader: Reader, state: WaitingKind, most: number): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
-    SELECT source_donor.id AS sourceDonorId, state, first_name AS firstName, infix, last_name AS lastName, organisation,
+    SELECT source_donor.id AS sourceDonorId, first_name AS firstName, infix, last_name AS lastName, organisation,
            score
       FROM source_link JOIN source_donor ON source_donor.id = source_donor_id
-     WHERE state = ${state} AND gone_at IS NULL
+     WHERE ${isWaiting(state)} AND gone_at IS NULL
      ORDER BY decided_by IS NOT NULL, CASE WHEN decided_by IS NOT NULL THEN decided_at END, score DESC, source_donor.id
      LIMIT ${most}`.execute(reader);
   return rows;
@@ -29,9 +38,10 @@ export async function readWaiting(reader: Reader, state: Waiting['state'], most:
 
 export async function countWaiting(reader: Reader): Promise<{ readonly doubtful: number; readonly newcomers: number }> {
   const { rows } = await sql<{ doubtful: number; newcomers: number }>`
-    SELECT count(*) FILTER (WHERE state = 'doubtful') AS doubtful, count(*) FILTER (WHERE state = 'new') AS newcomers
+    SELECT count(*) FILTER (WHERE ${isWaiting('doubtful')}) AS doubtful,
+           count(*) FILTER (WHERE ${isWaiting('new')}) AS newcomers
       FROM source_link JOIN source_donor ON source_donor.id = source_donor_id
-     WHERE state IN ('doubtful', 'new') AND gone_at IS NULL`.execute(reader);
+     WHERE state IN ('doubtful', 'new', 'unlinked') AND gone_at IS NULL`.execute(reader);
   return rows[0] ?? { doubtful: 0, newcomers: 0 };
 }
 
@@ -65,6 +75,16 @@ export async function readSourcePeopleOf(
   const { rows } = await sql<SourcePerson>`
     ${PERSON} WHERE source_link.donor_id IN ${inList(donorIds)} ORDER BY source_donor.id`.execute(reader);
   return rows;
+}
+
+/** Why the CRM did not take her, as JSON; null when it was not asked, or said nothing against it. */
+export async function readNewcomerProblem(reader: Reader, sourceDonorId: number): Promise<string | null> {
+  const row = await reader
+    .selectFrom('source_newcomer')
+    .select('problem')
+    .where('source_donor_id', '=', sourceDonorId)
+    .executeTakeFirst();
+  return row?.problem ?? null;
 }
 
 export interface SourceGiving {

@@ -43,6 +43,7 @@ import { createIdleKeeper, type UpdateKeeper } from '../updates/keeper.ts';
 import { noteFirstVersion } from './updates/first-version.ts';
 import { serveUpdates } from './updates/serve-updates.ts';
 import { readSliceSettings } from './slice-settings.ts';
+import { judgeAgain } from '../../sync/sources/matching.ts';
 import { createSourceService, type SourceService } from './sources/source-service.ts';
 import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
@@ -147,6 +148,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     afterRound: async () => {
       await finishErasures(store, now(), at);
       await keepToTerms(store, now());
+      await judgeAgain(store, now());
     },
     isAutomatic: options.syncsByItself && !isSafe,
     self: options.self === undefined ? undefined : { ...options.self, newId: () => newId(now, random) },

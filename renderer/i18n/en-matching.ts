@@ -25,6 +25,7 @@ export const MATCHING: Catalogue['matching'] = {
   same: 'Yes, the same',
   other: 'No, another',
   new: 'None of them, new',
+  add: 'Put into the CRM as new',
   later: 'Later',
   undo: 'Take it back',
   did: {

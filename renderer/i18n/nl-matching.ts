@@ -23,6 +23,7 @@ export const MATCHING = {
   same: 'Ja, dezelfde',
   other: 'Nee, een ander',
   new: 'Geen van allen, nieuw',
+  add: 'Zet als nieuw in het CRM',
   later: 'Later',
   undo: 'Draai terug',
   did: {

@@ -9,8 +9,9 @@ import { findMatchCandidates, readIdentities } from '../../db/matching/candidate
 import { readSourceIdentities } from '../../db/matching/source-identity.ts';
 import { inList } from '../../db/queries/many.ts';
 import { setLink } from '../../db/sources/links.ts';
+import { settleSources } from '../../db/sources/settle.ts';
 import type { SourceLinkState } from '../../db/source-tables.ts';
-import type { Reader, Writer } from '../../db/store.ts';
+import type { Reader, Store, Writer } from '../../db/store.ts';
 
 interface Linked {
   readonly id: number;
@@ -127,18 +128,16 @@ async function findByRecordName(reader: Reader, sourceDonorId: number): Promise<
 }
 
 /** So many who wait are judged anew in one go: what the CRM brought meanwhile may have settled them. */
-const AGAIN_AT_A_TIME = 200;
+const AGAIN_AT_A_TIME = 25;
 
-/** Those who wait longest first. @returns donors whose links changed */
-export async function matchAgain(writer: Writer, now: Instant): Promise<readonly number[]> {
+/** Judges those anew who wait longest, and lets count what then does. */
+export async function judgeAgain(store: Store, now: Instant): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     SELECT source_donor_id AS id FROM source_link
      WHERE state IN ('doubtful', 'new') ORDER BY decided_at, source_donor_id LIMIT ${AGAIN_AT_A_TIME}`.execute(
-    writer.transaction,
+    store.reader,
   );
-  return matchSourceDonors(
-    writer,
-    rows.map(({ id }) => id),
-    now,
-  );
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await store.write(async (writer) => settleSources(writer, await matchSourceDonors(writer, ids, now)));
 }

@@ -38,6 +38,9 @@ test('a doubt is decided by key, one at a time, and put back', async ({ app, pag
   await expect(page.getByText('In het CRM lijkt niemand op deze gever.')).toBeVisible();
   await expect(page.getByRole('navigation', { name: /niet herkend/ }).getByRole('listitem')).toHaveCount(2);
   await checkAllLooks(app, page);
+  await app.backend.ask('session.setLanguage', { language: 'nl' });
+  await page.keyboard.press('3');
+  await expect(page.getByRole('navigation', { name: /niet herkend/ }).getByRole('listitem')).toHaveCount(1);
 });
 
 test('the page of a donor joins what each place says; a wrong link is taken away there, and brought back', async ({

@@ -12,7 +12,7 @@ import { matchSourceDonors } from '../../../sync/sources/matching.ts';
 import { writeAudit } from '../attention/end.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { alreadyDecided } from './view-match.ts';
+import { alreadyDecided, isOpen } from './view-match.ts';
 
 type Input = ParsedInputOf<'matching.decide'>;
 
@@ -21,7 +21,7 @@ export async function decide(context: AskContext, input: Input): Promise<number>
   return context.store.write(async (writer) => {
     const before = await readLink(writer.transaction, input.sourceDonorId);
     if (before === null) throw notFound();
-    if (before.state !== 'doubtful' && before.state !== 'new') throw alreadyDecided();
+    if (!isOpen(before.state)) throw alreadyDecided();
     const refused = await carryOut(context, writer, before, input);
     return noteDecision(context, writer, before, { ...input, refused });
   });

@@ -12,8 +12,15 @@ import { headingName } from '../../../domain/person-name.ts';
 import { writeAddress } from '../../../domain/postal-address.ts';
 import { findMatchCandidates } from '../../../db/matching/candidates.ts';
 import { identityOfRow } from '../../../db/matching/source-identity.ts';
-import { readSourceGiving, readSourcePerson, type SourceGiving } from '../../../db/matching/waiting.ts';
+import {
+  readNewcomerProblem,
+  readSourceGiving,
+  readSourcePerson,
+  type SourceGiving,
+} from '../../../db/matching/waiting.ts';
 import { readDonors, type Donor } from '../../../db/queries/donor-details.ts';
+import type { SourceLinkState } from '../../../db/source-tables.ts';
+import { sentenceSchema } from '../../../contract/values.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { numberOf } from '../privacy/erase-here.ts';
@@ -23,20 +30,19 @@ export async function viewMatch({ store, today }: AskContext, sourceDonorId: num
   const { reader } = store;
   const person = await readSourcePerson(reader, sourceDonorId);
   if (person === null) throw notFound();
-  if (person.state !== 'doubtful' && person.state !== 'new') throw alreadyDecided();
+  if (person.state === null || !isOpen(person.state)) throw alreadyDecided();
+  const state = person.state === 'doubtful' ? 'doubtful' : 'new';
+  const problem = await readNewcomerProblem(reader, sourceDonorId);
   const identity = identityOfRow(person);
-  const compared = comparisonsOf(
-    identity,
-    await findMatchCandidates(reader, { sourceDonorId, identity }),
-    person.state,
-  );
+  const compared = comparisonsOf(identity, await findMatchCandidates(reader, { sourceDonorId, identity }), state);
   const donors = await readDonors(
     reader,
     compared.map(({ donorId }) => donorId),
   );
   return {
     sourceDonorId,
-    state: person.state,
+    state,
+    problem: problem === null ? null : sentenceSchema.parse(JSON.parse(problem)),
     name: nameAt(person),
     siteName: person.siteName,
     giving: writeGiving(await readSourceGiving(reader, sourceDonorId), today),
@@ -46,6 +52,11 @@ export async function viewMatch({ store, today }: AskContext, sourceDonorId: num
       return donor === undefined ? [] : [viewCandidate(donor, each)];
     }),
   };
+}
+
+/** Waits for a person: doubtful, new, or taken apart from whom she was linked to. */
+export function isOpen(state: SourceLinkState): boolean {
+  return state === 'doubtful' || state === 'new' || state === 'unlinked';
 }
 
 export function alreadyDecided(): Refusal {

@@ -1,13 +1,17 @@
 /** Somebody of a site, and one after the other who she may be. */
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Match } from '../../../contract/procedures/matching.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
+import { useClient } from '../../data/client-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { DonorName } from '../../parts/donor-name.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
+import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { TroublePage } from '../../parts/trouble-page.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { SideBySide } from './side-by-side.tsx';
@@ -47,6 +51,8 @@ function Person({ match, matching, onDone }: PersonProps) {
   const { sourceDonorId, candidates, name, said } = match;
   const [at, setAt] = useState(0);
   const candidate = candidates[at] ?? candidates[0];
+  const client = useClient();
+  const add = useMutation({ mutationFn: () => client.ask('sources.addDonor', { sourceDonorId }), onSuccess: onDone });
   useCommand('matching.left', candidates.length > 1 ? () => setAt(Math.max(0, at - 1)) : null);
   useCommand('matching.right', candidates.length > 1 ? () => setAt(Math.min(candidates.length - 1, at + 1)) : null);
   return (
@@ -59,6 +65,8 @@ function Person({ match, matching, onDone }: PersonProps) {
         <p className="verify-question">{say(match.giving)}</p>
       </header>
       {matching.undo}
+      {add.error !== null && <TroubleBar error={add.error} onClose={add.reset} />}
+      {match.problem !== null && <Refusal>{say(match.problem)}</Refusal>}
       {candidate === undefined ? (
         <>
           <p className="match-note">{t('matching.nobody')}</p>
@@ -113,6 +121,11 @@ function Person({ match, matching, onDone }: PersonProps) {
               {t('matching.new')}
             </CommandButton>
           </>
+        )}
+        {match.state === 'new' && (
+          <CommandButton command="matching.new" keycap="before" isPending={add.isPending} onRun={() => add.mutate()}>
+            {t('matching.add')}
+          </CommandButton>
         )}
         <CommandButton
           command="matching.later"

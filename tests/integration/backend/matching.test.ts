@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Match } from '../../../contract/procedures/matching.ts';
 import { donation } from '../../support/kentaa/objects.ts';
 import { kentaaStandIn, type KentaaStandIn } from '../../support/kentaa/stand-in.ts';
+import { judgeAgain } from '../../../sync/sources/matching.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { connectedWorkstation, practiceCrm, testClock, type Workstation } from '../../support/workstation.ts';
 
@@ -145,6 +146,7 @@ describe('a link that was made by itself', () => {
     const { decisionId } = await workstation.ask('matching.unlink', { sourceDonorId });
     expect(await linkOf(sourceDonorId)).toEqual({ state: 'unlinked', donor_id: null });
     expect(await giftsOf(person.id)).toBe(0);
+    expect((await waiting('new')).people).toMatchObject([{ sourceDonorId }]);
     kentaa.put('donations', donation('2026-11-20T11:00:00.000Z', { id: 1, ...her, phone: '0612345678' }));
     await workstation.backend.sources.run();
     expect(await linkOf(sourceDonorId)).toEqual({ state: 'unlinked', donor_id: null });
@@ -160,6 +162,22 @@ describe('a link that was made by itself', () => {
       { action: 'match-undone', about_donor_id: person.id },
     ]);
   });
+});
+
+it('what the CRM brings settles a doubt at the next round, and "later" stays later', async () => {
+  const { donorId, match } = await withFamily();
+  await workstation.ask('matching.decide', { sourceDonorId: match.sourceDonorId, decision: 'later' });
+  const { store } = workstation.backend;
+  const decidedBy = async () =>
+    store.reader.selectFrom('source_link').select(['state', 'decided_by']).executeTakeFirstOrThrow();
+  await judgeAgain(store, workstation.clock.now());
+  expect(await decidedBy()).toEqual({ state: 'doubtful', decided_by: 1 });
+  await store.write(({ transaction }) =>
+    transaction.updateTable('donor').set({ first_name: 'Zebedeus' }).where('id', '=', donorId).execute(),
+  );
+  await judgeAgain(store, workstation.clock.now());
+  expect(await linkOf(match.sourceDonorId)).toEqual({ state: 'certain', donor_id: donorId });
+  expect(await giftsOf(donorId)).toBe(1);
 });
 
 describe('one picture', () => {
