@@ -3,6 +3,7 @@ import type { Protection } from './protection.ts';
 import { HOST_PROTECTIONS } from './host-protections.ts';
 import { PRIVACY_PROTECTIONS } from './privacy-protections.ts';
 import { TRAIL_PROTECTIONS } from './trail-protections.ts';
+import { UPDATE_PROTECTIONS } from './update-protections.ts';
 
 const ROLES = 'tests/integration/backend/roles.test.ts';
 const FUZZ = 'tests/fuzz/contract.test.ts';
@@ -154,4 +155,5 @@ export const PROTECTIONS: readonly Protection[] = [
   ...HOST_PROTECTIONS,
   ...PRIVACY_PROTECTIONS,
   ...TRAIL_PROTECTIONS,
+  ...UPDATE_PROTECTIONS,
 ];
