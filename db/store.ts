@@ -41,8 +41,11 @@ export interface Store {
    */
   scrub(now: Instant, isKept: (operation: CopiedOperation) => boolean): Promise<void>;
   readonly outboxCopy: OutboxCopy;
-  /** What was left at the last closing, of a database that is as it was then (`left-behind.ts`); null for nothing. */
-  readonly leftBehind: string | null;
+  /**
+   * What was left at the last closing, of a database that is as it was then (`left-behind.ts`); null for nothing, and
+   * when it was asked before: whoever has it follows what is written from then on.
+   */
+  takeLeftBehind(): string | null;
   /** Lends the key of the profile, to be wrapped anew. It may not be kept. */
   withKey<Result>(work: (key: Buffer) => Promise<Result>): Promise<Result>;
   /**
@@ -76,6 +79,7 @@ export function createStore(parts: StoreParts): Store {
   const { database, kysely, outboxCopy, key, folder, snapshotFolder, leftBehind, onClosed, at = NO_CRASH } = parts;
   const insideWrite = new AsyncLocalStorage<true>();
   let isClosing = false;
+  let left = leftBehind;
   const enter = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (insideWrite.getStore()) throw new Error('a write cannot begin inside a write');
     if (isClosing) throw new Error('the store is being closed');
@@ -96,7 +100,11 @@ export function createStore(parts: StoreParts): Store {
     });
   return {
     outboxCopy,
-    leftBehind,
+    takeLeftBehind: () => {
+      const taken = left;
+      left = null;
+      return taken;
+    },
     get reader() {
       if (insideWrite.getStore()) throw new Error('read through the transaction inside a write');
       return kysely;
@@ -141,8 +149,10 @@ export function createStore(parts: StoreParts): Store {
     withKey: (work) => work(key),
     snapshot: (now) => takeSnapshot(database, key, snapshotFolder, now),
     close: async (leave = async () => null) => {
+      const isFirst = !isClosing;
       isClosing = true;
-      const leaving = await leave();
+      // Whoever closes it once more has nothing to read any more.
+      const leaving = isFirst ? await leave() : null;
       await kysely.destroy();
       if (database.open) database.close();
       onClosed(leaving);

@@ -29,7 +29,7 @@ export interface KeptLists {
 }
 
 export function keepLists(store: Store): KeptLists {
-  const facts = keepFacts(readLeftFacts(store.leftBehind));
+  const facts = keepFacts(readLeftFacts(store.takeLeftBehind()));
   /** Those read last come last. */
   const lists = new Map<string, ListInProgress>();
   let last: Promise<unknown> = Promise.resolve();
