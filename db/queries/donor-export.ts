@@ -1,12 +1,7 @@
 /** Reads everything about one donor, and about those whom the CRM merged into her: the same person. */
 import { sql, type RawBuilder } from 'kysely';
-import {
-  exportColumns,
-  EXPORTED_TABLES,
-  exportKey,
-  type ExportedTable,
-  type ExportKind,
-} from '../../domain/privacy/donor-export.ts';
+import { exportColumns, exportKey } from '../../domain/privacy/donor-export.ts';
+import { EXPORTED_TABLES, type ExportedTable, type ExportKind } from '../../domain/privacy/export-tables.ts';
 import { sameDonors } from '../erasure/erase-donors.ts';
 import type { Reader } from '../store.ts';
 import { inList } from './many.ts';

@@ -1,10 +1,6 @@
 /** Everything about one donor, as PDF and as JSON. Each is in the trail before it is handed out. */
-import {
-  donorExportSchema,
-  EXPORT_EXPLANATION,
-  EXPORTED_TABLES,
-  exportKey,
-} from '../../../domain/privacy/donor-export.ts';
+import { donorExportSchema, EXPORT_EXPLANATION, exportKey } from '../../../domain/privacy/donor-export.ts';
+import { EXPORTED_TABLES } from '../../../domain/privacy/export-tables.ts';
 import { reportPages } from '../../../domain/paper/report-pages.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { fullName } from '../../../domain/person-name.ts';

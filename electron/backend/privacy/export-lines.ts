@@ -5,14 +5,13 @@ import type { Language, Sentence } from '../../../domain/language.ts';
 import { writeLegalBasis, type LegalBasis } from '../../../domain/legal-basis.ts';
 import { writeMoney } from '../../../domain/money.ts';
 import type { Report } from '../../../domain/paper/report-pages.ts';
+import { exportColumns, exportKey } from '../../../domain/privacy/donor-export.ts';
 import {
   EXPORT_TABLES,
-  exportColumns,
   EXPORTED_TABLES,
-  exportKey,
   type ExportedTable,
   type ExportKind,
-} from '../../../domain/privacy/donor-export.ts';
+} from '../../../domain/privacy/export-tables.ts';
 import { wordOf } from '../../../domain/privacy/export-words.ts';
 import type { ExportedRow } from '../../../db/queries/donor-export.ts';
 
