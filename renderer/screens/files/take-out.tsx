@@ -1,12 +1,12 @@
 /** A file to take out: what, of whom, and as what. */
 import { useState } from 'react';
-import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { InputOf } from '../../../contract/index.ts';
 import { dayOfInstant } from '../../../domain/calendar/day.ts';
 import { useNow } from '../../data/use-now.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { DayField } from '../../parts/day-field.tsx';
 import { OneOf } from '../../parts/one-of.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
@@ -28,8 +28,8 @@ export function TakeOut() {
   const [what, setWhat] = useState<What>('response');
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('xlsx');
   const [of, setOf] = useState<OfWhom>('called');
-  const [from, setFrom] = useState<string>(today);
-  const [to, setTo] = useState<string>(today);
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState(today);
   const [importId, setImportId] = useState<string | null>(null);
   const { data } = useAnswer('files.imports', {});
   const imports = (data?.imports ?? []).filter(({ state }) => state === 'done' || state === 'partly-undone');
@@ -56,8 +56,8 @@ export function TakeOut() {
       />
       {of === 'called' && (
         <div className="files-days">
-          <Day label={t('files.from')} value={from} onChange={setFrom} />
-          <Day label={t('files.to')} value={to} onChange={setTo} />
+          <DayField label={t('files.from')} value={from} onChange={setFrom} />
+          <DayField label={t('files.to')} value={to} onChange={setTo} />
         </div>
       )}
       {of === 'import' && (
@@ -97,20 +97,5 @@ export function TakeOut() {
       </div>
       <p className="meta">{t('files.noted')}</p>
     </div>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  return (
-    <TextField className="field" type="date" value={value} onChange={onChange}>
-      <Label>{label}</Label>
-      <Input className="box" />
-    </TextField>
   );
 }
