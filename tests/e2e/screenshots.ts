@@ -17,6 +17,7 @@ import { walkWorkstations } from './support/workstations-pictures.ts';
 import { walkMatching } from './support/matching-pictures.ts';
 import { walkPeople } from './support/people-pictures.ts';
 import { walkPrivacy } from './support/privacy-pictures.ts';
+import { walkFiles } from './support/files-pictures.ts';
 import { walkTelephone } from './support/telephone-pictures.ts';
 import { walkPaper } from './support/paper-pictures.ts';
 import { inCrm, installTelephone, openCall, startApp, type App, type AppOptions } from './support/app.ts';
@@ -313,6 +314,7 @@ const WALKS: Readonly<Record<string, Walk>> = {
   sources: { options: { isPractice: true }, steps: walkSources },
   desk: { options: { isPractice: true }, steps: walkDesk },
   people: { options: { isPractice: true }, steps: walkPeople },
+  files: { options: { isConnected: false }, steps: walkFiles },
   coordinator: {
     options: { fill: DONORS, now: EVENING, crmAheadMilliseconds: 0, isPractice: true, roles: ['coordinator'] },
     steps: walkCoordinator,
