@@ -33,6 +33,8 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'source_newcomer',
   'import_run',
   'import_change',
+  'source_change',
+  'source_to_judge',
   'kysely_migration',
   'kysely_migration_lock',
 ]);
@@ -48,9 +50,9 @@ export interface ChangedDonors {
 /** Begins to note. Called once for a connection, when the tables have their newest shape. */
 export function noteChangedDonors(database: SqliteDatabase): void {
   database.exec('CREATE TEMP TABLE changed_donor (donor_id INTEGER NOT NULL PRIMARY KEY) STRICT');
-  const triggers = tablesOf(database).flatMap((table) => {
+  const triggers = tablesOf(database).flatMap(({ name: table, hasDonor }) => {
     if (ABOUT_NOBODY.has(table)) return [];
-    const column = donorColumnOf(database, table);
+    const column = table === 'donor' ? 'id' : hasDonor === 1 ? 'donor_id' : null;
     const old = column === null ? String(EVERYBODY) : `OLD.${column}`;
     const current = column === null ? String(EVERYBODY) : `NEW.${column}`;
     return [
@@ -75,20 +77,15 @@ export async function hasChangedDonors(reader: Reader): Promise<boolean> {
   return rows.length > 0;
 }
 
-function tablesOf(database: SqliteDatabase): readonly string[] {
+function tablesOf(database: SqliteDatabase): readonly { readonly name: string; readonly hasDonor: 0 | 1 }[] {
   // Virtual tables cannot have triggers; their shadows are theirs alone.
-  const rows = database
-    .prepare<[], { name: string }>(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+  return database
+    .prepare<[], { name: string; hasDonor: 0 | 1 }>(
+      `SELECT name, EXISTS (SELECT 1 FROM pragma_table_info(tables.name) WHERE name = 'donor_id') AS hasDonor
+         FROM pragma_table_list AS tables
+        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
     )
     .all();
-  return rows.map(({ name }) => name);
-}
-
-function donorColumnOf(database: SqliteDatabase, table: string): string | null {
-  if (table === 'donor') return 'id';
-  const columns = database.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table);
-  return columns.some(({ name }) => name === 'donor_id') ? 'donor_id' : null;
 }
 
 /** Not `INSERT OR IGNORE`: the statement that fires a trigger decides about conflicts in it, and an upsert decides to fail. */

@@ -18,7 +18,7 @@ export interface ImportRunTable {
   readonly file: string;
   readonly kind: ImportKind;
   readonly state: ImportState;
-  /** The newest donor that there was when it began; 0 for none. */
+  /** The newest donor that there was when it began, of the place when it is of one; 0 for none. */
   readonly newest_donor: number;
   /** `ImportCounts` as JSON. */
   readonly counts: string;
@@ -27,6 +27,8 @@ export interface ImportRunTable {
   readonly undone_by: number | null;
   /** Donors who stayed as the import made them. */
   readonly stayed: Generated<number>;
+  /** The place that the file is of; null in a profile without a CRM. Migration 0350. */
+  readonly site_id: string | null;
 }
 
 export interface ImportChangeTable {

@@ -229,6 +229,8 @@ export interface MomentTable {
   readonly outcome: OutcomeId | null;
   /** CRM contact of who made it. */
   readonly caller_crm_id: number | null;
+  /** Which number was dialled; of our own calls only. Migration 0370. */
+  readonly number: string | null;
   readonly fingerprint: string | null;
 }
 

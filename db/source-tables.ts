@@ -17,12 +17,15 @@ export interface SourceTables {
   readonly source_link: SourceLinkTable;
   readonly source_refused: SourceRefusedTable;
   readonly source_newcomer: SourceNewcomerTable;
+  readonly source_change: SourceChangeTable;
+  readonly source_to_judge: { readonly source_donor_id: number; readonly is_urgent: 0 | 1 };
+  readonly source_objection: SourceObjectionTable;
 }
 
 export interface SourceSiteTable {
-  /** "kentaa:6" */
+  /** "kentaa:6", "file:3fa9c1d2e4b5" */
   readonly id: string;
-  readonly kind: 'kentaa';
+  readonly kind: 'kentaa' | 'file';
   readonly name: string;
   readonly address: string;
   readonly is_enabled: 0 | 1;
@@ -77,6 +80,13 @@ export interface SourceDonorTable {
   readonly gone_at: Instant | null;
   /** When the CRM was asked who she could be; null: what is known of her changed since, or nobody asked yet. */
   readonly looked_up_at: Instant | null;
+  /** The file that last said so; null where the place is no file. */
+  readonly file: string | null;
+  /** That the file gives her, as it stands there; null for none. */
+  readonly own_number: string | null;
+  /** Who she was when a KAL file went out; null where a file does not say. */
+  readonly delivered_name: string | null;
+  readonly delivered_postcode: string | null;
 }
 
 export interface SourceGiftTable {
@@ -105,7 +115,10 @@ export interface SourceGiftTable {
   readonly updated_at: Instant;
   readonly gone_at: Instant | null;
   readonly gift_id: number | null;
+  /** What the CRM says of `gift_id` where this record overrules it: that it went back, and when it was given. */
   readonly crm_status: GiftStatus | null;
+  /** Migration 0360. */
+  readonly crm_day: CalendarDay | null;
 }
 
 export interface SourceRecurringTable {
@@ -191,7 +204,29 @@ export interface SourceNewcomerTable {
   /** Null: by the setting of the place. */
   readonly person_id: number | null;
   readonly wanted_at: Instant;
+  /** The CRM was asked to take her, and did not say no. Migration 0361. */
+  readonly sent_at: Instant | null;
   readonly added_at: Instant | null;
   /** Sentence, as JSON. */
   readonly problem: string | null;
+}
+
+/** Migration 0350. */
+export interface SourceChangeTable {
+  readonly id: Generated<number>;
+  readonly import_id: number;
+  readonly source_donor_id: number;
+  readonly table_name: string;
+  readonly row_id: number;
+  readonly what: 'new' | 'changed' | 'removed' | 'linked';
+  /** The whole row as it was, as JSON. */
+  readonly before: string | null;
+}
+
+/** Migration 0350. */
+export interface SourceObjectionTable {
+  /** Of the operation and the objection, or "proposal 12". */
+  readonly id: string;
+  readonly source_donor_id: number | null;
+  readonly donor_id: number;
 }

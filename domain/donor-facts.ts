@@ -72,6 +72,8 @@ export interface DonorFacts extends SurroundingFacts {
   readonly isRemoved: boolean;
   /** `do_not_phone` in the CRM, or an objection recorded here and not undone. */
   readonly hasObjected: boolean;
+  /** Heard in a call that was not taken back: too young, or unable to decide (rules-nl.md L17). */
+  readonly cannotDecide: boolean;
   readonly hasOpenComplaint: boolean;
   readonly phones: readonly DonorPhone[];
   readonly gifts: readonly Gift[];
@@ -123,7 +125,7 @@ export const NO_SURROUNDINGS: SurroundingFacts = {
 
 /** Primary first, then by id (call-list-rules.md, `same-number`). */
 export function comparePhones(a: DonorPhone, b: DonorPhone): number {
-  return a.isPrimary === b.isPrimary ? a.id - b.id : a.isPrimary ? -1 : 1;
+  return Number(b.isPrimary) - Number(a.isPrimary) || a.id - b.id;
 }
 
 /** The number to dial first: valid, and not recorded as wrong. Null when there is none. */

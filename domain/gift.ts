@@ -1,6 +1,7 @@
 /** A gift: one received or announced amount. */
 import type { CalendarDay } from './calendar/day.ts';
 import type { Cents } from './money.ts';
+import { inOrder } from './in-order.ts';
 
 /** What became of a gift (call-list-rules.md, Gifts). Only `received` counts as received. */
 export const GIFT_STATUSES = ['received', 'announced', 'failed', 'cancelled', 'reversed'] as const;
@@ -21,7 +22,7 @@ export interface Gift {
 
 /** Order of gifts in time: by day, then by id. */
 export function compareGifts(a: Gift, b: Gift): number {
-  return a.day < b.day ? -1 : a.day > b.day ? 1 : a.id - b.id;
+  return inOrder(a.day, b.day) || a.id - b.id;
 }
 
 /** Received, or announced and still expected: money that came or is on its way. */

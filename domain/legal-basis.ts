@@ -8,6 +8,7 @@ import type { DonorFacts } from './donor-facts.ts';
 import type { Giving } from './giving.ts';
 import { sentence, type Sentence } from './language.ts';
 import type { RecordRef } from './record-ref.ts';
+import { inOrder } from './in-order.ts';
 
 export const LEGAL_BASES = ['gift', 'volunteer', 'event', 'consent'] as const;
 export type LegalBasisKind = (typeof LEGAL_BASES)[number];
@@ -54,7 +55,7 @@ function relationOf(donor: Pick<DonorFacts, 'involvements'>, giving: Giving, tod
 
 /** The newest consent: it is the one whose words are shown. */
 function consentOf({ consents }: Pick<DonorFacts, 'consents'>, today: CalendarDay): LegalBasis | null {
-  const given = consents.filter(({ day }) => day <= today).toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  const given = consents.filter(({ day }) => day <= today).toSorted((a, b) => inOrder(b.at, a.at));
   const [newest] = given;
   if (newest === undefined) return null;
   return { kind: 'consent', day: newest.day, record: { kind: 'consent', id: newest.id }, words: newest.words };

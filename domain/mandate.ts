@@ -1,6 +1,7 @@
 /** A mandate: a recurring direct-debit authorisation. */
 import type { CalendarDay } from './calendar/day.ts';
 import type { Cents } from './money.ts';
+import { inOrder } from './in-order.ts';
 
 /** `running`: debits are expected, though one may be late. `ended`: completed, or given up after failures. */
 export const MANDATE_STATUSES = ['running', 'cancelled', 'ended'] as const;
@@ -24,5 +25,5 @@ export interface MandateFrequency {
 
 /** Order of mandates in time: by start, then by id. */
 export function compareMandates(a: Mandate, b: Mandate): number {
-  return a.startDay < b.startDay ? -1 : a.startDay > b.startDay ? 1 : a.id - b.id;
+  return inOrder(a.startDay, b.startDay) || a.id - b.id;
 }

@@ -1,13 +1,9 @@
 /** Money is integer euro cents, everywhere. */
 import type { Language } from './language.ts';
+import { writeCount } from './write-count.ts';
 
 /** An amount in euro cents, an integer. */
 export type Cents = number;
-
-const EUROS: Readonly<Record<Language, Intl.NumberFormat>> = {
-  nl: new Intl.NumberFormat('nl-NL', { useGrouping: true, maximumFractionDigits: 0 }),
-  en: new Intl.NumberFormat('en-GB', { useGrouping: true, maximumFractionDigits: 0 }),
-};
 
 export type MoneyStyle = 'full' | 'spoken';
 
@@ -18,7 +14,7 @@ export type MoneyStyle = 'full' | 'spoken';
 export function writeMoney(cents: Cents, language: Language, style: MoneyStyle = 'full'): string {
   const sign = cents < 0 ? '-' : '';
   const absolute = Math.abs(cents);
-  const euros = EUROS[language].format(Math.trunc(absolute / 100));
+  const euros = writeCount(Math.trunc(absolute / 100), language);
   const rest = absolute % 100;
   const decimals =
     style === 'spoken' && rest === 0 ? '' : `${language === 'nl' ? ',' : '.'}${String(rest).padStart(2, '0')}`;

@@ -17,6 +17,7 @@ export const OUTCOME_IDS = [
   'moved',
   'other-language',
   'other-person',
+  'cannot-decide',
 ] as const;
 export type OutcomeId = (typeof OUTCOME_IDS)[number];
 
@@ -126,6 +127,14 @@ export const OUTCOMES: Readonly<Record<OutcomeId, Outcome>> = {
     id: 'other-person',
     key: 9,
     name: { nl: 'Iemand anders aan de lijn', en: 'Somebody else on the line' },
+  },
+  'cannot-decide': {
+    ...REACHED,
+    id: 'cannot-decide',
+    key: 9,
+    // A child, or somebody who is confused: the call ends without a question, and nothing of why is written down (L17).
+    asksForObjection: false,
+    name: { nl: 'Kan dit niet zelf beslissen', en: 'Cannot decide this alone' },
   },
 };
 

@@ -26,6 +26,12 @@ export function writePostcode(postcode: string): string {
   return dutch === null ? postcode : `${dutch.slice(0, 4)} ${dutch.slice(4)}`;
 }
 
+/** The notations of a postcode that stand in databases: "1234AB" and "1234 AB"; one that is not Dutch as it came. */
+export function postcodeNotations(postcode: string): readonly string[] {
+  const dutch = dutchPostcode(postcode);
+  return dutch === null ? [postcode] : [dutch, writePostcode(dutch)];
+}
+
 /** One line for a screen: "Wilgenhof 41, 8031 XD Zwolle". */
 export function writeAddress(address: PostalAddress): string {
   const place = [writePostcode(address.postcode), address.town].filter((part) => part.trim() !== '').join(' ');

@@ -14,7 +14,10 @@ export type TypedValue =
   | { readonly field: 'phone' | 'email'; readonly value: string };
 
 export type Settlement =
-  { readonly keep: 'mine' } | { readonly keep: 'theirs' } | { readonly keep: 'other'; readonly typed: TypedValue };
+  | { readonly keep: 'mine' }
+  | { readonly keep: 'theirs' }
+  // Neither of the two.
+  | { readonly keep: 'other'; readonly typed: TypedValue };
 
 /**
  * The correction that has to be sent now: based on what the person saw that the CRM has, so that another change in

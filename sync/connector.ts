@@ -177,6 +177,10 @@ export interface NewContact {
 export interface ApiBudget {
   readonly used: number;
   readonly most: number;
+  /** From so many on what can wait is not asked. */
+  readonly stopsAt: number;
+  /** What goes on: everything; what somebody on the phone waits for; nothing, for the CRM itself says that none are left. */
+  readonly allows: 'all' | 'now' | 'none';
 }
 
 export interface Connector {

@@ -10,7 +10,7 @@ import type { Sentence } from '../domain/language.ts';
 export type CrmFailureKind = 'unreachable' | 'busy' | 'forbidden' | 'refused';
 
 export class CrmFailure extends Error {
-  override readonly name = 'CrmFailure';
+  override readonly name: string = 'CrmFailure';
   readonly kind: CrmFailureKind;
   readonly sentence: Sentence;
   /** What the CRM itself said, shortened; never a whole page. */
@@ -21,4 +21,17 @@ export class CrmFailure extends Error {
     this.sentence = sentence;
     this.crmWords = crmWords;
   }
+}
+
+/**
+ * It answers, and we ask no more for now: what it still has of a day is for people on the phone, and for the charity's other
+ * links. What is recorded and who is claimed still go through.
+ */
+export class PutOff extends CrmFailure {
+  override readonly name = 'PutOff';
+}
+
+/** Whoever connected the workstation has to sign in once more; nothing else helps, and nothing is lost meanwhile. */
+export class SignInNeeded extends CrmFailure {
+  override readonly name = 'SignInNeeded';
 }

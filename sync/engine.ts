@@ -8,7 +8,7 @@ import type { Store } from '../db/store.ts';
 import { endForgotten, refreshClaims } from './claims/keep-claims.ts';
 import type { Connector } from './connector.ts';
 import { endDoubles } from './end-doubles.ts';
-import { CrmFailure } from './crm-failure.ts';
+import { CrmFailure, PutOff } from './crm-failure.ts';
 import { pullAll, type PullCounts, type SliceSettings } from './pull.ts';
 import type { nextToSend } from './push-order.ts';
 import { pushAll, type PushCounts } from './push.ts';
@@ -40,6 +40,8 @@ export interface SyncReport {
   readonly waiting: number;
   /** Why the round ended early; what was done before stays done. */
   readonly failure: CrmFailure | null;
+  /** Why nothing more was pulled, though the CRM answers: what is recorded was sent, and claims were asked for. */
+  readonly putOff: PutOff | null;
   /** The CRM says that this workstation was revoked: what waited was sent, nothing was pulled. */
   readonly isRevoked: boolean;
 }
@@ -59,26 +61,33 @@ export async function syncOnce(context: SyncContext): Promise<SyncReport> {
   let push: PushCounts = { pushed: 0, conflicts: 0, rejected: 0 };
   let pull: PullCounts = { pulled: { donors: 0, mandates: 0, gifts: 0, moments: 0 }, leftOut: 0 };
   let failure: CrmFailure | null = null;
+  let putOff: PutOff | null = null;
   let isRevoked = false;
   try {
     await connector.identify();
     isRevoked = context.self !== undefined && (await checkIn({ store, connector, now, self: context.self }));
     push = await pushAll(isRevoked ? { ...context, isUrgent: true } : context);
-    if (!isRevoked) pull = await pullAll(context);
+    try {
+      if (!isRevoked) pull = await pullAll(context);
+    } catch (error) {
+      if (!(error instanceof PutOff)) throw error;
+      putOff = error;
+    }
     if (!isRevoked && connector.claims !== undefined) {
       const claiming = { store, claims: connector.claims, now };
-      await refreshClaims(claiming);
-      await endForgotten(claiming);
+      // Calls of colleagues come with the claims alone, as long as nothing is pulled.
+      await refreshClaims(claiming, putOff === null ? null : await readLastSync(store));
+      if (putOff === null) await endForgotten(claiming);
     }
     context.at?.('pull-finished');
     await endDoubles(context);
-    await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));
+    if (putOff === null) await store.write((writer) => writeSetting(writer, LAST_SYNC, { at: now() }));
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
     failure = error;
   }
   const { waiting } = await countOperations(store.reader);
-  return { ...push, ...pull, waiting, failure, isRevoked };
+  return { ...push, ...pull, waiting, failure, putOff, isRevoked };
 }
 
 /** Null when no round has succeeded yet. */

@@ -1,12 +1,14 @@
 /**
  * `npm test`: everything that must hold, one after the other, and at the end one plain line with the true sum over
- * all runners. Typecheck, lint, format and build count as one each.
+ * all runners. Types and lint, format and the two builds count as one each.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ensureChromium } from '../electron/launch/chromium-for-tests.ts';
+import { ownTemporaryFolder } from './support/own-temporary-folder.ts';
 
 interface Counts {
   readonly passed: number;
@@ -17,6 +19,11 @@ interface Counts {
 const ONE_PASSED: Counts = { passed: 1, failed: 0, skipped: 0 };
 const ONE_FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 const RESULTS = 'test-results';
+/** What was compiled is kept beside the libraries: the temporary folder of the run goes away. */
+const CACHES = {
+  NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled'),
+  PWTEST_CACHE_DIR: resolve('node_modules/.cache/playwright'),
+};
 const VITE = 'node_modules/vite/bin/vite.js';
 
 /** Runs a program of node_modules with this Node. @returns its exit code; its output is this program's */
@@ -27,7 +34,7 @@ async function run(
 ): Promise<number> {
   const child = spawn(process.execPath, [program, ...parameters], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...CACHES, ...environment },
   });
   await once(child, 'close');
   return child.exitCode ?? 1;
@@ -114,12 +121,16 @@ function add(all: readonly Counts[]): Counts {
 }
 
 export async function main(): Promise<number> {
+  const removeTemporary = ownTemporaryFolder();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+  // Also when it is broken off.
+  process.on('exit', removeTemporary);
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   const checks = await Promise.all([
-    check('typecheck', 'node_modules/typescript/bin/tsc', ['-p', '.']),
-    check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']),
-    check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
+    // The types are read once for both: `npm run typecheck` finds the same, and takes as long again.
+    check('types and lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--type-check']),
+    check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check', '.']),
     check('build of the screens', VITE, ['build', '--logLevel=warn']),
     check('build of the shell', VITE, ['build', '--app', '--config', 'vite.electron.config.ts', '--logLevel=warn']),
   ]);

@@ -41,6 +41,8 @@ const givingSchema = z.object({
       amount: centsSchema,
       status: z.enum(GIFT_STATUSES),
       project: z.string().nullable(),
+      /** The places beside the CRM that know it: fundraising platforms, files. However many, it counts once. */
+      places: z.array(z.string()),
       isOfMandate: z.boolean(),
     }),
   ),

@@ -46,9 +46,17 @@ const tableSchema = z.object({
   kind: fileKindSchema,
   /** Whether a mapping was used before for a file with these headers. */
   isRemembered: z.boolean(),
+  /** The place that such a file was of; null for none. */
+  siteId: z.string().nullable(),
 });
 
-const chosen = z.object({ kind: fileKindSchema, mapping: mappingSchema });
+/** The place beside the CRM that a file is of; the id is null for a new one, and all of it in a profile without a CRM. */
+const placeSchema = z
+  .object({ id: z.string().max(100).nullable(), name: z.string().trim().max(60) })
+  .nullable()
+  .default(null);
+
+const chosen = z.object({ kind: fileKindSchema, mapping: mappingSchema, place: placeSchema });
 
 const EXPORTS = ['donors', 'gifts', 'kal', 'response', 'mail-merge'] as const;
 const exportWhatSchema = z.enum(EXPORTS);
@@ -68,13 +76,26 @@ export const fileProcedures = {
     COORDINATOR,
     nothing,
     z.object({
-      /** Why nothing can be imported here; null when it can. Taking files out is always possible. */
-      whyNot: sentenceSchema.nullable(),
-      doing: z.object({ what: z.enum(['reading', 'checking', 'taking', 'undoing']), rows: z.int() }).nullable(),
+      /** What a file can hold here. */
+      kinds: z.array(fileKindSchema),
+      /** Beside a CRM a file is of a place: those that there are. Null in a profile without a CRM. */
+      places: z.array(z.object({ id: z.string(), name: z.string() })).nullable(),
+      doing: z
+        .object({ what: z.enum(['reading', 'checking', 'taking', 'undoing', 'removing']), rows: z.int() })
+        .nullable(),
       table: tableSchema.nullable(),
       /** What came of the trial with what was chosen last. */
       checked: z.object({ chosen, report: reportSchema }).nullable(),
       taken: reportSchema.nullable(),
+      /** The number of the import that was taken last, and of a place who of it are recognised by now. */
+      takenImport: z
+        .object({
+          id: z.int(),
+          recognised: z
+            .object({ certain: z.int(), doubtful: z.int(), newcomers: z.int(), waiting: z.int() })
+            .nullable(),
+        })
+        .nullable(),
       refusal: sentenceSchema.nullable(),
     }),
   ),
@@ -136,6 +157,8 @@ export const fileProcedures = {
           counts: countsSchema,
           undoneAt: instantSchema.nullable(),
           stayed: z.int(),
+          /** What people call the place that it is of; null in a profile without a CRM. */
+          place: z.string().nullable(),
           canBeUndone: z.boolean(),
         }),
       ),
@@ -145,9 +168,52 @@ export const fileProcedures = {
   'files.undoPreview': query(
     COORDINATOR,
     z.object({ id: z.int() }),
-    z.object({ back: z.int(), workedOn: z.int(), inLater: z.int(), whyNot: sentenceSchema.nullable() }),
+    z.object({
+      back: z.int(),
+      workedOn: z.int(),
+      inLater: z.int(),
+      /** What the CRM has of it, and keeps: contacts, and objections. */
+      inCrm: z.int(),
+      objections: z.int(),
+      whyNot: sentenceSchema.nullable(),
+    }),
   ),
   'files.undo': command(COORDINATOR, z.object({ id: z.int() }), done),
+  /** Places beside the CRM that came from files. */
+  'files.places': query(
+    COORDINATOR,
+    nothing,
+    z.object({
+      places: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          people: z.int(),
+          donors: z.int(),
+          gifts: z.int(),
+          lastReadAt: instantSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** What taking a place away would do. */
+  'files.placePreview': query(
+    COORDINATOR,
+    z.object({ id: z.string().max(100) }),
+    z.object({
+      people: z.int(),
+      /** Of the CRM, recognised there: they stay. */
+      donors: z.int(),
+      gifts: z.int(),
+      consents: z.int(),
+      /** Whom nobody recognised and who do not want calls: nobody knows of it any more. */
+      strangersObjecting: z.int(),
+      inCrm: z.int(),
+      whyNot: sentenceSchema.nullable(),
+    }),
+  ),
+  /** For good, with everything that this place alone said. */
+  'files.removePlace': command(COORDINATOR, z.object({ id: z.string().max(100) }), done),
   /** Makes a file, and notes in the log that it was made. It is fetched in pieces, by who asked for it, once. */
   'files.export': command(
     COORDINATOR,

@@ -59,6 +59,13 @@ export const matchingProcedures = {
     }),
   ),
   'matching.get': query(COORDINATOR, ofSourceDonor, matchSchema),
+  /** Any donor beside her: somebody searched. Answers `refused` for who was erased, removed or merged away. */
+  'matching.beside': query(
+    COORDINATOR,
+    ofSourceDonor.extend({ donorId: z.int() }),
+    /** What to know before linking: she is linked to another giver already, or was said to be somebody else. */
+    z.object({ candidate: candidateSchema, notes: z.array(sentenceSchema) }),
+  ),
   /**
    * `same`: she is this donor; `other`: she is not this one; `new`: she is none of them; `later`: put at the end. Answers
    * `out-of-date` when somebody decided already.
@@ -77,4 +84,6 @@ export const matchingProcedures = {
   'matching.unlink': command(COORDINATOR, ofSourceDonor, decided),
   /** Takes the last decision about somebody back. Answers `out-of-date` when something came after it. */
   'matching.undo': command(COORDINATOR, decided, nothing),
+  /** She is not to become a contact in the CRM after all. Answers `out-of-date`, with words, when the CRM was asked already. */
+  'matching.undoAdd': command(COORDINATOR, ofSourceDonor, nothing),
 };

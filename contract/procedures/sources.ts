@@ -1,5 +1,6 @@
 /** Places besides the CRM where donors give: fundraising platforms. Read, never written to. */
 import { z } from 'zod';
+import { MOST_OWN_ADDRESSES } from '../../domain/sources/own-addresses.ts';
 import { command, query } from '../procedure.ts';
 import { daySchema, done, instantSchema, nothing, sentenceSchema } from '../values.ts';
 
@@ -62,6 +63,14 @@ export const sourceProcedures = {
   'sources.pull': command(COORDINATOR, nothing, done),
   /** She is nobody in the CRM: make her a contact there, at the next round of sync. */
   'sources.addDonor': command(COORDINATOR, z.object({ sourceDonorId: z.int() }), done),
+  /** Addresses and domains of the charity's own staff, whose donations are trials: no donor, no gift, no call. */
+  'sources.ownAddresses': query(COORDINATOR, nothing, z.object({ addresses: z.array(z.string()) })),
+  /** One in each; answers `refused` for one that is no address or domain, and keeps nothing then. */
+  'sources.saveOwnAddresses': command(
+    COORDINATOR,
+    z.object({ addresses: z.array(z.string().max(254)).max(MOST_OWN_ADDRESSES) }),
+    done,
+  ),
   /** Takes the place away, with all that it said; what counted because of it counts no longer. */
   'sources.remove': command(COORDINATOR, z.object({ siteId }), done),
 };

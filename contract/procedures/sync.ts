@@ -22,6 +22,8 @@ export const syncStatusSchema = z.object({
   lastSuccessAt: instantSchema.nullable(),
   /** What is the matter, what is safe, what to do; null when nothing is. */
   problem: sentenceSchema.nullable(),
+  /** Signing in once more at Koppelen mends it, and nothing else does. */
+  needsSignIn: z.boolean(),
 });
 export type SyncStatus = z.infer<typeof syncStatusSchema>;
 

@@ -19,13 +19,37 @@ export const JOURNALED = {
 export type JournaledTable = keyof typeof JOURNALED;
 export const JOURNALED_TABLES = Object.keys(JOURNALED) as readonly JournaledTable[];
 
+/** What is noted, and where: of the mirror, or of a place beside the CRM. */
+export interface JournalShape {
+  /** Each with the column that names a row. */
+  readonly tables: Readonly<Record<string, string>>;
+  /** Whom the rows of the others belong to, and by which column. */
+  readonly root: string;
+  readonly owner: string;
+  readonly notes: 'import_change' | 'source_change';
+}
+
+const MIRROR_JOURNAL: JournalShape = {
+  tables: JOURNALED,
+  root: 'donor',
+  owner: 'donor_id',
+  notes: 'import_change',
+};
+export const SOURCE_JOURNAL: JournalShape = {
+  tables: { source_donor: 'id', source_gift: 'id', source_consent: 'id' },
+  root: 'source_donor',
+  owner: 'source_donor_id',
+  notes: 'source_change',
+};
+
 /** Runs `work` with the journal open. Part of one write: what is taken back takes its notes along. */
 export async function withJournal<Result>(
   { transaction }: Writer,
   importId: number,
   work: () => Promise<Result>,
+  shape = MIRROR_JOURNAL,
 ): Promise<Result> {
-  const triggers = await triggersOf(transaction, importId);
+  const triggers = await triggersOf(transaction, importId, shape);
   for (const { create } of triggers) await sql.raw(create).execute(transaction);
   const result = await work();
   for (const { name } of triggers) await sql.raw(`DROP TRIGGER temp.${name}`).execute(transaction);
@@ -37,17 +61,20 @@ interface Trigger {
   readonly create: string;
 }
 
-async function triggersOf(transaction: Reader, importId: number): Promise<readonly Trigger[]> {
+async function triggersOf(
+  transaction: Reader,
+  importId: number,
+  { tables, root, owner: ownerColumn, notes }: JournalShape,
+): Promise<readonly Trigger[]> {
   // Who comes with this import is noted once; what is written of her afterwards goes with her.
   const newest = await newestBefore(transaction, importId);
   const triggers: Trigger[] = [];
-  for (const table of JOURNALED_TABLES) {
-    const row = JOURNALED[table];
-    const donor = table === 'donor' ? 'id' : 'donor_id';
+  for (const [table, row] of Object.entries(tables)) {
+    const donor = table === root ? 'id' : ownerColumn;
     const columns = await columnsOf(transaction, table);
     const old = columns.map((column) => `'${column}', OLD.${column}`).join(', ');
     const note = (owner: string, id: string, what: string, before: string): string =>
-      `INSERT INTO import_change (import_id, donor_id, table_name, row_id, what, before)
+      `INSERT INTO ${notes} (import_id, ${ownerColumn}, table_name, row_id, what, before)
        VALUES (${importId}, ${owner}, '${table}', ${id}, '${what}', ${before});`;
     const add = (event: string, condition: string, body: string): void => {
       const name = `journal_${table}_${event.toLowerCase()}`;
@@ -56,7 +83,7 @@ async function triggersOf(transaction: Reader, importId: number): Promise<readon
     };
     add(
       'INSERT',
-      table === 'donor' ? 'true' : `NEW.${donor} <= ${newest}`,
+      table === root ? 'true' : `NEW.${donor} <= ${newest}`,
       note(`NEW.${donor}`, `NEW.${row}`, 'new', 'NULL'),
     );
     add(
@@ -64,22 +91,22 @@ async function triggersOf(transaction: Reader, importId: number): Promise<readon
       `OLD.${donor} <= ${newest}`,
       `${note(`OLD.${donor}`, `OLD.${row}`, 'changed', `json_object(${old})`)}
        ${
-         table === 'donor'
+         table === root
            ? ''
-           : `INSERT INTO import_change (import_id, donor_id, table_name, row_id, what)
+           : `INSERT INTO ${notes} (import_id, ${ownerColumn}, table_name, row_id, what)
               SELECT ${importId}, NEW.${donor}, '${table}', OLD.${donor}, 'linked' WHERE NEW.${donor} <> OLD.${donor};`
        }`,
     );
     add(
       'DELETE',
       `OLD.${donor} <= ${newest}`,
-      table === 'donor' ? 'SELECT 1;' : note(`OLD.${donor}`, `OLD.${row}`, 'removed', `json_object(${old})`),
+      table === root ? 'SELECT 1;' : note(`OLD.${donor}`, `OLD.${row}`, 'removed', `json_object(${old})`),
     );
   }
   return triggers;
 }
 
-/** The newest donor from before the import: ids only grow, and imports alone bring donors where files are the source. */
+/** The newest donor from before the import: imports alone bring donors where files are the source, and people of their place. */
 async function newestBefore(transaction: Reader, importId: number): Promise<number> {
   const run = await transaction
     .selectFrom('import_run')
@@ -89,7 +116,7 @@ async function newestBefore(transaction: Reader, importId: number): Promise<numb
   return run.newest_donor;
 }
 
-export async function columnsOf(reader: Reader, table: JournaledTable): Promise<readonly string[]> {
+export async function columnsOf(reader: Reader, table: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${table})`.execute(reader);
   return rows.map(({ name }) => name);
 }

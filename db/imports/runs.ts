@@ -20,6 +20,9 @@ export interface ImportRun {
   readonly finishedAt: Instant | null;
   readonly undoneAt: Instant | null;
   readonly stayed: number;
+  /** The place beside the CRM that the file is of; null in a profile without a CRM. */
+  readonly siteId: string | null;
+  readonly siteName: string | null;
   /** Whether it is still known how everything was. */
   readonly hasJournal: boolean;
 }
@@ -30,12 +33,14 @@ export interface BeginImport {
   readonly file: string;
   readonly kind: ImportKind;
   readonly counts: ImportCounts;
+  /** Null for a file that fills a profile without a CRM. */
+  readonly siteId: string | null;
 }
 
 export async function beginImport({ transaction }: Writer, run: BeginImport): Promise<number> {
   const newest = await transaction
-    .selectFrom('donor')
-    .select((select) => select.fn.max('id').as('id'))
+    .selectFrom(run.siteId === null ? 'donor' : 'source_donor')
+    .select((select) => select.fn.max<number>('id').as('id'))
     .executeTakeFirst();
   const { id } = await transaction
     .insertInto('import_run')
@@ -50,6 +55,7 @@ export async function beginImport({ transaction }: Writer, run: BeginImport): Pr
       finished_at: null,
       undone_at: null,
       undone_by: null,
+      site_id: run.siteId,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -75,11 +81,15 @@ export async function readImports(reader: Reader): Promise<readonly ImportRun[]>
   const rows = await reader
     .selectFrom('import_run')
     .innerJoin('person', 'person.id', 'import_run.person_id')
+    .leftJoin('source_site', 'source_site.id', 'import_run.site_id')
     .selectAll('import_run')
-    .select('person.name as personName')
+    .select(['person.name as personName', 'source_site.name as siteName'])
     .select((select) =>
       select
-        .exists(select.selectFrom('import_change').select('id').whereRef('import_id', '=', 'import_run.id'))
+        .or([
+          select.exists(select.selectFrom('import_change').select('id').whereRef('import_id', '=', 'import_run.id')),
+          select.exists(select.selectFrom('source_change').select('id').whereRef('import_id', '=', 'import_run.id')),
+        ])
         .as('hasJournal'),
     )
     .orderBy('import_run.id', 'desc')
@@ -97,6 +107,8 @@ export async function readImports(reader: Reader): Promise<readonly ImportRun[]>
     finishedAt: row.finished_at,
     undoneAt: row.undone_at,
     stayed: row.stayed,
+    siteId: row.site_id,
+    siteName: row.siteName,
     hasJournal: Boolean(row.hasJournal),
   }));
 }
@@ -119,4 +131,5 @@ export async function forgetJournals({ transaction }: Writer, olderThan: Instant
     .where('at', '<', olderThan)
     .where('state', 'not in', ['taking', 'undoing']);
   await transaction.deleteFrom('import_change').where('import_id', 'in', old).execute();
+  await transaction.deleteFrom('source_change').where('import_id', 'in', old).execute();
 }

@@ -55,6 +55,20 @@ export async function readLink(reader: Reader, sourceDonorId: number): Promise<S
   return row ?? null;
 }
 
+/** Somebody said that she is not this donor. */
+export async function isRefused(
+  reader: Reader,
+  { sourceDonorId, donorId }: { readonly sourceDonorId: number; readonly donorId: number },
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('source_refused')
+    .select('at')
+    .where('source_donor_id', '=', sourceDonorId)
+    .where('donor_id', '=', donorId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** @returns those who were not refused before */
 export async function refuse(
   { transaction }: Writer,
@@ -74,17 +88,19 @@ export async function refuse(
   return rows.map((row) => row.donor_id);
 }
 
+export interface TakenBack {
+  readonly sourceDonorId: number;
+  readonly decision: MatchDecision;
+  readonly donorIds: readonly number[];
+}
+
 /**
  * Takes a decision back that was not followed by another one: the link is again as it was before, and nobody is refused
  * because of it.
  *
  * @returns the donors whose links changed; null when it cannot be taken back any more
  */
-export async function takeBack(
-  { transaction }: Writer,
-  decisionId: number,
-  at: Instant,
-): Promise<{ readonly sourceDonorId: number; readonly donorIds: readonly number[] } | null> {
+export async function takeBack({ transaction }: Writer, decisionId: number, at: Instant): Promise<TakenBack | null> {
   const row = await transaction
     .selectFrom('match_decision')
     .selectAll()
@@ -115,5 +131,5 @@ export async function takeBack(
   await transaction.updateTable('source_link').set(before).where('source_donor_id', '=', row.source_donor_id).execute();
   await transaction.updateTable('match_decision').set({ undone_at: at }).where('id', '=', decisionId).execute();
   const donorIds = [now?.donor_id ?? null, before.donor_id].filter((id) => id !== null);
-  return { sourceDonorId: row.source_donor_id, donorIds };
+  return { sourceDonorId: row.source_donor_id, decision: row.decision, donorIds };
 }

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import { inList } from '../queries/many.ts';
-import type { SourceDonorTable, SourceLinkState } from '../source-tables.ts';
+import type { SourceDonorTable, SourceLinkState, SourceSiteTable } from '../source-tables.ts';
 import type { Reader } from '../store.ts';
 
 export interface Waiting {
@@ -48,6 +48,7 @@ export async function countWaiting(reader: Reader): Promise<{ readonly doubtful:
 export type SourcePerson = SourceDonorTable & {
   readonly id: number;
   readonly siteName: string;
+  readonly siteKind: SourceSiteTable['kind'];
   readonly state: SourceLinkState | null;
   readonly donorId: number | null;
   readonly linkedAt: Instant | null;
@@ -56,7 +57,7 @@ export type SourcePerson = SourceDonorTable & {
 };
 
 const PERSON = sql`
-  SELECT source_donor.*, source_site.name AS siteName, state, source_link.donor_id AS donorId,
+  SELECT source_donor.*, source_site.name AS siteName, source_site.kind AS siteKind, state, source_link.donor_id AS donorId,
          source_link.decided_at AS linkedAt, person.name AS linkedBy, reasons
     FROM source_donor JOIN source_site ON source_site.id = source_donor.site_id
     LEFT JOIN source_link ON source_link.source_donor_id = source_donor.id

@@ -27,6 +27,11 @@ import * as matchDecisions from './0251-match-decisions.ts';
 import * as crmNumbers from './0270-crm-numbers.ts';
 import * as imports from './0280-imports.ts';
 import * as holdOut from './0300-hold-out.ts';
+import * as filePlaces from './0350-file-places.ts';
+import * as givenDay from './0360-given-day.ts';
+import * as newcomerSent from './0361-newcomer-sent.ts';
+import * as dialledNumber from './0370-dialled-number.ts';
+import * as ownNumber from './0390-own-number.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -62,6 +67,11 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 270, name: '0270-crm-numbers', up: crmNumbers.up },
   { number: 280, name: '0280-imports', up: imports.up },
   { number: 300, name: '0300-hold-out', up: holdOut.up },
+  { number: 350, name: '0350-file-places', up: filePlaces.up },
+  { number: 360, name: '0360-given-day', up: givenDay.up },
+  { number: 361, name: '0361-newcomer-sent', up: newcomerSent.up },
+  { number: 370, name: '0370-dialled-number', up: dialledNumber.up },
+  { number: 390, name: '0390-own-number', up: ownNumber.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

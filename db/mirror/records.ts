@@ -100,6 +100,8 @@ export interface MirrorMoment {
   readonly outcome: OutcomeId | null;
   /** Contact of who made it. */
   readonly callerCrmId: number | null;
+  /** Which number was dialled; of our own calls only. */
+  readonly number: string | null;
 }
 
 /** A donor is in a group now; that she left one shows by its absence. */

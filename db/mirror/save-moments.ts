@@ -37,17 +37,18 @@ export async function saveMoments(
   );
   const { rows: saved } = await sql<{ crm_id: number }>`
     INSERT INTO moment (crm_id, donor_id, type_name, status_name, subject, day, at, assignees, operation_id, programme,
-                        promised_in, outcome, caller_crm_id, fingerprint)
+                        promised_in, outcome, caller_crm_id, number, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'typeName', value ->> 'statusName', value ->> 'subject', value ->> 'day',
            value ->> 'at', value -> 'assignees', value ->> 'operationId', value ->> 'programme', value ->> 'promisedIn',
-           value ->> 'outcome', value ->> 'callerCrmId', value ->> 'fingerprint'
+           value ->> 'outcome', value ->> 'callerCrmId', value ->> 'number',
+           value ->> 'fingerprint'
       FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
      WHERE donor.slice <> 'outside'
         ON CONFLICT (crm_id, donor_id) DO UPDATE SET
            type_name = excluded.type_name, status_name = excluded.status_name, subject = excluded.subject,
            day = excluded.day, at = excluded.at, assignees = excluded.assignees, operation_id = excluded.operation_id,
            programme = excluded.programme, promised_in = excluded.promised_in, outcome = excluded.outcome,
-           caller_crm_id = excluded.caller_crm_id, fingerprint = excluded.fingerprint
+           caller_crm_id = excluded.caller_crm_id, number = excluded.number, fingerprint = excluded.fingerprint
     RETURNING crm_id`.execute(transaction);
   const written = new Set(saved.map(({ crm_id }) => crm_id));
   return changed.filter(({ crmId }) => written.has(crmId)).length;

@@ -1,4 +1,4 @@
-/** What fundraising sites say of the givers who are linked to this donor. */
+/** What fundraising sites and files say of those who are linked to this donor. */
 import type { PictureField, Saying } from '../../domain/one-picture/picture.ts';
 import { writeAddress } from '../../domain/postal-address.ts';
 import { addressOf } from '../matching/source-identity.ts';
@@ -21,8 +21,12 @@ function sayingsOf(person: SourcePerson): readonly Saying[] {
     ['birthday', person.birth_date],
   ];
   return said.flatMap(([field, value]) =>
-    value === null || value === ''
-      ? []
-      : [{ field, value, kind: 'site' as const, place: person.siteName, at: person.changed_at }],
+    value === null || value === '' ? [] : [{ field, value, ...placeOf(person), at: person.changed_at }],
   );
+}
+
+/** Of a file also which one it was: there can be several of one place. */
+function placeOf({ siteKind, siteName, file }: SourcePerson): Pick<Saying, 'kind' | 'place'> {
+  if (siteKind !== 'file') return { kind: 'site', place: siteName };
+  return { kind: 'file', place: file === null ? siteName : `${siteName} (${file})` };
 }

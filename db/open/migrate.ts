@@ -22,6 +22,8 @@ export async function migrate(
   kysely: Kysely<Schema>,
   migrations: readonly WorkstationMigration[] = MIGRATIONS,
 ): Promise<void> {
+  const newest = Math.max(0, ...migrations.map(({ number }) => number));
+  if (shapeOf(database) === newest && hasRun(database, migrations)) return;
   const migrator = new Migrator({
     db: kysely,
     // Two people who work at the same time land in any order: a number below the newest one may come later.
@@ -30,5 +32,14 @@ export async function migrate(
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error });
-  database.pragma(`user_version = ${Math.max(0, ...migrations.map(({ number }) => number))}`);
+  database.pragma(`user_version = ${newest}`);
+}
+
+/** Whether exactly these were run, as on nearly every opening: the migrator would look at every table of the file first. */
+function hasRun(database: SqliteDatabase, migrations: readonly WorkstationMigration[]): boolean {
+  const table = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'kysely_migration'`).get();
+  if (table === undefined) return false;
+  const rows = database.prepare<[], { name: string }>('SELECT name FROM kysely_migration').all();
+  const names = new Set(rows.map(({ name }) => name));
+  return names.size === migrations.length && migrations.every(({ name }) => names.has(name));
 }

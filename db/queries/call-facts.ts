@@ -36,6 +36,28 @@ export function toCallFacts(attempts: readonly OwnCall[], moments: readonly Dono
   return [...attempts.map((attempt) => toFact(attempt, OUTCOMES[attempt.outcome].result)), ...elsewhere];
 }
 
+/** What callers heard, here or at another workstation, and did not take back. A call that was cancelled says nothing. */
+export function outcomesHeard(attempts: readonly OwnCall[], moments: readonly DonorMoment[]): ReadonlySet<OutcomeId> {
+  return new Set([...attempts, ...heardElsewhere(moments)].map(({ outcome }) => outcome));
+}
+
+/** Numbers that were dialled at another workstation and are not the donor's. What is so here stands in a table of its own. */
+export function wrongElsewhere(moments: readonly DonorMoment[]): readonly string[] {
+  return heardElsewhere(moments).flatMap(({ outcome, number }) =>
+    number !== null && OUTCOMES[outcome].marksNumberWrong ? [number] : [],
+  );
+}
+
+function heardElsewhere(moments: readonly DonorMoment[]): readonly (DonorMoment & { readonly outcome: OutcomeId })[] {
+  return moments.filter(
+    (moment): moment is DonorMoment & { readonly outcome: OutcomeId } =>
+      moment.type_name === 'Phone Call' &&
+      !moment.isRecordedHere &&
+      moment.outcome !== null &&
+      RESULT_OF_STATUS.has(moment.status_name),
+  );
+}
+
 function toFact({ day, at, programme, promised_in }: Omit<OwnCall, 'outcome'>, result: CallResult): CallFact {
   return { day, at, result, programme, promisedIn: promised_in };
 }

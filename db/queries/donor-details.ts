@@ -4,6 +4,7 @@ import { applyCorrections, type DetailRow, type DonorDetails } from '../../domai
 import type { SurroundingFacts } from '../../domain/donor-facts.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PostalAddress } from '../../domain/postal-address.ts';
+import { readRefusedChannels } from '../sources/refused-in-files.ts';
 import type { Reader } from '../store.ts';
 import { groupByDonor, inList } from './many.ts';
 
@@ -65,6 +66,7 @@ async function readWith(
     .where('donor_id', 'in', list)
     .orderBy('id')
     .execute();
+  const refused = await readRefusedChannels(reader, donorIds);
   const reachable = new Set(emails.filter((row) => row.is_on_hold === 0).map(({ donor_id }) => donor_id));
   const phonesOf = groupByDonor(phones, (row) => toRow(row, row.raw, row.kind));
   const emailsOf = groupByDonor(emails, (row) => toRow(row, row.email, row.location));
@@ -99,9 +101,9 @@ async function readWith(
             preferredPart: donor.preferred_part,
             birthday: donor.birthday,
             hasEmail: reachable.has(donor.id),
-            doesNotWantEmail: donor.does_not_want_email === 1,
+            doesNotWantEmail: donor.does_not_want_email === 1 || refused.has(`contact_email ${donor.id}`),
             hasAddress: addressesOf.has(donor.id),
-            doesNotWantPost: donor.does_not_want_post === 1,
+            doesNotWantPost: donor.does_not_want_post === 1 || refused.has(`contact_post ${donor.id}`),
           },
           details: applyCorrections(mirror, corrections.get(donor.id) ?? []),
         },

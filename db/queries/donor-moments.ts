@@ -17,6 +17,7 @@ const COLUMNS = [
   'programme',
   'promised_in',
   'assignees',
+  'number',
 ] as const;
 
 export type DonorMoment = Pick<Selectable<MomentTable>, (typeof COLUMNS)[number]> & {

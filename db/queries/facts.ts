@@ -3,7 +3,7 @@ import type { ScheduledCall } from '../../domain/call-fact.ts';
 import { firstNumberOf, type DonorFacts, type DonorPhone } from '../../domain/donor-facts.ts';
 import { validNumberIn } from '../../domain/phone-number.ts';
 import type { Reader } from '../store.ts';
-import { toCallFacts, type OwnCall } from './call-facts.ts';
+import { outcomesHeard, toCallFacts, wrongElsewhere, type OwnCall } from './call-facts.ts';
 import { readClaims } from './claims.ts';
 import { readDonors, type Donor } from './donor-details.ts';
 import { readMoments, type DonorMoment } from './donor-moments.ts';
@@ -38,7 +38,10 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
   const wrongNumbers = await readWrongNumbers(reader, donorIds);
   const fromHere = await readFromHere(reader, donorIds);
   const phonesOf = new Map(
-    [...donors].map(([donorId, donor]) => [donorId, toPhones(donor, new Set(wrongNumbers.get(donorId)))]),
+    [...donors].map(([donorId, donor]) => [
+      donorId,
+      toPhones(donor, new Set([...(wrongNumbers.get(donorId) ?? []), ...wrongElsewhere(moments.get(donorId) ?? [])])),
+    ]),
   );
   const numbers = [...phonesOf.values()].map(firstNumberOf).filter((number) => number !== null);
   const household = await readHouseholdCalls(reader, numbers);
@@ -49,14 +52,16 @@ export async function readFacts(reader: Reader, donorIds: readonly number[]): Pr
     const number = firstNumberOf(phones);
     const contact = moments.get(donorId) ?? [];
     const called = attempts.get(donorId) ?? [];
+    const heard = outcomesHeard(called, contact);
     const said = fromMoments(contact);
     return [
       {
         donorId,
         crmId: donor.crmId,
-        isDeceased: donor.isDeceased || deceased.has(donorId) || called.some(({ outcome }) => outcome === 'deceased'),
+        isDeceased: donor.isDeceased || deceased.has(donorId) || heard.has('deceased'),
         isRemoved: donor.isRemoved,
         hasObjected: objecting.has(donorId),
+        cannotDecide: heard.has('cannot-decide'),
         hasOpenComplaint: complaining.has(donorId) || hasComplaintInCrm(contact),
         phones,
         gifts: gifts.get(donorId) ?? [],

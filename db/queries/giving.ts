@@ -49,6 +49,8 @@ export async function readGiftActions(
     .select(['id', 'crm_id', 'donor_id', 'day', 'source'])
     .where('donor_id', 'in', inList(donorIds))
     .where(NAMES_ACTION)
+    // The name that a coordinator gave a place says nothing of how its gifts came.
+    .where(sql<boolean>`(crm_id IS NOT NULL OR external_id IS NULL OR external_id NOT LIKE 'file:%')`)
     .execute();
   const named = rows.flatMap(({ id, crm_id, donor_id, day, source }) => {
     const kind = actionIn(source ?? '');

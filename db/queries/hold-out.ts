@@ -8,6 +8,7 @@ import type { Arm, DrawnDonor } from '../../domain/results/achieved/drawn.ts';
 import type { HoldOutErasedTable } from '../programme-tables.ts';
 import type { Flag } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
+import { readGifts } from './giving.ts';
 import { groupByDonor, inList } from './many.ts';
 
 export interface Draw extends Entry {
@@ -65,7 +66,7 @@ interface DrawnRow {
 }
 
 /**
- * Everybody who was drawn, with what came after. Gifts and mandates are those that the CRM knows now, of everybody;
+ * Everybody who was drawn, with what came after. Gifts and mandates are those that are known now, of everybody;
  * complaints and objections are those that were recorded here, and not taken back.
  */
 export async function readDrawnDonors(reader: Reader): Promise<readonly DrawnDonor[]> {
@@ -74,7 +75,7 @@ export async function readDrawnDonors(reader: Reader): Promise<readonly DrawnDon
            complained_on AS complainedOn, donor.is_removed AS isRemoved
       FROM hold_out JOIN donor ON donor.id = hold_out.donor_id
      ORDER BY donor_id, programme`.execute(reader);
-  const gifts = await readGiftsAfter(reader);
+  const received = await readReceived(reader, [...new Set(rows.map((row) => row.donor_id))]);
   const mandates = await readMandatesOfDrawn(reader);
   const complaints = await readDays(reader, 'complaint');
   const objections = await readDays(reader, 'objection');
@@ -83,20 +84,23 @@ export async function readDrawnDonors(reader: Reader): Promise<readonly DrawnDon
     donorId,
     isFromBefore: isFromBefore === 1,
     isRemoved: isRemoved === 1,
-    gifts: gifts.get(donorId) ?? [],
+    gifts: received(donorId),
     mandates: mandates.get(donorId) ?? [],
     complaints: [...(complaints.get(donorId) ?? []), ...(complainedOn === null ? [] : [complainedOn])],
     objections: objections.get(donorId) ?? [],
   }));
 }
 
-async function readGiftsAfter(reader: Reader): Promise<ReadonlyMap<number, DrawnDonor['gifts']>> {
-  const { rows } = await sql<{ donor_id: number; day: CalendarDay; amount: number; mandate_ref: number | null }>`
-    SELECT gift.donor_id, gift.day, gift.amount, gift.mandate_ref
-      FROM (SELECT donor_id, min(entered_on) AS since FROM hold_out GROUP BY donor_id) AS drawn
-      JOIN gift ON gift.donor_id = drawn.donor_id
-     WHERE gift.day > drawn.since AND gift.status = 'received' AND gift.amount > 0`.execute(reader);
-  return groupByDonor(rows, ({ day, amount, mandate_ref: mandateId }) => ({ day, amount, mandateId }));
+/** The gifts that a donor's loyalty level goes by: of the CRM and of every place that knows her, once each (0044). */
+async function readReceived(
+  reader: Reader,
+  donorIds: readonly number[],
+): Promise<(donorId: number) => DrawnDonor['gifts']> {
+  const gifts = await readGifts(reader, donorIds);
+  return (donorId) =>
+    (gifts.get(donorId) ?? []).flatMap(({ status, day, amount, mandateId }) =>
+      status === 'received' ? [{ day, amount, mandateId }] : [],
+    );
 }
 
 async function readMandatesOfDrawn(reader: Reader): Promise<ReadonlyMap<number, DrawnDonor['mandates']>> {

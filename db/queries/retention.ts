@@ -11,6 +11,7 @@ import {
 import type { Flag } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
 import { keepComplaintDays } from './hold-out.ts';
+import { removeStrangers, STRANGERS } from '../sources/strangers.ts';
 import { inList, inTexts } from './many.ts';
 
 interface Found {
@@ -55,6 +56,7 @@ const QUERIES: Readonly<Record<RetentionKind, RawBuilder<Found>>> = {
   reasons: sql<Found>`
     SELECT audit_id AS id, audit.at AS at, 1 AS "isSettled"
       FROM audit_words JOIN audit ON audit.id = audit_words.audit_id`,
+  strangers: STRANGERS,
 };
 
 type Over = Readonly<Record<RetentionKind, readonly (string | number)[]>>;
@@ -70,11 +72,12 @@ async function findOver(reader: Reader, settings: RetentionSettings, now: Instan
   return over as Over;
 }
 
-const countsOf = ({ notes, followUps, corrections, reasons }: Over): RetentionCounts => ({
+const countsOf = ({ notes, followUps, corrections, reasons, strangers }: Over): RetentionCounts => ({
   notes: notes.length,
   followUps: followUps.length,
   corrections: corrections.length,
   reasons: reasons.length,
+  strangers: strangers.length,
 });
 
 /** How much of each kind would go now. */
@@ -127,5 +130,6 @@ export async function removeOver(writer: Writer, settings: RetentionSettings, no
   await sql`DELETE FROM operation WHERE kind = 'correction' AND id IN ${corrections}`.execute(transaction);
 
   await sql`DELETE FROM audit_words WHERE audit_id IN ${inList(over.reasons.map(Number))}`.execute(transaction);
+  await removeStrangers(writer, over.strangers.map(Number));
   return countsOf(over);
 }

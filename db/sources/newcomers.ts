@@ -14,7 +14,14 @@ export async function wantNewcomer(
 ): Promise<void> {
   await transaction
     .insertInto('source_newcomer')
-    .values({ source_donor_id: sourceDonorId, person_id: personId, wanted_at: at, added_at: null, problem: null })
+    .values({
+      source_donor_id: sourceDonorId,
+      person_id: personId,
+      wanted_at: at,
+      sent_at: null,
+      added_at: null,
+      problem: null,
+    })
     .onConflict((conflict) =>
       conflict.column('source_donor_id').doUpdateSet({ problem: null }).where('source_newcomer.added_at', 'is', null),
     )
@@ -44,6 +51,19 @@ export async function wantByThemselves({ transaction }: Writer, at: Instant): Pr
                     WHERE source_donor_id = source_donor.id AND status = 'received' AND amount > 0
                       AND is_anonymous = 0 AND is_manual = 0 AND gone_at IS NULL)
         ON CONFLICT (source_donor_id) DO NOTHING`.execute(transaction);
+}
+
+/** Whether her place puts newcomers into the CRM by itself. */
+export async function isAddedByItself(reader: Reader, sourceDonorId: number): Promise<boolean> {
+  const site = await reader
+    .selectFrom('source_donor')
+    .innerJoin('source_site', 'source_site.id', 'source_donor.site_id')
+    .select('source_site.id')
+    .where('source_donor.id', '=', sourceDonorId)
+    .where('adds_newcomers', '=', 1)
+    .where('is_enabled', '=', 1)
+    .executeTakeFirst();
+  return site !== undefined;
 }
 
 export interface Newcomer {
@@ -102,6 +122,40 @@ export async function readNewcomers(reader: Reader, most: number): Promise<reado
   });
 }
 
+/** From now on it cannot be taken back. @returns false when it was, meanwhile */
+export async function noteSent({ transaction }: Writer, sourceDonorId: number, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('source_newcomer')
+    .set({ sent_at: at })
+    .where('source_donor_id', '=', sourceDonorId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export type WayOfNewcomer = 'none' | 'waits' | 'sent' | 'added';
+
+/** How far somebody is on the way to the CRM. */
+export async function readWayOf(reader: Reader, sourceDonorId: number): Promise<WayOfNewcomer> {
+  const row = await reader
+    .selectFrom('source_newcomer')
+    .select(['sent_at', 'added_at'])
+    .where('source_donor_id', '=', sourceDonorId)
+    .executeTakeFirst();
+  if (row === undefined) return 'none';
+  if (row.added_at !== null) return 'added';
+  return row.sent_at === null ? 'waits' : 'sent';
+}
+
+/** She does not go to the CRM. Only for who waits. */
+export async function dropNewcomer({ transaction }: Writer, sourceDonorId: number): Promise<void> {
+  await transaction
+    .deleteFrom('source_newcomer')
+    .where('source_donor_id', '=', sourceDonorId)
+    .where('sent_at', 'is', null)
+    .where('added_at', 'is', null)
+    .execute();
+}
+
 export async function noteAdded({ transaction }: Writer, sourceDonorId: number, at: Instant): Promise<void> {
   await transaction
     .updateTable('source_newcomer')
@@ -113,7 +167,7 @@ export async function noteAdded({ transaction }: Writer, sourceDonorId: number, 
 export async function noteNotAdded({ transaction }: Writer, sourceDonorId: number, why: Sentence): Promise<void> {
   await transaction
     .updateTable('source_newcomer')
-    .set({ problem: JSON.stringify(why) })
+    .set({ problem: JSON.stringify(why), sent_at: null })
     .where('source_donor_id', '=', sourceDonorId)
     .execute();
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/calendar/day.ts';
 import { identityOf } from '../../domain/sources/person-identity.ts';
 import type { Writer } from '../store.ts';
 import type { SourceConsent, SourcePerson } from './records.ts';
+import { personColumns } from './person-columns.ts';
 
 export interface RecordOfPerson {
   readonly siteId: string;
@@ -98,25 +99,7 @@ export async function updateDetails(
 }
 
 function columnsOf(person: SourcePerson) {
-  return {
-    first_name: person.firstName,
-    infix: person.infix,
-    last_name: person.lastName,
-    organisation: person.organisation,
-    email: person.email,
-    phone: person.phone,
-    phone_number: person.phoneNumber,
-    iban: person.iban,
-    street: person.street,
-    house_number: person.houseNumber,
-    house_number_addition: person.houseNumberAddition,
-    postcode: person.postcode,
-    town: person.town,
-    country: person.country,
-    language: person.language,
-    birth_date: person.birthDate,
-    is_callable: person.isCallable ? 1 : 0,
-  } as const;
+  return { ...personColumns(person), is_callable: person.isCallable ? 1 : 0 } as const;
 }
 
 /** A record whose person was corrected at the place stays hers, unless others are hers too. */

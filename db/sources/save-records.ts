@@ -1,9 +1,11 @@
 /** Writes records of a place. One that is known as it is changes nothing, so that reading again does no harm. */
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/day.ts';
 import { identityOf } from '../../domain/sources/person-identity.ts';
 import { erasedAmong } from '../erasure/sources.ts';
 import type { Writer } from '../store.ts';
-import type { GiftRecord, PageRecord, PersonRecord, RecurringRecord, SourceRecord } from './records.ts';
+import { keepingOf, keptOf, type KeptBefore, type KeptRecord } from './kept-tables.ts';
+import type { PersonRecord, SourceRecord } from './records.ts';
 import {
   dropEmpty,
   findByIdentity,
@@ -68,11 +70,9 @@ interface SavedOne {
 function saveRecord(writer: Writer, context: SaveContext, record: SourceRecord): Promise<SavedOne | null> {
   switch (record.kind) {
     case 'gift':
-      return saveGift(writer, context, record);
     case 'recurring':
-      return saveRecurring(writer, context, record);
     case 'page':
-      return savePage(writer, context, record);
+      return saveKept(writer, context, record);
     case 'person':
       return saveKnownPerson(writer, context, record);
   }
@@ -88,143 +88,38 @@ const recordOf = ({ siteId, now }: SaveContext, { key, updatedAt }: SourceRecord
   updatedAt,
 });
 
-async function saveGift(writer: Writer, context: SaveContext, record: GiftRecord): Promise<SavedOne | null> {
-  const { transaction } = writer;
-  const { siteId } = context;
-  const before = await transaction
-    .selectFrom('source_gift')
-    .select(['id', 'source_donor_id', 'status', 'day', 'at', 'updated_at', 'gone_at'])
-    .where('site_id', '=', siteId)
-    .where('source_key', '=', record.key)
-    .executeTakeFirst();
+async function saveKept(writer: Writer, context: SaveContext, record: KeptRecord): Promise<SavedOne | null> {
+  const before = await readBefore(writer, context.siteId, record);
   if (before === undefined ? isTooOld(context, record) : isSame(before, record)) return null;
-  const sourceDonorId = await savePerson(
-    writer,
-    recordOf(context, record),
-    record.person,
-    before?.source_donor_id ?? null,
-  );
-  // A refund has a day of its own; the gift was given on the day on which it came.
-  const given = record.status === 'reversed' && before?.status === 'received' ? before : record;
-  const row = {
-    source_donor_id: sourceDonorId,
-    day: given.day,
-    at: given.at,
-    amount: record.amount,
-    currency: record.currency,
-    status: record.status,
-    source_status: record.sourceStatus,
-    is_manual: record.isManual ? 1 : 0,
-    is_anonymous: record.isAnonymous ? 1 : 0,
-    is_own_action: record.isOwnAction ? 1 : 0,
-    is_countable: record.isCountable ? 1 : 0,
-    recurring_key: record.recurringKey,
-    page_key: record.pageKey,
-    transaction_key: record.transactionKey,
-    device: record.device,
-    message: record.message,
-    updated_at: record.updatedAt,
-    gone_at: null,
-  } as const;
-  if (before === undefined) {
-    await transaction
-      .insertInto('source_gift')
-      .values({ site_id: siteId, source_key: record.key, ...row, gift_id: null, crm_status: null })
-      .execute();
-  } else {
-    await transaction.updateTable('source_gift').set(row).where('id', '=', before.id).execute();
-  }
-  await saveConsents(writer, sourceDonorId, record.key, record.consents);
-  return { touched: [sourceDonorId], left: before === undefined ? [] : [before.source_donor_id] };
-}
-
-async function saveRecurring(writer: Writer, context: SaveContext, record: RecurringRecord): Promise<SavedOne | null> {
-  const { transaction } = writer;
-  const { siteId } = context;
-  const before = await transaction
-    .selectFrom('source_recurring')
-    .select(['id', 'source_donor_id', 'updated_at', 'gone_at'])
-    .where('site_id', '=', siteId)
-    .where('source_key', '=', record.key)
-    .executeTakeFirst();
-  if (before === undefined ? isTooOld(context, record) : isSame(before, record)) return null;
-  const sourceDonorId = await savePerson(
-    writer,
-    recordOf(context, record),
-    record.person,
-    before?.source_donor_id ?? null,
-  );
-  const row = {
-    source_donor_id: sourceDonorId,
-    amount: record.amount,
-    frequency_unit: record.frequency.unit,
-    frequency_interval: record.frequency.interval,
-    start_day: record.startDay,
-    end_day: record.endDay,
-    is_active: record.isActive ? 1 : 0,
-    updated_at: record.updatedAt,
-    gone_at: null,
-  } as const;
-  if (before === undefined) {
-    await transaction
-      .insertInto('source_recurring')
-      .values({ site_id: siteId, source_key: record.key, ...row, mandate_id: null })
-      .execute();
-  } else {
-    await transaction.updateTable('source_recurring').set(row).where('id', '=', before.id).execute();
-  }
-  return { touched: [sourceDonorId], left: before === undefined ? [] : [before.source_donor_id] };
-}
-
-async function savePage(writer: Writer, context: SaveContext, record: PageRecord): Promise<SavedOne | null> {
-  const { transaction } = writer;
-  const { siteId } = context;
-  const before = await transaction
-    .selectFrom('source_page')
-    .select(['id', 'owner_id', 'updated_at', 'gone_at'])
-    .where('site_id', '=', siteId)
-    .where('source_key', '=', record.key)
-    .executeTakeFirst();
-  if (before === undefined ? isTooOld(context, record) : isSame(before, record)) return null;
-  const { owner } = record;
+  const { table, owner, person, consents, row } = keptOf(record, before);
+  const left = before?.ownerId ?? null;
   const ownerId =
-    owner === null
+    person === null
       ? null
-      : await savePerson(
-          writer,
-          { ...recordOf(context, record), key: owner.key },
-          owner.person,
-          before?.owner_id ?? null,
-        );
-  const row = {
-    kind: record.pageKind,
-    title: record.title,
-    person_name: record.personName,
-    owner_id: ownerId,
-    owner_key: owner?.key ?? null,
-    is_for_other: record.isForOther ? 1 : 0,
-    url: record.url,
-    reference: record.reference,
-    started_day: record.startedDay,
-    end_day: record.endDay,
-    is_over: record.isOver ? 1 : 0,
-    total: record.total,
-    gifts: record.gifts,
-    earlier_times: record.earlierTimes,
-    updated_at: record.updatedAt,
-    gone_at: null,
-  } as const;
-  if (before === undefined) {
-    await transaction
-      .insertInto('source_page')
-      .values({ site_id: siteId, source_key: record.key, ...row })
-      .execute();
-  } else {
-    await transaction.updateTable('source_page').set(row).where('id', '=', before.id).execute();
-  }
-  if (ownerId !== null) await saveConsents(writer, ownerId, record.key, record.consents);
-  const left = before?.owner_id ?? null;
+      : await savePerson(writer, { ...recordOf(context, record), key: person.key }, person.person, left);
+  const named = { ...row, [owner]: ownerId, updated_at: record.updatedAt, gone_at: null };
+  const columns = Object.keys(named).map((name) => sql.ref(name));
+  await sql`
+    INSERT INTO ${sql.table(table)} (site_id, source_key, ${sql.join(columns)})
+    VALUES (${context.siteId}, ${record.key}, ${sql.join(Object.values(named))})
+        ON CONFLICT (site_id, source_key) DO UPDATE
+       SET ${sql.join(Object.keys(named).map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}`.execute(
+    writer.transaction,
+  );
+  if (ownerId !== null) await saveConsents(writer, ownerId, record.key, consents);
   return { touched: ownerId === null ? [] : [ownerId], left: left === null ? [] : [left] };
+}
+
+async function readBefore(
+  { transaction }: Writer,
+  siteId: string,
+  record: KeptRecord,
+): Promise<KeptBefore | undefined> {
+  const { table, owner } = keepingOf(record);
+  const { rows } = await sql<KeptBefore>`
+    SELECT *, ${sql.ref(owner)} AS "ownerId" FROM ${sql.table(table)}
+     WHERE site_id = ${siteId} AND source_key = ${record.key}`.execute(transaction);
+  return rows[0];
 }
 
 /** An account, or a newsletter: only of somebody who gave, or runs an action. */

@@ -1,4 +1,4 @@
-/** The places that are read besides the CRM: which there are, how it goes, and taking one away again. */
+/** The fundraising platforms that are read besides the CRM: which there are, how it goes, and taking one away again. */
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
@@ -14,8 +14,15 @@ const KEYS: Setting<Readonly<Record<string, string>>> = {
   schema: z.record(z.string(), z.string()),
 };
 
-export async function readSites(reader: Reader): Promise<readonly SourceSiteTable[]> {
-  return reader.selectFrom('source_site').selectAll().orderBy('name').orderBy('id').execute();
+/** Files are places as well, and are read when a coordinator brings one in (`file-places.ts`). */
+export async function readPlatforms(reader: Reader): Promise<readonly SourceSiteTable[]> {
+  return reader
+    .selectFrom('source_site')
+    .selectAll()
+    .where('kind', '<>', 'file')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
 }
 
 export async function readSourceKey(reader: Reader, siteId: string): Promise<string | null> {

@@ -72,6 +72,10 @@ const ACTIONS = {
     kind: 'rules',
     write: says('veranderde waarop bij gegevens wordt vertrouwd', 'changed which details are trusted'),
   },
+  'own-addresses-saved': {
+    kind: 'rules',
+    write: says('veranderde de eigen e-mailadressen', 'changed the addresses of the own staff'),
+  },
   'match-same': {
     kind: 'decision',
     write: onDonor('koppelde iemand van een actieplatform', 'linked somebody of a fundraising platform'),
@@ -115,6 +119,13 @@ const ACTIONS = {
     write: ({ subject }) => ({
       nl: `haalde een actieplatform weg (${subject})`,
       en: `removed a fundraising platform (${subject})`,
+    }),
+  },
+  'place-removed': {
+    kind: 'workstation',
+    write: ({ subject }) => ({
+      nl: `haalde een plek uit bestanden weg (${subject})`,
+      en: `removed a place that came from files (${subject})`,
     }),
   },
   'update-channel': {
@@ -304,8 +315,8 @@ function writeExport({ donor, detail }: AuditFacts): Sentence {
         : count === null
           ? ''
           : nl
-            ? ` van ${count} donateurs`
-            : ` of ${count} donors`;
+            ? ` van ${count} ${count === 1 ? 'donateur' : 'donateurs'}`
+            : ` of ${count} ${count === 1 ? 'donor' : 'donors'}`;
     return `${nl ? 'maakte' : 'made'} ${what[language]}${about}`;
   });
 }

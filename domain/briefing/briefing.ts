@@ -11,6 +11,7 @@ import type { Mandate } from '../mandate.ts';
 import { writeMoney } from '../money.ts';
 import type { Gender } from '../person-name.ts';
 import { writeFrequency } from '../programmes/thank-you-call.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface BriefingFacts {
   readonly today: CalendarDay;
@@ -135,7 +136,7 @@ const action: Point = ({ donor, today }, language) => {
 const conversation: Point = ({ donor, today }, language) => {
   const last = donor.calls
     .filter(({ result }) => result === 'conversation')
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .toSorted((a, b) => inOrder(a.at, b.at))
     .at(-1);
   if (last === undefined) return null;
   const on = writeDay(last.day, language, { today });

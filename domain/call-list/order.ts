@@ -1,6 +1,7 @@
 /** The order of a call list. It is total: the same donors give the same list, whatever order they came in. */
 import type { CalendarDay } from '../calendar/day.ts';
 import type { Candidate } from './evaluate.ts';
+import { inOrder } from '../in-order.ts';
 
 /**
  * By priority (callbacks come first), then overdue before due today before early, then the larger amount, then the
@@ -21,6 +22,5 @@ export function urgencyOf({ match }: Pick<Candidate, 'match'>, today: CalendarDa
 }
 
 function compareMoments(a: string | null, b: string | null): number {
-  if (a === null || b === null || a === b) return 0;
-  return a < b ? -1 : 1;
+  return a === null || b === null ? 0 : inOrder(a, b);
 }

@@ -3,12 +3,11 @@ import type { CalendarDay } from '../calendar/day.ts';
 import type { CallFact } from '../call-fact.ts';
 import type { ProgrammeMatch } from '../programmes/programme.ts';
 import type { ProgrammeId } from '../programmes/programme-id.ts';
+import { inOrder } from '../in-order.ts';
 
 /** Calls up to and including today, oldest first. */
 export function callsUpTo(today: CalendarDay, calls: readonly CallFact[]): readonly CallFact[] {
-  return calls
-    .filter((call) => call.day <= today)
-    .toSorted((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return calls.filter((call) => call.day <= today).toSorted((a, b) => inOrder(a.day, b.day) || inOrder(a.at, b.at));
 }
 
 /**

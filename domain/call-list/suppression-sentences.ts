@@ -28,6 +28,10 @@ const WORDINGS: Readonly<Record<SuppressionId, Readonly<Record<Language, (wordin
     nl: () => 'Deze donateur wil niet gebeld worden.',
     en: () => 'This donor does not want to be called.',
   },
+  'cannot-decide': {
+    nl: () => 'Deze donateur kan niet zelf over een gesprek beslissen. De coördinator bepaalt hoe het verder gaat.',
+    en: () => 'This donor cannot decide alone about a call. The coordinator says how we go on.',
+  },
   'no-phone': {
     nl: () => 'Er is geen telefoonnummer bekend.',
     en: () => 'No phone number is known.',

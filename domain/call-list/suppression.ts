@@ -10,6 +10,7 @@ export const SUPPRESSION_IDS = [
   'deceased',
   'removed',
   'objection',
+  'cannot-decide',
   'no-phone',
   'bad-phone',
   'no-legal-basis',

@@ -16,6 +16,7 @@ import type { RecordRef } from '../record-ref.ts';
 import { isHeldOut } from '../hold-out.ts';
 import { attemptsIn } from './programme-record.ts';
 import { SUPPRESSION_IDS, type Suppression, type SuppressionId } from './suppression.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface SuppressionQuestion {
   readonly today: CalendarDay;
@@ -47,6 +48,7 @@ const JUDGES: Readonly<Record<SuppressionId, (question: SuppressionQuestion) => 
   deceased: ({ donor }) => ofDonor(donor, donor.isDeceased),
   removed: ({ donor }) => ofDonor(donor, donor.isRemoved),
   objection: ({ donor }) => ofDonor(donor, donor.hasObjected),
+  'cannot-decide': ({ donor }) => ofDonor(donor, donor.cannotDecide),
   'no-phone': ({ donor }) => ofDonor(donor, !hasNumber(donor)),
   'bad-phone': ({ donor }) => ofDonor(donor, hasNumber(donor) && firstNumberOf(donor.phones) === null),
   'no-legal-basis': ({ donor, legalBasis }) => ofDonor(donor, legalBasis === null),
@@ -179,7 +181,7 @@ function judgeAttemptsUsed({ match, calls, today, settings }: SuppressionQuestio
 function judgePromised({ donor, today }: SuppressionQuestion): Verdict {
   const [next] = donor.callbacks
     .filter(({ promisedDay }) => promisedDay > today)
-    .toSorted((a, b) => (a.promisedDay < b.promisedDay ? -1 : 1));
+    .toSorted((a, b) => inOrder(a.promisedDay, b.promisedDay));
   return next === undefined ? null : since(next.promisedDay, 'callback', next.id);
 }
 
@@ -194,5 +196,5 @@ function judgeScheduled({ donor, today, viewerCrmId }: SuppressionQuestion): Ver
 /** The claim that holds the donor on this day, of several the one that ends last: another day's list has none of today's. */
 function claimOn({ donor, today }: SuppressionQuestion): Claim | null {
   const holding = donor.claims.filter((claim) => dayOfInstant(claim.endsAt) >= today);
-  return holding.toSorted((a, b) => (a.endsAt < b.endsAt ? 1 : -1))[0] ?? null;
+  return holding.toSorted((a, b) => inOrder(b.endsAt, a.endsAt))[0] ?? null;
 }

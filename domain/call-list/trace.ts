@@ -107,6 +107,7 @@ const NAMES: Readonly<Record<SuppressionId, Sentence>> = {
   deceased: { nl: 'overleden', en: 'deceased' },
   removed: { nl: 'weggegooid of samengevoegd', en: 'binned or merged' },
   objection: { nl: 'verzet tegen bellen', en: 'objection to calls' },
+  'cannot-decide': { nl: 'kan niet zelf beslissen', en: 'cannot decide alone' },
   'no-phone': { nl: 'geen telefoonnummer', en: 'no phone number' },
   'bad-phone': { nl: 'geen geldig telefoonnummer', en: 'no valid phone number' },
   'no-legal-basis': { nl: 'geen grond om te bellen', en: 'no basis for a call' },

@@ -7,6 +7,7 @@ import type { CallFact } from '../call-fact.ts';
 import type { DonorFacts } from '../donor-facts.ts';
 import type { Sentence } from '../language.ts';
 import { partOfDay, type PartOfDay } from './part-of-day.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface BestPart {
   readonly part: PartOfDay;
@@ -25,7 +26,7 @@ const WHY = {
 
 /** Of the parts that were missed least since the last talk, the one that is likeliest to be right. */
 export function bestPartOf(donor: Pick<DonorFacts, 'calls' | 'preferredPart'>, today: CalendarDay): BestPart {
-  const calls = donor.calls.filter(({ day }) => day <= today).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const calls = donor.calls.filter(({ day }) => day <= today).toSorted((a, b) => inOrder(a.at, b.at));
   const lastTalk = calls.findLastIndex(reached);
   const answered = calls[lastTalk];
   const misses = calls.slice(lastTalk + 1).map(({ at }) => partOfDay(at));

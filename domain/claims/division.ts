@@ -19,7 +19,8 @@ export function ownPart<Donor extends { readonly crmId: number | null }>(
 ): readonly Donor[] {
   // A donor from a file, or a caller whom no CRM knows: there is nobody to divide with.
   if (me === null) return donors;
-  const all = [...new Set([...callers, me])];
+  // Of equal weights the lower number has the donor, so that the answer does not depend on the order.
+  const all = [...new Set([...callers, me])].toSorted((a, b) => a - b);
   const known = new Set(all);
   return donors.filter(({ crmId }) => {
     if (crmId === null) return true;
@@ -28,13 +29,13 @@ export function ownPart<Donor extends { readonly crmId: number | null }>(
   });
 }
 
-/** Of equal weights the lower number has the donor, so that the answer does not depend on the order. */
+/** The first with the highest weight. */
 function callerOf(donorCrmId: number, callers: readonly number[]): number | null {
   let best: number | null = null;
   let bestWeight = -1;
   for (const caller of callers) {
     const weight = weightOf(donorCrmId, caller);
-    if (best === null || weight > bestWeight || (weight === bestWeight && caller < best)) {
+    if (weight > bestWeight) {
       best = caller;
       bestWeight = weight;
     }

@@ -2,6 +2,7 @@
 import type { CalendarDay, Instant } from '../calendar/day.ts';
 import type { OutcomeId } from '../outcome.ts';
 import type { ProgrammeId } from '../programmes/programme-id.ts';
+import { inOrder } from '../in-order.ts';
 
 /** A call that Dankbel made, on whatever workstation. */
 export interface RecordedCall {
@@ -42,7 +43,7 @@ export function findDoubles(calls: readonly RecordedCall[]): readonly Double[] {
       const isMine = group.some((call) => call.isMine);
       return { donorId, day, programme, isMine, calls: group.toSorted(byTime) };
     })
-    .sort((a, b) => (a.day === b.day ? a.donorId - b.donorId : a.day < b.day ? 1 : -1));
+    .sort((a, b) => inOrder(b.day, a.day) || a.donorId - b.donorId);
 }
 
 /** Two people, or one person on two workstations. Who calls back because the donor asked for it repeats nothing. */
@@ -55,5 +56,5 @@ function isDouble(group: readonly RecordedCall[]): boolean {
 }
 
 function byTime(a: RecordedCall, b: RecordedCall): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : a.operationId < b.operationId ? -1 : 1;
+  return inOrder(a.at, b.at) || inOrder(a.operationId, b.operationId);
 }

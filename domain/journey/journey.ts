@@ -11,6 +11,7 @@ import type { Emotion } from '../operation.ts';
 import type { ProgrammeId } from '../programmes/programme-id.ts';
 import type { ProgrammeSettings } from '../programmes/settings.ts';
 import { mailFor } from '../tasks/post.ts';
+import { inOrder } from '../in-order.ts';
 
 export const JOURNEY_STEPS = [
   'thanks-email',
@@ -96,7 +97,7 @@ interface About extends JourneyQuestion {
 function momentsSince({ donor, today }: JourneyQuestion, dayZero: CalendarDay): readonly ContactMoment[] {
   return donor.moments
     .filter(({ isOutgoing, day }) => isOutgoing && day >= dayZero && day <= today)
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id - b.id));
+    .toSorted((a, b) => inOrder(a.day, b.day) || a.id - b.id);
 }
 
 function tickedDay({ donor, dayZero, today }: About, programme: 'missing-thanks' | 'post'): CalendarDay | null {
@@ -146,7 +147,7 @@ function call(about: About): StepOfJourney {
   const held = donor.calls
     .filter(({ day, result }) => day >= dayZero && day <= today && result === 'conversation')
     .filter(({ programme, promisedIn }) => isOfCall(programme) && isOfCall(promisedIn))
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+    .toSorted((a, b) => inOrder(a.at, b.at))[0];
   const step = timed(about, 'call', held?.day ?? null, [firstDay, lastDay]);
   return { ...step, emotion: emotionIn(emotions, 'call', dayZero) };
 }
@@ -188,7 +189,7 @@ function emotionIn(emotions: readonly RecordedEmotion[], step: JourneyStepId, si
   return (
     emotions
       .filter(({ programme, day }) => stepOfProgramme(programme) === step && day >= since)
-      .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+      .toSorted((a, b) => inOrder(a.day, b.day))
       .at(-1)?.emotion ?? null
   );
 }

@@ -88,44 +88,55 @@ function compareSurnames({ name: one }: Prepared, { name: other }: Prepared): Ve
   if (one.surname === '' || other.surname === '') return 'unknown';
   if (one.surname === other.surname || sameParts(one.parts, other.parts)) return 'same';
   if (areAlike(one.surname, other.surname)) return 'alike';
-  const isDouble = one.parts.length > 1 || other.parts.length > 1;
-  const shared =
-    isDouble && one.parts.some((part) => other.parts.some((each) => each === part || areAlike(each, part)));
-  return shared ? 'part' : 'different';
+  return one.parts.some((part) => other.parts.some((each) => areAlike(each, part))) ? 'part' : 'different';
 }
 
 /** "Bakker-de Wit" and "De Wit-Bakker". */
 function sameParts(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.length > 1 && one.every((part) => other.includes(part));
+  return one.toSorted().join(' ') === other.toSorted().join(' ');
 }
 
 function compareFirstNames(source: Prepared, candidate: Prepared): Verdict {
   const [one, other] = [source.name.first, candidate.name.first];
+  const [[first = ''], [second = '']] = [one, other];
+  if (first === '' || second === '') return 'unknown';
+  const hasOneInitial = first[0] === second[0] && !isOtherGender(source, candidate);
+  if (isInitials(one) || isInitials(other)) return hasOneInitial ? 'initial' : 'different';
+  const verdict = compareCalled(withoutInitials(one), withoutInitials(other));
+  // "J. Pieter" and "Jan" can be one; "J. Pieter" and "J. Klaas" are brothers.
+  const isByInitial = verdict === 'different' && isInitial(first) !== isInitial(second) && hasOneInitial;
+  return isByInitial ? 'initial' : verdict;
+}
+
+function isOtherGender({ identity: one }: Prepared, { identity: other }: Prepared): boolean {
+  return one.gender !== null && other.gender !== null && one.gender !== other.gender;
+}
+
+function compareCalled(one: readonly string[], other: readonly string[]): Verdict {
   const [first = '', ...more] = one;
   const [second = '', ...others] = other;
-  if (first === '' || second === '') return 'unknown';
-  if (isInitials(one) || isInitials(other)) {
-    const genders = [source.identity.gender, candidate.identity.gender];
-    const isOther = genders.every((gender) => gender !== null) && genders[0] !== genders[1];
-    return first[0] === second[0] && !isOther ? 'initial' : 'different';
-  }
   if (first === second) return 'same';
-  if (others.includes(first) || more.includes(second)) return 'nickname';
-  if (canBeOnePerson(first, second)) return 'nickname';
+  if (others.includes(first) || more.includes(second) || canBeOnePerson(first, second)) return 'nickname';
   return areAlike(first, second) ? 'alike' : 'different';
 }
 
+/** What somebody is called who writes "J. Pieter" or "Anna M.". */
+const withoutInitials = (words: readonly string[]): readonly string[] => words.filter((word) => !isInitial(word));
+
+const isInitial = (word: string): boolean => word.length === 1;
+
 /** "J.P.", "J", and "JP" or "PJM", which nobody is called. */
 export function isInitials(words: readonly string[]): boolean {
-  return words.every((word) => word.length === 1) || words.every((word) => word.length <= 4 && !/[aeiouy]/.test(word));
+  return words.every(isInitial) || words.every((word) => word.length <= 4 && !/[aeiouy]/.test(word));
 }
 
 function compareOrganisations(one: readonly string[], other: readonly string[]): Verdict {
   if (one.join('') === other.join('')) return 'same';
   if (areAlike(one.join(''), other.join(''))) return 'alike';
-  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
-  return few.every((word) => many.includes(word)) ? 'part' : 'different';
+  return isAmong(one, other) || isAmong(other, one) ? 'part' : 'different';
 }
+
+const isAmong = (few: readonly string[], many: readonly string[]): boolean => few.every((word) => many.includes(word));
 
 function compareBirthdays(source: Prepared, candidate: Prepared): Evidence {
   const said = [source, candidate].map(({ identity }) => identity.birthday ?? '');

@@ -63,6 +63,10 @@ export const WEIGHTS: Weights = {
   wholeName: { only: 6, rare: 18 },
 };
 
+export function evidenceFor(evidence: readonly Evidence[], wanted: MatchedField): Evidence | undefined {
+  return evidence.find(({ field }) => field === wanted);
+}
+
 export function evidenceOf(field: MatchedField, verdict: Verdict, source: string, candidate: string): Evidence {
   return { field, verdict, source, candidate, points: WEIGHTS[field][verdict] ?? 0 };
 }

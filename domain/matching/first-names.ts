@@ -1,6 +1,6 @@
 /**
  * First names that one person goes by: what stands in the passport, and what everybody says. Names that belong to several
- * stand in several groups. Knowing them only keeps a person in sight: it never makes a match certain.
+ * stand in several groups. Knowing them only keeps a person in sight: it never makes a match certain by itself.
  */
 const GROUPS: readonly (readonly string[])[] = [
   'johanna hanneke hanna annie jo joke jopie jannie janny hannie joanna jo-anne anneke',

@@ -3,10 +3,10 @@
  * somebody new. Pure and without memory: the same two identities always give the same answer, with the same reasons.
  */
 import { compare } from './compare.ts';
-import { evidenceOf, type Evidence, type MatchedField, type Verdict } from './evidence.ts';
+import { evidenceFor, evidenceOf, type Evidence, type MatchedField, type Verdict } from './evidence.ts';
 import type { Candidate, Identity } from './identity.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { trapsOf, type Trap } from './traps.ts';
+import { isWholeNameInHouse, trapsOf, type Trap } from './traps.ts';
 
 /** A key of her own, her surname and an initial (`WEIGHTS`); what is less sure than it adds up to is a trap. */
 export const CERTAIN_POINTS = 68;
@@ -64,8 +64,9 @@ function doubtOr(compared: readonly Comparison[]): MatchOutcome {
   return { kind: 'doubt', candidates: shown.slice(0, MOST_SHOWN) };
 }
 
-function isCertain({ points, traps }: Comparison): boolean {
-  return points >= CERTAIN_POINTS && traps.length === 0;
+/** A house adds up to less than a key of one's own; with the whole name in it, it is as sure. */
+function isCertain({ points, traps, evidence }: Comparison): boolean {
+  return (points >= CERTAIN_POINTS || isWholeNameInHouse(evidence)) && traps.length === 0;
 }
 
 /** What so many donors have in common is nobody's own: the mailbox of a parish, the account of a school. */
@@ -75,7 +76,6 @@ function withCrowds(compared: readonly Comparison[]): readonly Comparison[] {
   const crowded = (['email', 'iban', 'mobile'] as const).filter(
     (field) => compared.filter((each) => verdictOf(each, field) === 'same').length >= CROWD,
   );
-  if (crowded.length === 0) return compared;
   return compared.map((each) =>
     crowded.some((field) => verdictOf(each, field) === 'same') ? { ...each, traps: [...each.traps, 'crowd'] } : each,
   );
@@ -86,17 +86,20 @@ function withCrowds(compared: readonly Comparison[]): readonly Comparison[] {
  * That the mailboxes differ is nothing: people have several.
  */
 function withRareNames(compared: readonly Comparison[]): readonly Comparison[] {
-  const verdict = (['only', 'rare'] as const).find((each) => compared.filter(SHARES[each]).length === 1);
-  const only = verdict === undefined ? undefined : compared.find(SHARES[verdict]);
-  if (verdict === undefined || only === undefined || only.evidence.some(isContradiction)) return compared;
+  const [found] = (['only', 'rare'] as const).flatMap((each) => {
+    const [alone, ...others] = compared.filter(SHARES[each]);
+    return alone === undefined || others.length > 0 ? [] : { verdict: each, only: alone };
+  });
+  if (found === undefined || found.only.evidence.some(isContradiction)) return compared;
+  const { verdict, only } = found;
   if (verdict === 'rare' && verdictOf(only, 'firstName') !== 'initial') return compared;
   const fields: readonly MatchedField[] =
     verdictOf(only, 'organisation') === 'same' ? ['organisation'] : ['firstName', 'surname'];
   const whole = (side: 'source' | 'candidate'): string =>
-    fields.map((wanted) => only.evidence.find(({ field }) => field === wanted)?.[side] ?? '').join(' ');
+    fields.map((wanted) => evidenceFor(only.evidence, wanted)?.[side] ?? '').join(' ');
   const rare = evidenceOf('wholeName', verdict, whole('source'), whole('candidate'));
-  const found = { ...only, evidence: [...only.evidence, rare], points: only.points + rare.points };
-  return compared.map((each) => (each === only ? found : each));
+  const weighed = { ...only, evidence: [...only.evidence, rare], points: only.points + rare.points };
+  return compared.map((each) => (each === only ? weighed : each));
 }
 
 type Test = (comparison: Comparison) => boolean;
@@ -109,19 +112,17 @@ const SHARES: Readonly<Record<'only' | 'rare', Test>> = {
 };
 
 function verdictOf({ evidence }: Comparison, wanted: MatchedField): Verdict {
-  return evidence.find(({ field }) => field === wanted)?.verdict ?? 'unknown';
+  return evidenceFor(evidence, wanted)?.verdict ?? 'unknown';
 }
 
-const isContradiction = ({ field, verdict }: Evidence): boolean =>
-  verdict === 'different' && field !== 'email' && field !== 'iban';
+const isContradiction = ({ field, verdict }: Evidence): boolean => verdict === 'different' && field !== 'email';
 
-/** A mailbox in common is always worth a look; an account as soon as one of the names can be hers: a partner may have paid. */
+/** A mailbox or an account in common is worth a look as soon as one of the names can be hers: a partner may have paid. */
 function isPossible(each: Comparison): boolean {
   const isOtherName = verdictOf(each, 'surname') === 'different' && verdictOf(each, 'firstName') === 'different';
   return (
     each.points >= DOUBT_POINTS ||
-    verdictOf(each, 'email') === 'same' ||
-    (verdictOf(each, 'iban') === 'same' && !isOtherName)
+    (!isOtherName && (verdictOf(each, 'email') === 'same' || verdictOf(each, 'iban') === 'same'))
   );
 }
 
@@ -129,8 +130,6 @@ function isPossible(each: Comparison): boolean {
 function isRival(rival: Comparison, match: Comparison): boolean {
   return (['surname', 'firstName', 'organisation'] as const).every((field) => {
     const verdict = verdictOf(rival, field);
-    return (
-      verdict === verdictOf(match, field) || verdict === 'same' || (field === 'firstName' && verdict === 'initial')
-    );
+    return verdict === verdictOf(match, field) || verdict === 'same' || verdict === 'initial';
   });
 }

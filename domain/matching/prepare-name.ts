@@ -21,28 +21,34 @@ const PREFIXES: ReadonlySet<string> = new Set(
 );
 
 /** Parts of the surnames of husband and wife are joined by a hyphen; a slash and "e/v", "geb." are seen as well. */
-const BETWEEN_PARTS = /[-–/]| (?:ev|e\.v\.|geb\.?) /u;
+const BETWEEN_PARTS = / \(?(?:e[./]?v\.?|geb\.?|geboren) |[-–/]/iu;
 
 const LONGEST_NAME = 200;
 
 export function personNameOf({ firstName, surname }: Identity): PreparedName {
-  const parts = surname
-    .slice(0, LONGEST_NAME)
-    .replaceAll(/\s/gu, ' ')
+  const whole = surname.slice(0, LONGEST_NAME).replaceAll(/\s/gu, ' ');
+  const named = whole
     .split(BETWEEN_PARTS)
     .map(withoutPrefix)
-    .filter((words) => words.length > 0);
+    .filter(([word]) => word !== undefined);
+  // A name that is nothing but prefixes ("De", "In 't") keeps its last word.
+  const parts =
+    named[0] === undefined
+      ? wordsOf(whole)
+          .slice(-1)
+          .map((word) => [word])
+      : named;
   const joined = parts.map((words) => words.join(''));
   // "J.P." gives j and p; "Jan Pieter" and "Jan-Pieter" give jan and pieter.
   const first = wordsOf(firstName.slice(0, LONGEST_NAME));
   return { first, surname: joined.join(''), parts: joined, words: parts.flat() };
 }
 
-/** A name that is nothing but prefixes ("De", "In 't") keeps its last word. */
+/** None of "El" in "El-Amrani" and "'s" in "'s-Gravesande": a prefix that is joined to a name is no half of it. */
 function withoutPrefix(part: string): readonly string[] {
   const words = wordsOf(part);
-  const first = words.findIndex((word) => !PREFIXES.has(word));
-  return first === -1 ? words.slice(-1) : words.slice(first);
+  const name = words.find((word) => !PREFIXES.has(word));
+  return name === undefined ? [] : words.slice(words.indexOf(name));
 }
 
 const LEGAL_FORMS: ReadonlySet<string> = new Set(
@@ -56,5 +62,5 @@ export function organisationWords(name: string): readonly string[] {
   const text = name.slice(0, LONGEST_NAME).replaceAll('.', '');
   const words = wordsOf(text);
   const telling = words.filter((word) => !LEGAL_FORMS.has(word));
-  return telling.length > 0 ? telling : words;
+  return telling[0] === undefined ? words : telling;
 }

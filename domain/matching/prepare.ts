@@ -44,7 +44,7 @@ export function prepare(identity: Identity): Prepared {
     phones: new Set(identity.phones.flatMap((phone) => list(validNumberIn(phone)))),
     addresses: identity.addresses.map(addressOf),
     birthday: identity.birthday === null ? null : identity.birthday.slice(-5),
-    birthYear: identity.birthday !== null && identity.birthday.length > 5 ? identity.birthday.slice(0, 4) : null,
+    birthYear: identity.birthday?.slice(0, -'-MM-DD'.length) || null,
   };
 }
 
@@ -58,8 +58,8 @@ export function emailOf(text: string): string | null {
 
 /** "NL91ABNA0417164300"; null when the check digits are wrong. */
 export function ibanOf(text: string): string | null {
-  const iban = electronicFormatIBAN(text);
-  return iban !== null && isValidIBAN(iban) ? iban : null;
+  const iban = electronicFormatIBAN(text) ?? '';
+  return isValidIBAN(iban) ? iban : null;
 }
 
 function addressOf({ street, postcode, town }: KnownAddress): PreparedAddress {

@@ -82,6 +82,10 @@ export const TRAP_SENTENCES: Readonly<Record<Trap, Sentence>> = {
     nl: 'Meer dan één donateur in het CRM past even goed.',
     en: 'More than one donor in the CRM fits as well.',
   },
+  'number-of-another': {
+    nl: 'In het bestand staat het nummer van deze donateur, maar naam en postcode zijn van iemand anders.',
+    en: 'The file has the number of this donor, but name and postcode are somebody else’s.',
+  },
 };
 
 /** The fields of which there is something to say, those that weigh most first. */

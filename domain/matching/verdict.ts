@@ -11,9 +11,13 @@ const comparisonSchema = z.object({
   verdicts: z.array(z.object({ field: z.enum(MATCHED_FIELDS), verdict: z.enum(VERDICTS) })),
 });
 
-/** `crm-key`: the CRM has the record under its own name; `compared`: the fields were, the likeliest first. */
+/**
+ * `crm-key`: the CRM has the record under its own name; `own-number`: the file has the number that we gave her; `compared`: the fields were, the likeliest
+ * first.
+ */
 export const matchReasonsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('crm-key') }),
+  z.object({ kind: z.literal('own-number') }),
   z.object({ kind: z.literal('compared'), candidates: z.array(comparisonSchema) }),
 ]);
 export type MatchReasons = z.infer<typeof matchReasonsSchema>;

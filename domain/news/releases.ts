@@ -26,6 +26,10 @@ export const RELEASES: readonly Release[] = [
         nl: 'Na een nieuwe versie staat er een keer op Vandaag wat er nieuw is. Later terugkijken kan met Ctrl+K.',
         en: 'After a new version, Today says once what is new. Look back later with Ctrl+K.',
       },
+      {
+        nl: 'Koppelen met Salesforce zonder opdracht: kies het bij Koppelen en log in met je browser. Is de inlog verlopen, dan staat er bij Aandacht een knop voor.',
+        en: 'Connect to Salesforce without a command: choose it at Connect and sign in in your browser. When the sign-in has expired, Attention has a button for it.',
+      },
     ],
   },
   {

@@ -15,6 +15,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   postponement: 'later this evening; it holds for a day',
   bare_donor: 'of a donor who was erased',
   match_decision: 'how a coordinator came to a link that is in it',
+  source_objection: 'which row of a file an objection or proposal came from, which are in it themselves',
   source_refused: 'that she is not somebody else, who may not be in her export',
 };
 

@@ -98,6 +98,7 @@ export const EXPORT_TABLES = {
       status_name: ['text', 'stand', 'state'],
       subject: ['text', 'onderwerp', 'subject'],
       outcome: ['text', 'uitkomst', 'outcome'],
+      number: ['text', 'gebeld nummer', 'number dialled'],
     },
   },
   import_change: {
@@ -245,9 +246,10 @@ export const EXPORT_TABLES = {
     },
   },
   source_donor: {
-    title: { nl: 'Wie u bent op een actieplatform', en: 'Who you are on a fundraising platform' },
+    title: { nl: 'Wie u bent op een andere plek', en: 'Who you are at another place' },
     columns: {
-      site_id: ['text', 'platform', 'platform'],
+      site_id: ['text', 'plek', 'place'],
+      file: ['text', 'bestand', 'file'],
       first_name: ['text', 'voornaam', 'first name'],
       infix: ['text', 'tussenvoegsel', 'prefix'],
       last_name: ['text', 'achternaam', 'surname'],
@@ -262,10 +264,13 @@ export const EXPORT_TABLES = {
       town: ['text', 'plaats', 'town'],
       country: ['text', 'land', 'country'],
       birth_date: ['day', 'geboren', 'born'],
+      own_number: ['text', 'nummer in het bestand', 'number in the file'],
+      delivered_name: ['text', 'naam zoals aangeleverd', 'name as delivered'],
+      delivered_postcode: ['text', 'postcode zoals aangeleverd', 'postcode as delivered'],
     },
   },
   source_gift: {
-    title: { nl: 'Giften via een actieplatform', en: 'Gifts through a fundraising platform' },
+    title: { nl: 'Giften via een andere plek', en: 'Gifts through another place' },
     columns: {
       day: ['day', 'dag', 'day'],
       amount: ['cents', 'bedrag', 'amount'],
@@ -285,7 +290,7 @@ export const EXPORT_TABLES = {
     },
   },
   source_consent: {
-    title: { nl: 'Toestemmingen op een actieplatform', en: 'Consents on a fundraising platform' },
+    title: { nl: 'Toestemming en verzet op een andere plek', en: 'Consents and objections at another place' },
     columns: {
       at: AT,
       kind: ['text', 'waarvoor', 'for what'],

@@ -1,13 +1,14 @@
 /**
  * How long a workstation keeps what was recorded on it, and why (rules-nl.md P6). The CRM owns the facts and keeps its own
  * terms; this is about the words that were typed here and are in the CRM already. What has not been sent stays whatever
- * the term, and so do objections and consents: they are what protects the donor (L7, L8, L18).
+ * the term, and so do objections and consents: they are what protects the donor (L7, L8, L18). Whom only another place
+ * knows, and who was never recognised, has a term as well: nothing else would ever end what is held of her (P1).
  */
 import { z } from 'zod';
 import { addDays, dayOfInstant, type CalendarDay, type Instant } from '../calendar/day.ts';
 import type { Sentence } from '../language.ts';
 
-export const RETENTION_KINDS = ['notes', 'followUps', 'corrections', 'reasons'] as const;
+export const RETENTION_KINDS = ['notes', 'followUps', 'corrections', 'reasons', 'strangers'] as const;
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 interface Rule {
@@ -56,13 +57,31 @@ export const RETENTION: Readonly<Record<RetentionKind, Rule>> = {
     },
     days: 365,
   },
+  strangers: {
+    name: {
+      nl: 'Mensen van een actiesite of uit een bestand die niemand heeft herkend',
+      en: 'People of a fundraising site or a file whom nobody recognised',
+    },
+    reason: {
+      nl: 'Ze staan niet in het CRM en tellen nergens mee. Een half jaar is genoeg om te beslissen of ze erin horen. Wie verzet maakte, blijft.',
+      en: 'They are not in the CRM and count nowhere. Half a year is enough to decide whether they belong in it. Who objected stays.',
+    },
+    days: 180,
+  },
 };
 
 const daysSchema = z.int().min(SHORTEST_DAYS).max(LONGEST_DAYS).nullable();
 
 export const retentionSettingsSchema = z.object({
   /** Null: kept. */
-  days: z.object({ notes: daysSchema, followUps: daysSchema, corrections: daysSchema, reasons: daysSchema }),
+  days: z.object({
+    notes: daysSchema,
+    followUps: daysSchema,
+    corrections: daysSchema,
+    reasons: daysSchema,
+    // Absent in what was saved before there was this term.
+    strangers: daysSchema.default(RETENTION.strangers.days),
+  }),
   /** Every day by itself. */
   isDaily: z.boolean(),
 });
@@ -74,6 +93,7 @@ export const DEFAULT_RETENTION: RetentionSettings = {
     followUps: RETENTION.followUps.days,
     corrections: RETENTION.corrections.days,
     reasons: RETENTION.reasons.days,
+    strangers: RETENTION.strangers.days,
   },
   isDaily: false,
 };

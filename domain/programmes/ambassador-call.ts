@@ -8,6 +8,7 @@ import { ATTEMPT_FIELDS, laneField, levelsField, priorityField, switchOn } from 
 import { daysBetweenBounds, decide, exists, levelAmong, switchedOn } from './condition.ts';
 import { numberField } from './parameters.ts';
 import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import { inOrder } from '../in-order.ts';
 
 export const AMBASSADOR_CALL_FIELDS = {
   isOn: switchOn(false),
@@ -51,7 +52,7 @@ function judgeAmbassador(question: ProgrammeQuestion): Judgement {
 
 function newestAction(actions: readonly DonorAction[], today: CalendarDay): DonorAction | null {
   const own = actions.filter(({ kind, day }) => kind !== 'through-friend' && day <= today);
-  return own.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))[0] ?? null;
+  return own.toSorted((a, b) => inOrder(b.day, a.day))[0] ?? null;
 }
 
 function matchAmbassador({ today, giving, settings }: ProgrammeQuestion, action: DonorAction): ProgrammeMatch {

@@ -7,6 +7,7 @@ import { ATTEMPT_FIELDS, HOLD_OUT_FIELD, laneField, levelsField, priorityField, 
 import { daysBetweenBounds, decide, exists, levelAmong, switchedOn } from './condition.ts';
 import { numberField } from './parameters.ts';
 import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import { inOrder } from '../in-order.ts';
 
 export const ASK_FEEDBACK_FIELDS = {
   isOn: switchOn(false),
@@ -52,7 +53,7 @@ function lastThanks(calls: readonly CallFact[], today: CalendarDay): CallFact | 
     ({ day, result, programme, promisedIn }) =>
       day <= today && result === 'conversation' && (programme === 'thank-you-call' || promisedIn === 'thank-you-call'),
   );
-  return thanks.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))[0] ?? null;
+  return thanks.toSorted((a, b) => inOrder(b.at, a.at))[0] ?? null;
 }
 
 function matchFeedback({ today, giving, settings }: ProgrammeQuestion, thanked: CallFact): ProgrammeMatch {

@@ -7,6 +7,7 @@ import { ATTEMPT_FIELDS, HIGHEST_CALLBACK_PRIORITY } from './calling-fields.ts';
 import { decide, exists } from './condition.ts';
 import { numberField } from './parameters.ts';
 import type { Judgement, Programme, ProgrammeMatch, ProgrammeQuestion } from './programme.ts';
+import { inOrder } from '../in-order.ts';
 
 /** A promise cannot be switched off: what was promised is kept. */
 export const CALLBACK_FIELDS = {
@@ -66,5 +67,5 @@ function matchCallback({ today, settings }: ProgrammeQuestion, promise: Callback
 }
 
 export function compareCallbacks(a: Callback, b: Callback): number {
-  return a.promisedAt < b.promisedAt ? -1 : a.promisedAt > b.promisedAt ? 1 : a.id - b.id;
+  return inOrder(a.promisedAt, b.promisedAt) || a.id - b.id;
 }

@@ -2,6 +2,7 @@
 import type { CalendarDay, Instant } from '../calendar/day.ts';
 import { PARTS_OF_DAY, partOfDay, type PartOfDay } from '../calling-hours/part-of-day.ts';
 import { shareOf, type Share } from './share.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface CountedCall {
   readonly donorId: number;
@@ -73,7 +74,7 @@ export function paceOf(calls: readonly CountedCall[]): Pace {
   let counted = 0;
   for (const own of byCaller.values()) {
     let end = Number.NEGATIVE_INFINITY;
-    for (const { at, durationSeconds } of own.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    for (const { at, durationSeconds } of own.toSorted((a, b) => inOrder(a.at, b.at))) {
       const start = Date.parse(at);
       const finish = start + Math.max(durationSeconds * 1_000, SHORTEST_MILLISECONDS);
       worked += start - end > BREAK_MILLISECONDS ? finish - start : Math.max(0, finish - end);

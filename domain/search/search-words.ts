@@ -68,7 +68,7 @@ export function searchWordsOf(donor: SearchableDonor): readonly string[] {
 /** "Jan-Pieter" and "J.P." are both found by "jp". */
 function initialsOf(firstName: string): string {
   return wordsOf(firstName)
-    .map((part) => String.fromCodePoint(part.codePointAt(0) ?? 0))
+    .flatMap((part) => Array.from(part).slice(0, 1))
     .join('');
 }
 

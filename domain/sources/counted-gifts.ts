@@ -4,6 +4,7 @@
  */
 import { daysBetween, type CalendarDay } from '../calendar/day.ts';
 import type { Cents } from '../money.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface PlaceGift {
   readonly id: number;
@@ -23,13 +24,13 @@ export interface BookedGift {
 }
 
 /** Booked before it was given: clocks, and days that end at another hour. */
-const DAYS_BEFORE = 1;
+export const DAYS_BEFORE = 1;
 /** Platforms pay out weekly or every two weeks, and somebody books it after the weekend. */
-const DAYS_AFTER = 21;
+export const DAYS_AFTER = 21;
 /** Names of places as charities write them with a gift. */
 const NAMES_PLACE = /kentaa|iraiser|\bcfp\b|inzamel|actiepagina|actieplatform/i;
 /** A name that is shorter says nothing: it stands in texts by chance. */
-const SHORTEST_NAME = 6;
+export const SHORTEST_NAME = 6;
 
 /**
  * Each gift of the CRM is taken once: first by name, then by a source that names the place, then by amount and days alone.
@@ -40,7 +41,7 @@ const SHORTEST_NAME = 6;
 export function pairGifts(placed: readonly PlaceGift[], booked: readonly BookedGift[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   const taken = new Set<number>();
-  const ordered = placed.toSorted((a, b) => compare(a.day, b.day) || a.id - b.id);
+  const ordered = placed.toSorted((a, b) => inOrder(a.day, b.day) || a.id - b.id);
   for (const fits of STEPS) {
     for (const gift of ordered) {
       if (pairs.has(gift.id)) continue;
@@ -71,4 +72,3 @@ function isLike(gift: PlaceGift, booked: BookedGift): boolean {
 }
 
 const distance = (gift: PlaceGift, booked: BookedGift): number => Math.abs(daysBetween(gift.day, booked.day));
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -17,6 +17,7 @@ import {
   type TaskProgramme,
   type TaskQuestion,
 } from './task.ts';
+import { inOrder } from '../in-order.ts';
 
 export const post: TaskProgramme = {
   id: 'post',
@@ -110,7 +111,7 @@ function calledInVain({ today, donor, giving, settings }: TaskQuestion): Calenda
     .filter(
       ({ day, programme }) => day >= listedFrom && day <= today && (programme ?? 'thank-you-call') === 'thank-you-call',
     )
-    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    .toSorted((a, b) => inOrder(a.at, b.at));
   const [first] = calls;
   if (first === undefined || calls.some(({ result }) => result === 'conversation' || result === 'closed')) return null;
   const isOver = calls.length >= maximumAttempts || first.day <= addDays(today, -attemptsWithinDays);

@@ -7,6 +7,7 @@ import { missingThanks } from './missing-thanks.ts';
 import { post } from './post.ts';
 import type { TaskItem, TaskJudgement, TaskList, TaskQuestion } from './task.ts';
 import { verify, type VerifyFacts } from './verify.ts';
+import { inOrder } from '../in-order.ts';
 
 export interface TaskContext {
   readonly today: CalendarDay;
@@ -57,7 +58,7 @@ function listOf<Donor extends DonorFacts>(
 /** The earlier due first, then cards before letters, then the larger amount, then the CRM's id. */
 export function compareTasks(a: TaskItem, b: TaskItem): number {
   return (
-    (a.match.due < b.match.due ? -1 : a.match.due > b.match.due ? 1 : 0) ||
+    inOrder(a.match.due, b.match.due) ||
     a.match.priority - b.match.priority ||
     b.match.amount - a.match.amount ||
     a.tieBreaker - b.tieBreaker

@@ -108,7 +108,7 @@ export async function adoptConnection(
   await store.write(async (writer) => {
     // Whoever practised with invented donors begins with the real ones; nothing of the practice is true of them.
     if (leavesPractice) await forgetEverything(writer, [APPEARANCE.key]);
-    await writeSetting(writer, CONNECTION, connection);
+    await writeSetting(writer, CONNECTION, trace === null ? connection : { ...connection, since: trace.at });
     await also?.(writer);
     await writeSetting(writer, IS_PRACTICE, isPractice);
     await welcomeUser(writer, {

@@ -17,7 +17,9 @@ import type { ExportService } from './files/export-service.ts';
 import type { FileService } from './files/file-service.ts';
 import type { Policy } from './policy/policy.ts';
 import type { CrmReach } from './open-connector.ts';
+import type { Recognition } from './files/recognition.ts';
 import type { Presence } from './people/presence.ts';
+import type { SignInService } from './salesforce/sign-in-service.ts';
 import type { RegisterUpload } from './postcodes/register-upload.ts';
 import type { PracticeDoor } from './practice/practice-door.ts';
 import type { SourceService } from './sources/source-service.ts';
@@ -37,11 +39,15 @@ export interface BackendContext {
   readonly reconnect: () => Promise<void>;
   /** How the CRMs are reached. */
   readonly reach: CrmReach;
+  /** The sign-in at Salesforce that is going on. */
+  readonly signIn: SignInService;
   readonly lists: KeptLists;
   /** The register of postcodes that is being loaded. */
   readonly register: RegisterUpload;
   /** The file that is on its way in. */
   readonly files: FileService;
+  /** Recognises those who came with files of places. */
+  readonly recognition: Recognition;
   /** Files that were made and are being fetched. */
   readonly exports: ExportService;
   readonly telephone: TelephoneService;

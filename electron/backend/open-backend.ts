@@ -16,7 +16,9 @@ import type { nextToSend } from '../../sync/push-order.ts';
 import type { WorkstationSelf } from '../../sync/workstations/check-in.ts';
 import type { Backend } from './backend.ts';
 import { addressOfCrm, openConnector, USUAL_REACH, type CrmReach } from './open-connector.ts';
+import { demandByPolicy } from './salesforce/by-policy.ts';
 import type { ReachSalesforce } from './salesforce/read-org.ts';
+import { createSignInService, type SignInDoor } from './salesforce/sign-in-service.ts';
 import { keepLists, type KeptLists } from './calls/kept-lists.ts';
 import { prepareListsByThemselves } from './calls/prepare-lists.ts';
 import { readPromisedCalls } from './calls/promised-calls.ts';
@@ -31,6 +33,8 @@ import { createRegisterUpload } from './postcodes/register-upload.ts';
 import { createPresence, signOutWhoHasPin, type Presence, type Seal } from './people/presence.ts';
 import { createExportService } from './files/export-service.ts';
 import { createFileService, type FileService } from './files/file-service.ts';
+import { createRecognition, type Recognition } from './files/recognition.ts';
+import { finishRemovals } from './files/remove-place.ts';
 import { finishImports, IMPORTED_LONG_AGO } from './files/run-undo.ts';
 import { forgetJournals } from '../../db/imports/runs.ts';
 import { finishErasures } from './privacy/finish-erasures.ts';
@@ -46,6 +50,7 @@ import { readSliceSettings } from './slice-settings.ts';
 import { judgeAgain } from '../../sync/sources/matching.ts';
 import { createSourceService, type SourceService } from './sources/source-service.ts';
 import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
+import { leavePractice } from './practice/leave-practice.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
 import type { Reach } from './telephone/ask-system.ts';
 import { createTelephoneService } from './telephone/telephone-service.ts';
@@ -70,6 +75,8 @@ export interface OpenBackendOptions {
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** How Salesforce is reached, and for the proof only watched; absent: over the network. */
   readonly salesforce?: ReachSalesforce & { readonly watch?: CrmReach['watchSalesforce'] };
+  /** How a sign-in reaches the browser; absent: whoever signs in copies the address. */
+  readonly signIn?: SignInDoor;
   /** Absent: the administrator fixed nothing. */
   readonly policy?: Policy;
   /** Somebody started it with as little as possible: the CRM is left alone until it is started as usual. */
@@ -97,6 +104,7 @@ export interface OpenBackend extends Backend {
   readonly sources: SourceService;
   readonly lists: KeptLists;
   readonly files: FileService;
+  readonly recognition: Recognition;
   readonly presence: Presence;
   /** What the administrator of this machine fixed. */
   readonly policy: Policy;
@@ -109,17 +117,18 @@ export interface OpenBackend extends Backend {
 /** @throws DatabaseFailure when the profile does not open; its sentence says what to do. */
 export async function openBackend(options: OpenBackendOptions): Promise<OpenBackend> {
   const { folder, now, random, log, keyStore, at, planner } = options;
+  const policy = options.policy ?? NO_POLICY;
   const { watch, ...reachSalesforce } = options.salesforce ?? {};
   const reach: CrmReach = {
     civicrm: options.connectorFor ?? USUAL_REACH.civicrm,
-    salesforce: reachSalesforce,
+    salesforce: { ...reachSalesforce, demandAllowed: demandByPolicy(policy) },
     watchSalesforce: watch ?? USUAL_REACH.watchSalesforce,
   };
-  const policy = options.policy ?? NO_POLICY;
   const isSafe = options.isSafe ?? false;
   const store = await openStore({ folder, now: now(), at, ...(keyStore === undefined ? {} : { keyStore }) });
   await finishErasures(store, now(), at);
   await finishImports(store, now());
+  await finishRemovals(store);
   await store.write((writer) => forgetJournals(writer, IMPORTED_LONG_AGO(now())));
   const replayed = await replayOutbox(store);
   await mendOutboxCopy(store);
@@ -149,6 +158,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
       await finishErasures(store, now(), at);
       await keepToTerms(store, now());
       await judgeAgain(store, now());
+      recognition.start();
     },
     isAutomatic: options.syncsByItself && !isSafe,
     self: options.self === undefined ? undefined : { ...options.self, newId: () => newId(now, random) },
@@ -166,6 +176,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     now,
     policy,
     isAutomatic: options.syncsByItself,
+    isSafe,
     // Whom nobody here fits is looked for in the CRM.
     afterReading: async () => {
       if (await isAnyToLookUp(store.reader)) sync.changed();
@@ -180,6 +191,17 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     claims.connect(connector);
     sync.connect(connector);
   };
+  const signIn = createSignInService({
+    store,
+    now,
+    policy,
+    reach: reach.salesforce,
+    door: options.signIn ?? {},
+    leavePractice: () => leavePractice(store, sync),
+    reconnect,
+    announce,
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'signing in failed'),
+  });
   const lists = keepLists(store);
   const presence = createPresence({ store, now, announce, policy, seal: options.seal ?? null });
   const stopWatching = options.syncsByItself ? watchPresence(presence, log) : () => undefined;
@@ -198,11 +220,26 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     announce,
     onBug: (error) => log.error({ err: errorForLog(error) }, 'loading postcodes failed'),
   });
+  const recognition = createRecognition({
+    store,
+    now,
+    newId: () => newId(now, random),
+    onChange: (isToSend) => {
+      announce([...STALE_AFTER_SOURCES, 'files']);
+      // Whom nobody here fits is looked for in the CRM, and who objects is told to it.
+      if (isToSend) sync.changed();
+      else void isAnyToLookUp(store.reader).then((isAny) => (isAny ? sync.changed() : undefined));
+    },
+    onBug: (error) => log.error({ err: errorForLog(error) }, 'recognising failed'),
+  });
   const files = createFileService({
     store,
     now,
     announce,
-    onChanged: () => announce(STALE_AFTER_SYNC),
+    onChanged: () => {
+      announce(STALE_AFTER_SYNC);
+      recognition.start();
+    },
     onBug: (error) => log.error({ err: errorForLog(error) }, 'handling a file failed'),
   });
   const exports = createExportService();
@@ -220,12 +257,14 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     telephone: createTelephoneService(store, now, options.telephoneReach),
     register,
     files,
+    recognition,
     exports,
     paths: profilePaths(folder),
     costs: options.costs ?? COSTS,
     at: at ?? NO_CRASH,
     reconnect,
     reach,
+    signIn,
     practice: options.practice ?? null,
     announce,
     newId: () => newId(now, random),
@@ -237,10 +276,12 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     sendCrashes(context).catch((error: unknown) => log.error({ err: errorForLog(error) }, 'crashes not sent'));
   }
   const stop = async (): Promise<void> => {
+    await signIn.stop();
     stopPreparing();
     stopUpdates();
     await register.stop();
     await files.stop();
+    await recognition.stop();
     await exports.stop();
     stopWatching();
     await sync.stop();
@@ -255,6 +296,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     sources,
     lists,
     files,
+    recognition,
     presence,
     policy,
     ask: async (procedure, input, forWhom) => {
@@ -282,6 +324,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
   };
   await backend.reconnect();
+  if (options.syncsByItself) recognition.start();
   return backend;
 }
 

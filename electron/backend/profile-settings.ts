@@ -10,6 +10,8 @@ const common = {
   contactId: z.int(),
   /** What tells the CRM's database from another organisation's; absent when the CRM does not show it. */
   organisationMark: z.object({ contactId: z.int(), hash: z.string().nullable() }).optional(),
+  /** When somebody last connected it; absent when the program itself did, and before this was kept. */
+  since: z.string().optional(),
 };
 
 const civicrmSchema = z.object({

@@ -55,6 +55,9 @@ const STALE: Readonly<Record<string, readonly Topic[]>> = {
   telephone: ['telephone', 'call', 'today'],
   sources: STALE_AFTER_SOURCES,
   matching: STALE_AFTER_SOURCES,
+  'connection.beginSignIn': ['connection'],
+  'connection.openSignIn': [],
+  'connection.cancelSignIn': ['connection'],
   connection: ['connection', 'session', 'today', 'call', 'sync', 'settings', ...PAPER, ...LISTS],
 };
 

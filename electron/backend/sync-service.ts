@@ -5,17 +5,21 @@ import type { CrashHook } from '../../db/crash-point.ts';
 import type { Store } from '../../db/store.ts';
 import { syncOnce, type SyncReport } from '../../sync/engine.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
-import type { Connector } from '../../sync/connector.ts';
+import type { ApiBudget, Connector } from '../../sync/connector.ts';
+import { SignInNeeded } from '../../sync/crm-failure.ts';
 import type { WorkstationSelf } from '../../sync/workstations/check-in.ts';
 import type { SliceSettings } from '../../sync/pull.ts';
 
 export interface SyncServiceState {
   readonly state: 'idle' | 'running' | 'offline' | 'stopped' | 'unconnected';
   readonly problem: Sentence | null;
+  readonly needsSignIn: boolean;
 }
 
 export interface SyncService {
   state(): SyncServiceState;
+  /** What the CRM counts of a day's questions; null when it does not, or not yet. */
+  budget(): ApiBudget | null;
   /** A change was recorded: sends it soon, together with what follows in the next moment. */
   changed(): void;
   /** Runs a round now, or waits for the one that runs and then runs another. Null without a CRM. */
@@ -53,6 +57,7 @@ const AFTER_FAILURE_MILLISECONDS = 20_000;
 export function createSyncService(options: SyncServiceOptions): SyncService {
   let connector: Connector | null = null;
   let failure: SyncReport['failure'] = null;
+  let putOff: SyncReport['putOff'] = null;
   let isRunning = false;
   let isStopping = false;
   /** Something was recorded since the last round began: its end may not put off the round that sends it. */
@@ -93,7 +98,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
         // A connection that was replaced meanwhile brings nothing more.
         shouldStop: () => isStopping || connector !== asked,
       });
-      ({ failure } = report);
+      ({ failure, putOff } = report);
       await options.afterRound?.();
     } catch (error) {
       options.onBug(error);
@@ -108,13 +113,15 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
 
   const service: SyncService = {
     state: () => {
-      if (connector === null) return { state: 'unconnected', problem: null };
+      if (connector === null) return { state: 'unconnected', problem: null, needsSignIn: false };
       if (failure !== null) {
         const isOffline = failure.kind === 'unreachable' || failure.kind === 'busy';
-        return { state: isOffline ? 'offline' : 'stopped', problem: failure.sentence };
+        const needsSignIn = failure instanceof SignInNeeded;
+        return { state: isOffline ? 'offline' : 'stopped', problem: failure.sentence, needsSignIn };
       }
-      return { state: isRunning ? 'running' : 'idle', problem: null };
+      return { state: isRunning ? 'running' : 'idle', problem: putOff?.sentence ?? null, needsSignIn: false };
     },
+    budget: () => connector?.budget?.() ?? null,
     changed: () => {
       hasChanged = true;
       schedule(SOON_MILLISECONDS);
@@ -132,6 +139,7 @@ export function createSyncService(options: SyncServiceOptions): SyncService {
     connect: (newConnector) => {
       connector = newConnector;
       failure = null;
+      putOff = null;
       schedule(0);
     },
     stop: async () => {

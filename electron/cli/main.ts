@@ -16,6 +16,7 @@ import { list } from './commands/list.ts';
 import { loadPostcodes } from './commands/postcodes.ts';
 import { breachReport, workstations } from './commands/workstations.ts';
 import { practiceCrm } from './commands/practice-crm.ts';
+import { help } from './help.ts';
 import { readOptions, WrongRequest, type Options } from './options.ts';
 import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
 
@@ -43,8 +44,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     assertSuitableNode();
     const { words, values } = readOptions(argv);
     const [name = '', ...rest] = words;
+    if (values.help === true) return help(name);
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined) throw new WrongRequest(`Say which command: ${Object.keys(COMMANDS).join(', ')}.`);
+    if (command === undefined)
+      throw new WrongRequest(`Say which command: ${Object.keys(COMMANDS).join(', ')}. --help tells more.`);
     return await command({ words: rest, values });
   } catch (error) {
     return explainProblem(error);

@@ -32,6 +32,8 @@ export type ToBackend = z.infer<typeof toBackendSchema>;
 export const fromBackendSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
   z.object({ kind: z.literal('failed'), sentence: sentenceSchema }),
+  /** An address to sign in at, for the browser of the system (desktop/sign-in-link.ts). */
+  z.object({ kind: z.literal('sign-in'), address: z.string().max(4_000) }),
   /** What is to be done about updates. */
   z.object({ kind: z.literal('update'), order: updateOrderSchema }),
   /** Calls that were promised for a time of today, to whoever is signed in: when, and never to whom. */

@@ -21,6 +21,8 @@ export interface BackendProcessOptions {
   readonly onPromised: (promised: readonly Promised[]) => void;
   /** It decides about updates; absent: nobody carries it out. */
   readonly onUpdate?: (order: UpdateOrder) => void;
+  /** Somebody is to sign in at this address; absent: nobody opens it. */
+  readonly onSignIn?: (address: string) => void;
   /** It ended by itself, and is started anew: whoever works is told. */
   readonly onCrash: (code: number) => void;
   /** It does not come up, or not again. */
@@ -91,6 +93,9 @@ export function startBackendProcess(options: BackendProcessOptions): BackendProc
         return;
       case 'update':
         options.onUpdate?.(message.order);
+        return;
+      case 'sign-in':
+        options.onSignIn?.(message.address);
         return;
       case 'failed':
         fail(message.sentence);

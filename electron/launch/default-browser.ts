@@ -1,5 +1,6 @@
-/** Opens the app in the browser that the user chose for the web. It is theirs: we never end it. */
+/** The browser that the user chose for the web: for the app itself, and for signing in. It is theirs: we never end it. */
 import { spawn } from 'node:child_process';
+import { signInLink } from '../desktop/sign-in-link.ts';
 import { requireOwnAddress } from './app-window.ts';
 import type { Environment } from './find-executable.ts';
 
@@ -19,9 +20,19 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 
 /** False when the system could not open it. @throws when the address is not one of ours. */
 export function openInDefaultBrowser(options: DefaultBrowserOptions): Promise<boolean> {
+  return handToSystem({ ...options, address: requireOwnAddress(options.address) });
+}
+
+/** False when the system could not open it, or it is no address to sign in at. */
+export async function openSignIn(options: DefaultBrowserOptions): Promise<boolean> {
+  const address = signInLink(options.address);
+  return address !== null && handToSystem({ ...options, address });
+}
+
+function handToSystem(options: DefaultBrowserOptions): Promise<boolean> {
   const { platform = process.platform, environment = process.env, refusalMilliseconds = 3_000 } = options;
   const [command = 'xdg-open', ...args] = OPENERS[platform] ?? ['xdg-open'];
-  const opener = spawn(command, [...args, requireOwnAddress(options.address)], {
+  const opener = spawn(command, [...args, options.address], {
     env: { ...environment },
     stdio: 'ignore',
     detached: true,

@@ -34,6 +34,7 @@ const open: OpenBackend = async ({ profileDirectory: folder, keyStore, isSafe })
     isSafe,
     policy,
     updates,
+    signIn: { open: (address) => port.postMessage({ kind: 'sign-in', address }) },
   });
 };
 

@@ -14,6 +14,7 @@ import { createPageCrashes } from '../desktop/page-crashes.ts';
 import { followPower } from '../desktop/power.ts';
 import { profileKeyOf } from '../desktop/profile-key-of.ts';
 import type { ShellOptions } from '../desktop/shell-options.ts';
+import { createSignInOpener } from '../desktop/sign-in-link.ts';
 import { createSpellingRelay } from '../desktop/spelling-relay.ts';
 import { logFolder } from '../launch/log-file.ts';
 import { driverOf } from '../updates/driver.ts';
@@ -73,6 +74,7 @@ export async function openApp(electron: UsedElectron, options: ShellOptions, pre
     log,
     onPromised: (promised) => reminders.setPromised(promised),
     onUpdate: (order) => updates?.carryOut(order),
+    onSignIn: createSignInOpener(shell, log),
     onCrash(code) {
       note('backend', 'exited', code);
       desk.notice('backend-came-back');

@@ -15,7 +15,7 @@ import { printLine } from '../cli/output.ts';
 import { cryptographicRandom } from '../cli/with-backend.ts';
 import { openAppWindow, type AppWindow } from '../launch/app-window.ts';
 import type { ChosenHost } from '../launch/choose-host.ts';
-import { openInDefaultBrowser } from '../launch/default-browser.ts';
+import { openInDefaultBrowser, openSignIn } from '../launch/default-browser.ts';
 import { policyFile, readPolicy } from '../launch/policy-file.ts';
 import type { Running } from '../launch/until-stopped.ts';
 import { startLoopbackHost, type LoopbackHost } from '../loopback/loopback-host.ts';
@@ -64,6 +64,7 @@ export async function openProfile(start: Start): Promise<Backend> {
     syncsByItself: true,
     isSafe: start.isSafe,
     policy,
+    signIn: { open: (address) => void openSignIn({ address }) },
     updates: createUpdateKeeper({ way, now, order: () => undefined, log }),
     whenOpened: async (backend) => {
       if (await wantsPractice(backend)) {

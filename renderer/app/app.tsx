@@ -33,7 +33,8 @@ export function App({ client, queryClient, notes, commands, texts, desk }: AppPr
           <I18nextProvider i18n={texts}>
             <CommandsProvider registry={commands}>
               <DeskProvider value={desk}>
-                <RouterProvider router={router} />
+                {/* A screen comes with its address: a key pressed at once is never for the screen that was left. */}
+                <RouterProvider router={router} useTransitions={false} />
               </DeskProvider>
             </CommandsProvider>
           </I18nextProvider>

@@ -34,8 +34,12 @@ const REGIONS = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 export function Frame() {
   const { data: session, dataUpdatedAt, error, refetch } = useAnswer('session.get', {});
+  const [wasLocked, setWasLocked] = useState(false);
+  // While it is asked again there is neither answer nor error for a moment: who is typing a PIN goes on typing.
+  const isOpenQuestion = error === null && session === undefined;
+  if (!isOpenQuestion && isLocked(error) !== wasLocked) setWasLocked(isLocked(error));
   // What is known of before is not shown to whoever comes next.
-  if (isLocked(error)) return <SignInScreen />;
+  if (isOpenQuestion ? wasLocked : isLocked(error)) return <SignInScreen />;
   if (session !== undefined) return <OpenFrame session={session} receivedAt={dataUpdatedAt} />;
   if (error !== null) return <NoSession error={error} onRetry={() => void refetch()} />;
   return (

@@ -8,6 +8,7 @@ import { createQueryClient, followBackend } from '../data/query-client.ts';
 import { createTexts } from '../i18n/i18n.ts';
 import type { Desk } from '../desk/desk.ts';
 import { App } from './app.tsx';
+import { fetchLaterScreens } from './later-screen.tsx';
 
 export function start(transport: Transport, desk: Desk | null): void {
   const root = document.getElementById('root');
@@ -30,4 +31,5 @@ export function start(transport: Transport, desk: Desk | null): void {
       desk={desk}
     />,
   );
+  fetchLaterScreens();
 }

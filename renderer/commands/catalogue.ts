@@ -150,6 +150,8 @@ export const COMMANDS = {
   'withdrawal.close': { when: 'withdrawal', keys: ['2', 'Escape'] },
 
   'connect.save': { when: 'connect', keys: ['Ctrl+Enter'], whileTyping: true },
+  'connect.openBrowser': { when: 'connect', keys: ['O'] },
+  'connect.cancelSignIn': { when: 'connect', keys: ['X'] },
   'connect.check': { when: 'connect', keys: ['R'] },
   'connect.createFields': { when: 'connect', keys: ['V'] },
   'connect.saveStatuses': { when: 'connect', keys: ['S'] },
@@ -223,6 +225,7 @@ export const COMMANDS = {
   'matching.other': { when: 'matching', keys: ['2'] },
   'matching.new': { when: 'matching', keys: ['3'] },
   'matching.later': { when: 'matching', keys: ['4'] },
+  'matching.search': { when: 'matching', keys: ['/'] },
   'matching.undo': { when: 'matching', keys: ['Z'] },
   'matching.again': { when: 'matching', keys: ['R'] },
   'matching.leave': { when: 'matching', keys: ['Escape'] },

@@ -48,8 +48,8 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
   const screens = useScreens();
   const list = useRef<HTMLElement>(null);
   const scrollable = useScrollable(list);
+  // It goes first: a command or a screen may move the focus, and what closes would take it back.
   const runCommand = (id: CommandId): void => {
-    // It goes first: a command may move the focus, and what closes would take it back.
     flushSync(onClose);
     registry.run(id);
   };
@@ -79,7 +79,7 @@ function Choices({ commands, onClose }: { readonly commands: readonly CommandId[
               className="menu-item"
               textValue={t('palette.goTo', { screen: text })}
               onAction={() => {
-                onClose();
+                flushSync(onClose);
                 void navigate(to);
               }}
             >

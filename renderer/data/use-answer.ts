@@ -4,6 +4,7 @@ import type { Client } from '../../contract/client.ts';
 import type { InputOf, OutputOf, QueryName } from '../../contract/index.ts';
 import { useClient } from './client-context.ts';
 import { isLocked } from './is-locked.ts';
+import { isReasonNeeded } from './is-reason-needed.ts';
 
 export function answerKey<Name extends QueryName>(name: Name, input: InputOf<Name>): readonly [Name, InputOf<Name>] {
   return [name, input];
@@ -15,7 +16,7 @@ export function questionOf<Name extends QueryName>(client: Client, name: Name, i
 
 /**
  * A screen that lost its backend asks again by itself; meanwhile it shows what it has. A locked one is told when
- * somebody has signed in.
+ * somebody has signed in, and where a reason is needed that is waited for.
  */
 const ASK_AGAIN_AFTER_MILLISECONDS = 5_000;
 
@@ -24,6 +25,8 @@ export function useAnswer<Name extends QueryName>(name: Name, input: InputOf<Nam
   return useQuery({
     ...questionOf(client, name, input),
     refetchInterval: ({ state }) =>
-      state.status === 'error' && !isLocked(state.error) ? ASK_AGAIN_AFTER_MILLISECONDS : false,
+      state.status === 'error' && !isLocked(state.error) && !isReasonNeeded(state.error)
+        ? ASK_AGAIN_AFTER_MILLISECONDS
+        : false,
   });
 }

@@ -147,6 +147,7 @@ const CONSEQUENCES: Readonly<Record<OutcomeId, CallView['why']>> = {
   'not-in-service': NEXT_NUMBER,
   objection: s('Geldt meteen, overal', 'At once, everywhere'),
   deceased: s('Alles stopt, met zorg verder', 'Everything stops, with care'),
+  'cannot-decide': s('Niemand belt, coördinator kijkt', 'Nobody calls, coordinator looks'),
   moved: s('Nummer gaat naar nakijken', 'Number goes to verification'),
   'other-language': s('Iemand die het spreekt', 'Somebody who speaks it'),
   'other-person': s('Zaterdag opnieuw', 'Again on Saturday'),

@@ -137,6 +137,7 @@ export function syncHandlers(world: FakeWorld): Handlers {
       attention: world.operations.filter(({ needsPerson }) => needsPerson).length,
       lastSuccessAt: '2026-11-24T18:09:00.000Z',
       problem: null,
+      needsSignIn: false,
       ...STATUS[sync],
     }),
     'sync.progress': () => ({

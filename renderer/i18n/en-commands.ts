@@ -110,6 +110,8 @@ export const COMMANDS: Catalogue['commands'] = {
   withdrawal: { confirm: 'Yes, withdraw this one', close: 'No, leave it' },
   connect: {
     save: 'Connect, then fetch everything',
+    openBrowser: 'Open the browser again to sign in',
+    cancelSignIn: 'Do not sign in after all',
     check: 'Check again',
     createFields: 'Have the fields made',
     saveStatuses: 'Keep the chosen statuses',
@@ -194,6 +196,7 @@ export const COMMANDS: Catalogue['commands'] = {
     other: 'No, another',
     new: 'None of them, new',
     later: 'Later',
+    search: 'Search for another donor',
     undo: 'Take the last one back',
     again: 'Try again',
     leave: 'Back to Today',

@@ -117,6 +117,7 @@ export const DONORS: Catalogue['donors'] = {
       reversed: 'Reversed',
     },
     ofMandate: 'debit',
+    once: 'known at {{places}}: counts once',
     hidden_one: 'And {{count}} older gift.',
     hidden_other: 'And {{count}} older gifts.',
   },

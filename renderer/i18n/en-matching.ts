@@ -3,8 +3,8 @@ import type { Catalogue } from './nl.ts';
 
 export const MATCHING: Catalogue['matching'] = {
   title: 'Recognise',
-  list: 'Who of the fundraising site was not recognised yet',
-  intro: 'They gave on a fundraising site. Do we know them already?',
+  list: 'Who of another place was not recognised yet',
+  intro: 'Of a fundraising site or out of a file. Do we know them already?',
   kinds: 'Show',
   kind: { doubtful: 'Doubtful', new: 'New' },
   more: 'There are more. They come when these are done.',
@@ -27,11 +27,16 @@ export const MATCHING: Catalogue['matching'] = {
   new: 'None of them, new',
   add: 'Put into the CRM as new',
   later: 'Later',
+  search: 'Is it somebody else? Search for a donor',
+  searchBy: 'Name, postcode, telephone, e-mail or number',
+  found: 'Donors who were found',
+  foundNobody: 'Nobody was found',
   undo: 'Take it back',
   did: {
     same: '{{name}} is linked.',
     other: '{{name}} is another than this donor.',
     new: '{{name}} is new.',
     later: '{{name}} comes later.',
+    add: '{{name}} goes to the CRM as new at the next round.',
   },
 };

@@ -6,6 +6,11 @@ export const SOURCES: Catalogue['sources'] = {
   intro:
     'Whoever gives through a fundraising site comes in here on the day of the gift: with the action, the consent to be called, and what becomes of it later. It is only read.',
   sites: 'Fundraising sites',
+  own: 'Addresses of your own staff',
+  ownHow:
+    'What is given with these on a fundraising site is a trial: it counts as no gift, and nobody is called. One on each line, or a whole domain: voorbeeld.nl.',
+  ownSave: 'Save the addresses',
+  ownSaved: 'Saved.',
   another: 'Add another fundraising site',
   add: 'Add this fundraising site',
   address: 'Address of the API',

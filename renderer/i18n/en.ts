@@ -5,6 +5,7 @@ import { CHARITY } from './en-charity.ts';
 import { COMMANDS } from './en-commands.ts';
 import { CONNECT } from './en-connect.ts';
 import { CRASHES } from './en-crashes.ts';
+import { CRM } from './en-crm.ts';
 import { DESK } from './en-desk.ts';
 import { DONORS } from './en-donors.ts';
 import { FILES } from './en-files.ts';
@@ -202,6 +203,7 @@ export const en: Catalogue = {
   briefing: BRIEFING,
   settings: SETTINGS,
   crashes: CRASHES,
+  crm: CRM,
   desk: DESK,
   donors: DONORS,
   forecast: FORECAST,

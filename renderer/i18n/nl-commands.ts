@@ -125,6 +125,8 @@ export const COMMANDS = {
   },
   connect: {
     save: 'Koppel, en haal de gegevens op',
+    openBrowser: 'Open de browser opnieuw om in te loggen',
+    cancelSignIn: 'Toch niet inloggen',
     check: 'Kijk opnieuw na',
     createFields: 'Laat de velden maken',
     saveStatuses: 'Bewaar de gekozen statussen',
@@ -209,6 +211,7 @@ export const COMMANDS = {
     other: 'Nee, een ander',
     new: 'Geen van allen, nieuw',
     later: 'Later',
+    search: 'Zoek een andere donateur',
     undo: 'Draai het laatste terug',
     again: 'Probeer opnieuw',
     leave: 'Terug naar Vandaag',

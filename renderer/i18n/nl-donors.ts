@@ -116,6 +116,7 @@ export const DONORS = {
       reversed: 'Storno',
     },
     ofMandate: 'incasso',
+    once: 'bekend bij {{places}}: telt één keer',
     hidden_one: 'En nog {{count}} oudere gift.',
     hidden_other: 'En nog {{count}} oudere giften.',
   },

@@ -1,8 +1,8 @@
 /** What the screen says on which donors of a fundraising site are recognised, in Dutch. */
 export const MATCHING = {
   title: 'Herkennen',
-  list: 'Wie van de actiesite nog niet herkend is',
-  intro: 'Gaven op een actiesite. Kennen we ze al?',
+  list: 'Wie van een andere plek nog niet herkend is',
+  intro: 'Van een actiesite of uit een bestand. Kennen we ze al?',
   kinds: 'Laat zien',
   kind: { doubtful: 'Twijfel', new: 'Nieuw' },
   more: 'Er zijn er meer. Ze komen als deze klaar zijn.',
@@ -25,11 +25,16 @@ export const MATCHING = {
   new: 'Geen van allen, nieuw',
   add: 'Zet als nieuw in het CRM',
   later: 'Later',
+  search: 'Is het iemand anders? Zoek een donateur',
+  searchBy: 'Naam, postcode, telefoon, e-mail of nummer',
+  found: 'Gevonden donateurs',
+  foundNobody: 'Niemand gevonden',
   undo: 'Draai terug',
   did: {
     same: '{{name}} is gekoppeld.',
     other: '{{name}} is een ander dan deze donateur.',
     new: '{{name}} is nieuw.',
     later: '{{name}} komt later.',
+    add: '{{name}} gaat bij de volgende ronde als nieuw naar het CRM.',
   },
 } as const;

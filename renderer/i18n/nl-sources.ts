@@ -4,6 +4,11 @@ export const SOURCES = {
   intro:
     'Wie via een actiesite geeft, komt hier binnen op de dag van de gift: met de actie, de toestemming om te bellen en wat er daarna mee gebeurt. Er wordt alleen gelezen.',
   sites: 'Actiesites',
+  own: 'Eigen e-mailadressen',
+  ownHow:
+    'Wat hiermee op een actiesite wordt gegeven, is een proef: het telt niet als gift en niemand wordt gebeld. Eén per regel, of een heel domein: voorbeeld.nl.',
+  ownSave: 'Bewaar de adressen',
+  ownSaved: 'Bewaard.',
   another: 'Nog een actiesite toevoegen',
   add: 'Voeg deze actiesite toe',
   address: 'Adres van de API',

@@ -5,6 +5,7 @@ import { CHARITY } from './nl-charity.ts';
 import { COMMANDS } from './nl-commands.ts';
 import { CONNECT } from './nl-connect.ts';
 import { CRASHES } from './nl-crashes.ts';
+import { CRM } from './nl-crm.ts';
 import { DESK } from './nl-desk.ts';
 import { DONORS } from './nl-donors.ts';
 import { FILES } from './nl-files.ts';
@@ -201,6 +202,7 @@ export const nl = {
   briefing: BRIEFING,
   settings: SETTINGS,
   crashes: CRASHES,
+  crm: CRM,
   desk: DESK,
   donors: DONORS,
   forecast: FORECAST,

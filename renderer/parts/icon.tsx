@@ -32,6 +32,12 @@ const DRAWINGS = {
       <path d="M4 6v12c0 2 3.500 3 8 3s8-1 8-3V6M4 12c0 2 3.500 3 8 3s8-1 8-3" />
     </>
   ),
+  file: (
+    <>
+      <path d="M6 3h8l4 4v14H6z" />
+      <path d="M14 3v4h4M9 12h6M9 16h6" />
+    </>
+  ),
   arrows: <path d="M4 8h13l-3-3M20 16H7l3 3" />,
   phone: <path d="M5 4h4l2 5-2.500 1.500a11 11 0 0 0 5 5L15 13l5 2v4a2 2 0 0 1-2 2A16 16 0 0 1 3 6a2 2 0 0 1 2-2z" />,
   lock: <path d="M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 15v2" />,

@@ -1,10 +1,8 @@
 /** Who is working here; behind the name: language, appearance, keys, and the way out. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { THEMES } from '../../contract/procedures/session.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { useHelp } from '../commands/help-context.ts';
@@ -17,6 +15,7 @@ import { useLock } from '../data/use-lock.ts';
 import { usePreferences } from '../data/use-preferences.ts';
 import { usePractice } from '../practice/use-practice.ts';
 import { Icon } from './icon.tsx';
+import { useMenuOfScreens } from './use-menu-of-screens.ts';
 
 export function PersonMenu() {
   const { t } = useTranslation();
@@ -25,18 +24,17 @@ export function PersonMenu() {
   const areSingleKeysOn = useSingleKeys();
   const { open } = useHelp();
   const lock = useLock();
-  const navigate = useNavigate();
   const practice = usePractice();
-  const [isOpen, setOpen] = useState(false);
+  const { trigger, goTo } = useMenuOfScreens();
   const { data: telephone } = useQuery({
     ...questionOf(useClient(), 'telephone.mine', {}),
-    enabled: isOpen && person.roles.some((role) => role !== 'verifier'),
+    enabled: trigger.isOpen && person.roles.some((role) => role !== 'verifier'),
   });
   const needsDevice = telephone?.needsDevice === true;
   // Nobody works on a workstation that was never connected.
   const name = person.name === '' ? t('menu.newcomer') : person.name;
   return (
-    <MenuTrigger onOpenChange={setOpen}>
+    <MenuTrigger {...trigger}>
       <Button className="who-am-i" aria-label={t('menu.label', { name })}>
         <bdi className="person-name whole">{name}</bdi>
         <bdi className="person-name first">{person.firstName === '' ? name : person.firstName}</bdi>
@@ -77,12 +75,7 @@ export function PersonMenu() {
             <Header className="menu-title">{t('menu.keys')}</Header>
             <Option id="single-keys" text={t('menu.singleKeys')} />
           </MenuSection>
-          <MenuItem
-            className="menu-item"
-            id="keys"
-            textValue={t('keySettings.change')}
-            onAction={() => void navigate('/keys')}
-          >
+          <MenuItem className="menu-item" id="keys" textValue={t('keySettings.change')} onAction={() => goTo('/keys')}>
             <span className="mark" />
             {t('keySettings.change')}
           </MenuItem>
@@ -91,7 +84,7 @@ export function PersonMenu() {
               className="menu-item"
               id="connect"
               textValue={t('menu.connect')}
-              onAction={() => void navigate('/connect')}
+              onAction={() => goTo('/connect')}
             >
               <span className="mark" />
               {t('menu.connect')}
@@ -115,18 +108,13 @@ export function PersonMenu() {
                   className="menu-item"
                   id="device"
                   textValue={t('telephone.mine')}
-                  onAction={() => void navigate('/device')}
+                  onAction={() => goTo('/device')}
                 >
                   <span className="mark" />
                   {t('telephone.mine')}
                 </MenuItem>
               )}
-              <MenuItem
-                className="menu-item"
-                id="own-pin"
-                textValue={t('signIn.ownPin')}
-                onAction={() => void navigate('/pin')}
-              >
+              <MenuItem className="menu-item" id="own-pin" textValue={t('signIn.ownPin')} onAction={() => goTo('/pin')}>
                 <span className="mark" />
                 {t('signIn.ownPin')}
               </MenuItem>

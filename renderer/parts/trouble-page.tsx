@@ -22,7 +22,7 @@ export function TroublePage({ title, text, level = 2, children }: TroublePagePro
       </p>
       {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       <p className="soft">{text}</p>
-      {children !== undefined && <div className="trouble-do">{children}</div>}
+      {children !== undefined && children !== false && <div className="trouble-do">{children}</div>}
     </section>
   );
 }

@@ -10,7 +10,14 @@ export type StepId = 'door' | 'opening' | 'thanks' | 'details' | 'complaint' | '
 
 /** What is pointed at: a place of the screens that guide.css knows. */
 export type Target =
-  'door' | 'script' | 'details' | 'complaint' | 'objection' | 'undo' | `outcome-${1 | 4 | 7 | 8 | 9}`;
+  | 'door'
+  | 'script'
+  | 'details'
+  | 'complaint'
+  | 'objection'
+  | 'undo'
+  // By its key.
+  | `outcome-${1 | 4 | 7 | 8 | 9}`;
 
 export interface Step {
   readonly id: StepId;

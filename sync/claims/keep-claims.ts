@@ -23,10 +23,17 @@ export const CALLER_DAYS = 14;
 const LATELY_MILLISECONDS = 2 * 3_600_000;
 const KEPT_MILLISECONDS = 24 * 3_600_000;
 
-/** Asks the CRM for current claims and the latest calls, and keeps both. @returns whether that was news. @throws CrmFailure */
-export async function refreshClaims(context: ClaimContext): Promise<boolean> {
+/**
+ * Asks the CRM for current claims and the latest calls, and keeps both.
+ *
+ * @param pulledAt when calls last came in another way, if that was longer ago than is asked for anyhow
+ * @returns whether that was news. @throws CrmFailure
+ */
+export async function refreshClaims(context: ClaimContext, pulledAt: Instant | null = null): Promise<boolean> {
   const { store, claims, now } = context;
-  const { toEnd, isNews } = await keepLately(context, await claims.readLately(since(now())));
+  const earliest = Math.min(Date.parse(now()), Date.parse(pulledAt ?? now()));
+  const lately = await claims.readLately(since(new Date(earliest).toISOString()));
+  const { toEnd, isNews } = await keepLately(context, lately);
   for (const claim of toEnd) {
     await endIfAllowed(claims, claim);
     await store.write((writer) => changeClaim(writer, { id: claim.id, state: 'ended' }));

@@ -2,11 +2,13 @@
 import type { Sentence } from '../../domain/language.ts';
 import { KAL_HEADERS } from './kal/kal-headers.ts';
 import { DONOR_HEADERS, GIFT_HEADERS } from './known-headers.ts';
+import { PEOPLE_HEADERS } from './people/people-headers.ts';
 import { plainWord } from './values/plain-word.ts';
 
 export type DonorField = keyof typeof DONOR_HEADERS;
 export type GiftField = keyof typeof GIFT_HEADERS;
 export type KalField = keyof typeof KAL_HEADERS;
+export type PeopleField = keyof typeof PEOPLE_HEADERS;
 
 /** The fields of one of the two files. */
 export interface FieldSet<Field extends string> {
@@ -39,6 +41,13 @@ export const KAL_FIELDS: FieldSet<KalField> = {
   ...fieldSet(KAL_HEADERS),
   required: [['donorNumber'], ['surname', 'organisation', 'newSurname', 'newOrganisation']],
   together: ['consentText', 'consentDay'],
+};
+
+/** Somebody in each row. An amount without its day is no gift. */
+export const PEOPLE_FIELDS: FieldSet<PeopleField> = {
+  ...fieldSet(PEOPLE_HEADERS),
+  required: [['surname', 'name', 'organisation']],
+  together: ['amount', 'day'],
 };
 
 function fieldSet<Field extends string>(

@@ -4,11 +4,10 @@ import type { CalendarDay } from '../../domain/calendar/day.ts';
 import type { GiftStatus } from '../../domain/gift.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { GiftField } from './fields.ts';
-import type { Columns } from './mapping.ts';
-import { distinctTexts, type RowCells } from './row-cells.ts';
-import { decimalSignOf, readAmount, type DecimalSign } from './values/amount.ts';
+import type { RowCells } from './row-cells.ts';
+import { readAmount, type DecimalSign } from './values/amount.ts';
 import { readCurrency } from './values/currency.ts';
-import { dayOrderOf, readDay, type DayOrder } from './values/day.ts';
+import { readDay, type DayOrder } from './values/day.ts';
 import { kindOfPayment, readGiftKind, type GiftKind } from './values/gift-kind.ts';
 import { readGiftStatus } from './values/gift-status.ts';
 import type { Reading } from './values/reading.ts';
@@ -21,10 +20,6 @@ export interface GiftReaders {
   readonly status: (text: string) => Reading<GiftStatus>;
   readonly kind: (text: string) => Reading<GiftKind>;
   readonly currency: (text: string) => Reading<'EUR'>;
-}
-
-export function giftReaders(columns: Columns<GiftField>): GiftReaders {
-  return giftReadersFor(decimalSignOf(distinctTexts(columns, 'amount')), dayOrderOf(distinctTexts(columns, 'day')));
 }
 
 /** For a file whose columns were looked through already. */

@@ -4,10 +4,9 @@ import type { CalendarDay } from '../../domain/calendar/day.ts';
 import type { MandateFrequency, MandateStatus } from '../../domain/mandate.ts';
 import type { Cents } from '../../domain/money.ts';
 import type { DonorField } from './fields.ts';
-import type { Columns } from './mapping.ts';
-import { distinctTexts, type RowCells } from './row-cells.ts';
-import { decimalSignOf, readAmount, type DecimalSign } from './values/amount.ts';
-import { dayOrderOf, readDay, type DayOrder } from './values/day.ts';
+import type { RowCells } from './row-cells.ts';
+import { readAmount, type DecimalSign } from './values/amount.ts';
+import { readDay, type DayOrder } from './values/day.ts';
 import { readFrequency } from './values/frequency.ts';
 import { readMandateStatus } from './values/mandate-status.ts';
 import type { Reading } from './values/reading.ts';
@@ -19,13 +18,6 @@ export interface MandateReaders {
   readonly day: (text: string) => Reading<CalendarDay>;
   readonly frequency: (text: string) => Reading<MandateFrequency>;
   readonly status: (text: string) => Reading<MandateStatus>;
-}
-
-export function mandateReaders(columns: Columns<DonorField>): MandateReaders {
-  return mandateReadersFor(
-    decimalSignOf(distinctTexts(columns, 'mandateAmount')),
-    dayOrderOf(distinctTexts(columns, 'mandateStart', 'mandateEnd')),
-  );
 }
 
 /** For a file whose columns were looked through already. */

@@ -1,11 +1,20 @@
 /** Which column holds what: guessed from the headers, said by the user, saved to be used again. */
 import { z } from 'zod';
 import type { Sentence } from '../../domain/language.ts';
-import { DONOR_FIELDS, GIFT_FIELDS, type DonorField, type FieldSet, type GiftField } from './fields.ts';
-import type { Table } from './read-table.ts';
-import { refuse } from './read-text.ts';
-import { cutValue, listNames, type FileRefusal } from './refusal.ts';
+import {
+  DONOR_FIELDS,
+  GIFT_FIELDS,
+  KAL_FIELDS,
+  PEOPLE_FIELDS,
+  type DonorField,
+  type FieldSet,
+  type GiftField,
+  type KalField,
+  type PeopleField,
+} from './fields.ts';
+import type { Headed } from './staged/staged-table.ts';
 import { plainWord } from './values/plain-word.ts';
+import { refuse, cutValue, listNames, type FileRefusal } from './refusal.ts';
 
 /** The header of the column for each field; null for "this file does not have it". Fields left out are guessed. */
 export type FieldMapping<Field extends string> = { readonly [Each in Field]?: string | null };
@@ -14,17 +23,22 @@ export type FieldMapping<Field extends string> = { readonly [Each in Field]?: st
 export interface Mapping {
   readonly donors?: FieldMapping<DonorField> | undefined;
   readonly gifts?: FieldMapping<GiftField> | undefined;
+  /** Of a place beside a CRM. */
+  readonly people?: FieldMapping<PeopleField> | undefined;
+  readonly kal?: FieldMapping<KalField> | undefined;
 }
 
 /** Where the fields of one table are: the index of the column. */
 export interface Columns<Field extends string> {
-  readonly table: Table;
+  readonly table: Headed;
   readonly at: ReadonlyMap<Field, number>;
 }
 
 const mappingSchema = z.strictObject({
   donors: fieldSchema(DONOR_FIELDS).optional(),
   gifts: fieldSchema(GIFT_FIELDS).optional(),
+  people: fieldSchema(PEOPLE_FIELDS).optional(),
+  kal: fieldSchema(KAL_FIELDS).optional(),
 });
 
 function fieldSchema<Field extends string>({ fields }: FieldSet<Field>): z.ZodType<FieldMapping<Field>> {
@@ -54,7 +68,7 @@ function parseJson(text: string): unknown {
 /** What a mapping says about one table, completed by what its headers tell: every field, null where nothing was found. */
 export function completeMapping<Field extends string>(
   { fields, wordsOf }: FieldSet<Field>,
-  { header }: Table,
+  { header }: Headed,
   said: FieldMapping<Field>,
 ): Readonly<Record<Field, string | null>> {
   const saidFor = new Set(fields.flatMap((field) => said[field] ?? []).map(plainWord));
@@ -73,7 +87,7 @@ export function completeMapping<Field extends string>(
 /** @throws FileRefusal when a column is not there or is there twice, or a field that is needed has no column */
 export function findColumns<Field extends string>(
   fieldSet: FieldSet<Field>,
-  table: Table,
+  table: Headed,
   mapping: Readonly<Record<Field, string | null>>,
 ): Columns<Field> {
   const at = new Map<Field, number>();
@@ -112,7 +126,7 @@ function missingFields<Field extends string>(
 /** What is needed and has no column yet, by what was said and what the headers tell. */
 export function stillMissing<Field extends string>(
   fieldSet: FieldSet<Field>,
-  table: Table,
+  table: Headed,
   said: FieldMapping<Field>,
 ): readonly Field[] {
   const mapping = completeMapping(fieldSet, table, said);
@@ -126,7 +140,7 @@ export function stillMissing<Field extends string>(
 }
 
 /** True for a table that has everything that is needed, by its headers alone. */
-export function hasAllNeeded<Field extends string>(fieldSet: FieldSet<Field>, table: Table): boolean {
+export function hasAllNeeded<Field extends string>(fieldSet: FieldSet<Field>, table: Headed): boolean {
   const guessed = completeMapping(fieldSet, table, {});
   const found = fieldSet.fields.filter((field) => guessed[field] !== null);
   return missingFields(fieldSet, new Map(found.map((field, index) => [field, index]))).length === 0;
@@ -138,7 +152,7 @@ export function unreadHeaders({ table, at }: Columns<string>): readonly string[]
   return table.header.filter((name, index) => name !== '' && !read.has(index));
 }
 
-function missingField<Field extends string>(table: Table, { labelOf }: FieldSet<Field>, field: Field): FileRefusal {
+function missingField<Field extends string>(table: Headed, { labelOf }: FieldSet<Field>, field: Field): FileRefusal {
   const label = labelOf(field);
   const found = foundColumns(table);
   return refuse(table.file, {
@@ -147,7 +161,7 @@ function missingField<Field extends string>(table: Table, { labelOf }: FieldSet<
   });
 }
 
-function missingColumn(table: Table, field: string, name: string): FileRefusal {
+function missingColumn(table: Headed, field: string, name: string): FileRefusal {
   const found = foundColumns(table);
   return refuse(table.file, {
     nl: `de mapping noemt voor ${field} de kolom "${cutValue(name)}", en die is er niet. ${found.nl}`,
@@ -155,14 +169,14 @@ function missingColumn(table: Table, field: string, name: string): FileRefusal {
   });
 }
 
-function doubleColumn({ file }: Table, name: string): FileRefusal {
+function doubleColumn({ file }: Headed, name: string): FileRefusal {
   return refuse(file, {
     nl: `de kolom "${cutValue(name)}" is er meer dan één keer. Geef elke kolom een eigen naam.`,
     en: `the column "${cutValue(name)}" is there more than once. Give each column a name of its own.`,
   });
 }
 
-function foundColumns({ header }: Table): Sentence {
+function foundColumns({ header }: Headed): Sentence {
   const names = listNames(header.filter((name) => name !== ''));
   return { nl: `Gevonden kolommen: ${names}.`, en: `Columns found: ${names}.` };
 }

@@ -46,3 +46,8 @@ export class FileRefusal extends Error {
     this.sentence = sentence;
   }
 }
+
+/** A refusal of one file: its name, and what is the matter. */
+export function refuse(name: string, { nl, en }: Sentence): FileRefusal {
+  return new FileRefusal({ nl: `${name}: ${nl}`, en: `${name}: ${en}` });
+}

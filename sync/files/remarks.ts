@@ -1,26 +1,25 @@
 /** What is odd about the files or about what was read from them, without being a reason to refuse anything. */
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
-import type { FileDonor, FileGift } from '../../db/mirror/records-from-files.ts';
-import type { CalendarDay } from '../../domain/calendar/day.ts';
 import type { Sentence } from '../../domain/language.ts';
-import type { DonorField, GiftField } from './fields.ts';
 import { unreadHeaders, type Columns } from './mapping.ts';
 import { listNames } from './refusal.ts';
 import type { ImportRemark } from './report.ts';
-import { columnTexts } from './row-cells.ts';
-import { readGender } from './values/gender.ts';
-import { remembered } from './values/remembered.ts';
 
-export function donorRemarks(columns: Columns<DonorField>, donors: readonly FileDonor[]): readonly ImportRemark[] {
-  const { file, rows } = columns.table;
-  const wrongIbans = columnTexts(columns, 'iban').filter((iban) => iban.trim() !== '' && !isIban(iban)).length;
-  const isOdd = remembered((gender) => readGender(gender) === undefined);
-  const oddGenders = columnTexts(columns, 'gender').filter(isOdd).length;
-  const running = donors.filter(({ mandate }) => mandate?.status === 'running').length;
+/** What was seen in the rows of a file, one by one. */
+export interface SeenDonors {
+  readonly rows: number;
+  readonly wrongIbans: number;
+  readonly oddGenders: number;
+  readonly running: number;
+}
+
+export function donorRemarks(columns: Columns<string>, seen: SeenDonors): readonly ImportRemark[] {
+  const { file } = columns.table;
+  const { rows, wrongIbans, oddGenders, running } = seen;
   const saysEnd = columns.at.has('mandateEnd') || columns.at.has('mandateStatus');
   return [
     ...unread(columns),
-    ...remark(file, columns.at.has('doesNotWantCalls') ? 0 : rows.length, () => ({
+    ...remark(file, columns.at.has('doesNotWantCalls') ? 0 : rows, () => ({
       nl: 'Er is geen kolom die zegt wie niet gebeld wil worden. Wie al bekend was als "niet bellen" blijft dat; van de anderen weten we het niet.',
       en: 'There is no column that says who does not want to be called. Who was known as "do not phone" stays so; of the others we do not know.',
     })),
@@ -39,24 +38,29 @@ export function donorRemarks(columns: Columns<DonorField>, donors: readonly File
   ];
 }
 
+export interface SeenGifts {
+  readonly rows: number;
+  readonly notAbove: number;
+  readonly inFuture: number;
+}
+
 export function giftRemarks(
-  columns: Columns<GiftField>,
-  gifts: readonly FileGift[],
-  today: CalendarDay,
+  columns: Columns<string>,
+  { rows, notAbove, inFuture }: SeenGifts,
 ): readonly ImportRemark[] {
-  const { file, rows } = columns.table;
+  const { file } = columns.table;
   const tellsKind = columns.at.has('kind') || columns.at.has('paymentMethod');
   return [
     ...unread(columns),
-    ...remark(file, tellsKind ? 0 : rows.length, () => ({
+    ...remark(file, tellsKind ? 0 : rows, () => ({
       nl: 'Er is geen kolom die zegt of een gift bij een machtiging hoort: nieuwe gelden als eenmalig.',
       en: 'There is no column that says whether a gift belongs to a mandate: new ones count as one-off.',
     })),
-    ...remark(file, gifts.filter(({ amount }) => amount <= 0).length, (count) => ({
+    ...remark(file, notAbove, (count) => ({
       nl: `Giften van nul of minder: ${count}. Ze worden bewaard, en tellen nooit als gift.`,
       en: `Gifts of zero or less: ${count}. They are kept, and never count as a gift.`,
     })),
-    ...remark(file, gifts.filter(({ day }) => day > today).length, (count) => ({
+    ...remark(file, inFuture, (count) => ({
       nl: `Giften met een datum in de toekomst: ${count}. Ze tellen mee vanaf die dag.`,
       en: `Gifts with a date in the future: ${count}. They count from that day on.`,
     })),
@@ -68,14 +72,6 @@ export function orphanRemarks(file: string, count: number): readonly ImportRemar
   return remark(file, count, () => ({
     nl: `Giften van een machtiging die niet bij de donateur staat: ${count}. Ze gelden als gift van een machtiging.`,
     en: `Gifts of a mandate that the donor does not have: ${count}. They count as gifts of a mandate.`,
-  }));
-}
-
-/** Who was erased on this workstation. */
-export function erasedRemarks(file: string, count: number): readonly ImportRemark[] {
-  return remark(file, count, () => ({
-    nl: `Donateurs die hier zijn gewist: ${count}. Zij zijn niet overgenomen, ook hun giften niet.`,
-    en: `Donors who were erased here: ${count}. They were not taken, nor were their gifts.`,
   }));
 }
 
@@ -100,6 +96,6 @@ function remark(file: string, count: number, write: (count: number) => Sentence)
   return count === 0 ? [] : [{ file, count, text: write(count) }];
 }
 
-function isIban(text: string): boolean {
+export function isIban(text: string): boolean {
   return isValidIBAN(electronicFormatIBAN(text) ?? '');
 }

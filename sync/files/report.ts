@@ -21,8 +21,10 @@ export interface ImportReport {
   readonly donors: ImportCount;
   readonly mandates: ImportCount;
   readonly gifts: ImportCount;
-  /** Donors first, then gifts, by line. */
+  /** Donors first, then gifts, by line. Of a file with very many, the first. */
   readonly refusals: readonly RowRefusal[];
+  /** Of all rows. */
+  readonly refused: number;
   readonly remarks: readonly ImportRemark[];
   /** Whether the profile holds anything else than before. */
   readonly changed: boolean;

@@ -1,7 +1,7 @@
 /** The cells of one row by field. The first one that cannot be read refuses the row. */
 import type { Sentence } from '../../domain/language.ts';
 import type { Columns } from './mapping.ts';
-import type { TextRecord } from './parse-records.ts';
+import type { TextRecord } from './staged/staged-table.ts';
 import { cutValue, type RowRefusal } from './refusal.ts';
 import { oneLine } from './values/one-line.ts';
 import type { Reading } from './values/reading.ts';
@@ -20,7 +20,7 @@ export interface RowCells<Field extends string> {
 }
 
 /** No name, address or number is as long: the columns have shifted, or a whole story was put into one. */
-const LONGEST_CELL = 10_000;
+export const LONGEST_CELL = 10_000;
 const TOO_LONG: Sentence = {
   nl: `Hier staan meer dan ${LONGEST_CELL} tekens. Controleer of de kolommen van deze rij kloppen.`,
   en: `There are more than ${LONGEST_CELL} characters here. Check whether the columns of this row are right.`,
@@ -50,18 +50,4 @@ export function rowCells<Field extends string>({ table, at }: Columns<Field>, ro
     refusal: () => refusal,
   };
   return cells;
-}
-
-/** Everything that stands in a column, row by row. */
-export function columnTexts<Field extends string>({ table, at }: Columns<Field>, field: Field): readonly string[] {
-  const index = at.get(field);
-  return index === undefined ? [] : table.rows.map(({ cells }) => cells[index] ?? '');
-}
-
-/** The different texts of columns: what shows how they are written. */
-export function distinctTexts<Field extends string>(
-  columns: Columns<Field>,
-  ...fields: readonly Field[]
-): ReadonlySet<string> {
-  return new Set(fields.flatMap((field) => columnTexts(columns, field)));
 }

@@ -5,6 +5,7 @@ export interface CallName {
 }
 
 export type FaultName =
+  // The connection breaks after the work was done, or before.
   'dropAfter' | 'dropBefore' | 'errorAfterWrite' | 'htmlPage' | 'latency' | 'maintenance' | 'refuse' | 'staleReads';
 
 /** When a fault strikes: at every request, at the next so many, or at those that a predicate picks. */

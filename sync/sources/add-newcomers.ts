@@ -6,6 +6,7 @@ import {
   isAnyAddedByItself,
   noteAdded,
   noteNotAdded,
+  noteSent,
   readNewcomers,
   wantByThemselves,
   type Newcomer,
@@ -26,6 +27,7 @@ export async function addNewcomers(context: PullContext, tally: Tally): Promise<
   for (const newcomer of await readNewcomers(store.reader, AT_ONCE)) {
     if (await mustStop(context)) return;
     try {
+      if (!(await store.write((writer) => noteSent(writer, newcomer.sourceDonorId, now())))) continue;
       const crmId = await connector.addContact(newcomer);
       await pullWhole(context, [crmId], tally);
       await link(context, newcomer, crmId);

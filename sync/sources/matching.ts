@@ -2,11 +2,13 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/day.ts';
 import type { Identity } from '../../domain/matching/identity.ts';
-import { compareWith, matchDonor, type MatchOutcome } from '../../domain/matching/match.ts';
+import { compareWith, type MatchOutcome } from '../../domain/matching/match.ts';
 import { isContradicted, reasonsOf, type MatchReasons } from '../../domain/matching/verdict.ts';
 import { recordName } from '../../db/erasure/sources.ts';
-import { findMatchCandidates, readIdentities } from '../../db/matching/candidates.ts';
+import { readIdentities } from '../../db/matching/candidates.ts';
+import { findByOwnNumber, outcomeFor } from '../../db/matching/outcome.ts';
 import { readSourceIdentities } from '../../db/matching/source-identity.ts';
+import { readOwnAmong } from '../../db/sources/own-addresses.ts';
 import { inList } from '../../db/queries/many.ts';
 import { setLink } from '../../db/sources/links.ts';
 import { settleSources } from '../../db/sources/settle.ts';
@@ -35,9 +37,13 @@ export async function matchSourceDonors(
     SELECT source_donor.id, state, donor_id AS donorId, decided_by AS decidedBy
       FROM source_donor LEFT JOIN source_link ON source_donor_id = source_donor.id
      WHERE source_donor.id IN ${inList(sourceDonorIds)} AND source_donor.gone_at IS NULL
-       AND (state IS NULL OR state IN ('certain', 'doubtful', 'new'))
+       AND (state IS NULL OR state IN ('certain', 'doubtful', 'new') OR (state = 'ignored' AND decided_by IS NULL))
      ORDER BY source_donor.id`.execute(transaction);
   const identities = await readSourceIdentities(
+    transaction,
+    rows.map(({ id }) => id),
+  );
+  const own = await readOwnAmong(
     transaction,
     rows.map(({ id }) => id),
   );
@@ -45,7 +51,7 @@ export async function matchSourceDonors(
   for (const row of rows) {
     const identity = identities.get(row.id);
     if (identity === undefined) continue;
-    const judgement = await judge(transaction, row, identity);
+    const judgement = own.has(row.id) ? OF_THE_CHARITY : await judge(transaction, row, identity);
     if (judgement === null) continue;
     await setLink(writer, {
       sourceDonorId: row.id,
@@ -62,18 +68,27 @@ export async function matchSourceDonors(
 
 interface Judgement {
   readonly donorId: number | null;
-  readonly state: 'certain' | 'doubtful' | 'new';
+  readonly state: 'certain' | 'doubtful' | 'new' | 'ignored';
   readonly reasons: MatchReasons;
   readonly score: number | null;
 }
+
+/** A trial of its own staff: nobody is linked, nothing counts, nobody is called. */
+const OF_THE_CHARITY: Judgement = {
+  donorId: null,
+  state: 'ignored',
+  reasons: { kind: 'compared', candidates: [] },
+  score: null,
+};
 
 /** Null when the link is to stay as it is. */
 async function judge(reader: Reader, before: Linked, identity: Identity): Promise<Judgement | null> {
   const named = await findByRecordName(reader, before.id);
   if (named !== null) return { donorId: named, state: 'certain', reasons: { kind: 'crm-key' }, score: null };
+  const numbered = await findByOwnNumber(reader, before.id, identity);
+  if (numbered !== null) return { donorId: numbered, state: 'certain', reasons: { kind: 'own-number' }, score: null };
   if (before.donorId !== null && (await isStillHer(reader, before.id, before.donorId, identity))) return null;
-  const candidates = await findMatchCandidates(reader, { sourceDonorId: before.id, identity });
-  return judgementOf(matchDonor(identity, candidates));
+  return judgementOf(await outcomeFor(reader, before.id, identity));
 }
 
 function judgementOf(outcome: MatchOutcome): Judgement {

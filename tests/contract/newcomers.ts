@@ -1,25 +1,10 @@
 /** Whom another place knows: who she could be in the CRM, and becoming a contact there. */
 import { describe, expect, it } from 'vitest';
-import type { NewContact } from '../../sync/connector.ts';
 import { addContact } from '../../sync/crm/civicrm/add-contact.ts';
 import { findLike } from '../../sync/crm/civicrm/find-like.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
+import { NEWCOMER, NOBODY } from './newcomer.ts';
 import type { OwnContacts } from './own-contacts.ts';
-
-const PERSON: Omit<NewContact, 'externalId' | 'externalIds'> = {
-  firstName: 'Contract',
-  prefix: 'van der',
-  lastName: 'Nieuw',
-  organisation: '',
-  email: 'contract.nieuw@voorbeeld.example',
-  phone: '+31638291746',
-  street: 'Dorpsstraat 12 a',
-  postcode: '6811AD',
-  town: 'Arnhem',
-  country: 'NL',
-  language: 'nl',
-  doesNotWantCalls: false,
-};
 
 export function describeNewcomers(reach: () => { readonly site: CiviCrmSite; readonly own: OwnContacts }): void {
   describe('a newcomer', () => {
@@ -28,7 +13,7 @@ export function describeNewcomers(reach: () => { readonly site: CiviCrmSite; rea
       const other = await own.make();
       const { external_identifier: known } = await own.read('Contact', other, ['external_identifier']);
       const externalId = `${String(known)}-new`;
-      const person = { ...PERSON, externalId, externalIds: [externalId] };
+      const person = { ...NEWCOMER, externalId, externalIds: [externalId] };
       const id = await addContact(site, person);
       expect(id).not.toBe(other);
       expect(await addContact(site, person)).toBe(id);
@@ -40,19 +25,18 @@ export function describeNewcomers(reach: () => { readonly site: CiviCrmSite; rea
         last_name: 'Nieuw',
         do_not_phone: false,
       });
-      const nobody = { externalIds: [], email: null, number: null, lastName: '', postcode: null };
       for (const like of [
         { externalIds: [externalId] },
-        { email: PERSON.email },
-        { number: PERSON.phone },
+        { email: NEWCOMER.email },
+        { number: NEWCOMER.phone },
         { lastName: 'Nieuw', postcode: '6811AD' },
       ]) {
-        expect([Object.keys(like), await findLike(site, [{ ...nobody, ...like }])]).toEqual([
+        expect([Object.keys(like), await findLike(site, [{ ...NOBODY, ...like }])]).toEqual([
           Object.keys(like),
           expect.arrayContaining([id]),
         ]);
       }
-      expect(await findLike(site, [{ ...nobody, email: 'niemand@voorbeeld.example' }])).toEqual([]);
+      expect(await findLike(site, [{ ...NOBODY, email: 'niemand@voorbeeld.example' }])).toEqual([]);
     });
 
     it('whom somebody threw away in the CRM is not made again', async () => {
@@ -61,7 +45,7 @@ export function describeNewcomers(reach: () => { readonly site: CiviCrmSite; rea
       const { external_identifier: known } = await own.read('Contact', id, ['external_identifier']);
       await own.change('Contact', id, { is_deleted: true });
       const externalId = String(known);
-      await expect(addContact(site, { ...PERSON, externalId, externalIds: [externalId] })).rejects.toMatchObject({
+      await expect(addContact(site, { ...NEWCOMER, externalId, externalIds: [externalId] })).rejects.toMatchObject({
         kind: 'forbidden',
       });
     });

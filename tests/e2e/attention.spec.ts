@@ -1,6 +1,7 @@
 /** Conflicts and refusals settled in the screen by keyboard alone; the CRM is asked afterwards what it has. */
 import type { Page } from '@playwright/test';
 import { expect, inCrm, openCall, test, type App } from './support/app.ts';
+import { openDetail, typeAfter, typeOver } from './support/by-key.ts';
 import { checkAllLooks, checkScreen } from './support/check-screen.ts';
 
 const words = {
@@ -19,18 +20,17 @@ const DONOR = 2040;
 const MINE = 'mijn@voorbeeld.nl';
 const THEIRS = 'ander@voorbeeld.nl';
 
-/** Types another e-mail address in a call, spelled letter by letter. */
+/** Types another e-mail address in a call, spelled letter by letter, and leaves the call. */
 async function correctEmail(page: Page, email: string): Promise<void> {
   await openCall(page);
-  await page.keyboard.press('g');
-  for (let down = 0; down < 3; down += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('c');
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(email);
+  await openDetail(page, 'email', 3);
+  await typeOver(page, email);
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText(email)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('article')).toBeVisible();
 }
 
 /** A person in the CRM changes the same address while the network is away. */
@@ -38,7 +38,6 @@ async function makeConflict(app: App, page: Page): Promise<void> {
   await app.visit(page);
   app.crm.faults.set('dropBefore', 'always');
   await correctEmail(page, MINE);
-  await page.keyboard.press('Escape');
   app.crm.faults.clear();
   await inCrm(app.crm, 'Email', 'update', { where: [['contact_id', '=', DONOR]], values: { email: THEIRS } });
   await app.backend.sync.run(true);
@@ -49,7 +48,6 @@ async function makeRefusal(app: App, page: Page): Promise<void> {
   await app.visit(page);
   app.crm.faults.set('htmlPage', ({ entity, action }) => entity === 'Email' && action.toLowerCase() === 'update');
   await correctEmail(page, 'jan@voorbeeld.nl');
-  await page.keyboard.press('Escape');
   for (let tries = 0; tries < 8; tries += 1) await app.backend.sync.run(true);
 }
 
@@ -97,9 +95,9 @@ test.describe('a conflict', () => {
   test('can wait: L leaves it for later, Esc leaves what was typed', async ({ app, page }) => {
     await makeConflict(app, page);
     await openAttention(page);
-    await page.keyboard.press('3');
-    await page.keyboard.type('x');
+    await typeAfter(page, '3', 'x');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('textbox', { name: words.email })).toBeHidden();
     await page.keyboard.press('l');
     await expect(page).toHaveURL(/#\/$/);
     await expect(page.getByRole('status').filter({ hasText: words.look })).toBeVisible();
@@ -137,12 +135,14 @@ test.describe('a refused correction', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: words.allArrived })).toBeVisible();
     await expect.poll(() => emailsInCrm(app)).toEqual(['janneke@voorbeeld.nl']);
-    const operations = await app.backend.store.reader
-      .selectFrom('operation')
-      .select('state')
-      .orderBy('sequence')
-      .execute();
-    expect(operations.map(({ state }) => state)).toEqual(['withdrawn', 'applied']);
+    // The CRM has it a moment before its answer is written down here.
+    await expect
+      .poll(async () => {
+        const { reader } = app.backend.store;
+        const operations = await reader.selectFrom('operation').select('state').orderBy('sequence').execute();
+        return operations.map(({ state }) => state);
+      })
+      .toEqual(['withdrawn', 'applied']);
   });
 });
 
@@ -168,6 +168,7 @@ test.describe('no violation that axe can find', () => {
     await expect(page.locator('.confirm')).toBeVisible();
     await checkAllLooks(app, page);
     await page.keyboard.press('2');
+    await expect(page.locator('.confirm')).toBeHidden();
     await page.keyboard.press('3');
     await expect(page.getByRole('textbox')).toBeFocused();
     await checkAllLooks(app, page);

@@ -1,6 +1,7 @@
 /** What a call does with keys and values besides the way of an evening (journey-caller.spec.ts). */
 import type { Page } from '@playwright/test';
 import { expect, inCrm, openCall, test } from './support/app.ts';
+import { openDetail, typeAfter, typeOver } from './support/by-key.ts';
 
 /** Types with the keyboard until the door shows this donor: the others are put at the end of the evening. */
 async function waitForDoor(page: Page): Promise<string> {
@@ -18,8 +19,7 @@ test('letters and digits are text while somebody types, and the objection questi
   await page.keyboard.press('1');
   await expect(page.getByText('Kies dit eerst, dan de uitkomst')).toBeVisible();
   await expect(page).toHaveURL(/call/);
-  await page.keyboard.press('t');
-  await page.keyboard.type('jsn 123456789 zelkvigtb?');
+  await typeAfter(page, 't', 'jsn 123456789 zelkvigtb?');
   await expect(page.getByRole('textbox', { name: 'Notitie' })).toHaveValue('jsn 123456789 zelkvigtb?');
   // One quiet line, and nothing is held up.
   await page.keyboard.type(' Ligt in het ziekenhuis');
@@ -36,8 +36,7 @@ test('a question that could not be kept is there again, with what is the matter'
       ? route.fulfill({ json: { ok: false, failure: { code: 'refused', sentence } } })
       : route.fallback(),
   );
-  await page.keyboard.press('v');
-  await page.keyboard.type('Wat doet mijn gift?');
+  await typeAfter(page, 'v', 'Wat doet mijn gift?');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('alert')).toContainText(sentence.nl);
   await expect(page.getByRole('textbox', { name: 'Wat wil de donateur weten?' })).toHaveValue('Wat doet mijn gift?');
@@ -46,11 +45,8 @@ test('a question that could not be kept is there again, with what is the matter'
 test('a value that cannot be right is refused beside the field, and what was typed stays', async ({ app, page }) => {
   await app.visit(page);
   await openCall(page);
-  await page.keyboard.press('g');
-  for (let down = 0; down < 3; down += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('c');
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('geen adres');
+  await openDetail(page, 'email', 3);
+  await typeOver(page, 'geen adres');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Laat het spellen/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'E-mailadres' })).toHaveValue('geen adres');
@@ -81,8 +77,7 @@ test('a call that was left is still there, notes and all, also after the window 
   await app.visit(page);
   const donor = await waitForDoor(page);
   await openCall(page);
-  await page.keyboard.press('t');
-  await page.keyboard.type('half getypt');
+  await typeAfter(page, 't', 'half getypt');
   await page.keyboard.press('Escape');
   await expect(page.getByText(/Bewaard om/)).toBeVisible();
   await page.keyboard.press('Escape');
@@ -91,6 +86,7 @@ test('a call that was left is still there, notes and all, also after the window 
   const again = await context.newPage();
   await app.visit(again);
   expect(await waitForDoor(again)).toBe(donor);
+  await expect(again.getByRole('button', { name: /Ga verder met het gesprek/ })).toBeFocused();
   await again.keyboard.press('Enter');
   await expect(again.getByRole('textbox', { name: 'Notitie' })).toHaveValue('half getypt');
 });

@@ -120,8 +120,11 @@ test('a coordinator finds it behind the name, and chooses the statuses of a site
   await expect(page.getByRole('listitem').filter({ hasText: 'Statussen' })).toContainText('Lukt niet');
   await page.getByRole('button', { name: /Voicemail ingesproken/ }).focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').and(page.locator(':focus'))).toHaveCount(1);
   await page.keyboard.type('Ingesproken');
+  await expect(page.getByRole('option', { name: 'Ingesproken' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeHidden();
   await page.getByRole('heading', { name: 'Welke status is bedoeld?' }).click();
   await page.keyboard.press('s');
   await expect(page.getByRole('listitem').filter({ hasText: 'Statussen' })).toContainText('In orde');

@@ -1,6 +1,7 @@
 /** "Waarom staat … niet op mijn lijst?" asked by keyboard, answered in words, with all that was looked at. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from './support/app.ts';
+import { expect, inCrm, test } from './support/app.ts';
+import { typeAfter } from './support/by-key.ts';
 import { expectNoViolation } from './support/check-screen.ts';
 
 const WORDS = {
@@ -42,12 +43,15 @@ for (const language of ['nl', 'en'] as const) {
 
       // Somebody else, and the day on which she comes.
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('searchbox')).not.toBeFocused();
       await page.keyboard.press('/');
+      await expect(page.getByRole('searchbox')).toBeFocused();
       await page.keyboard.type('NIEUW-0008');
       await expect(page.getByRole('listitem').filter({ hasText: 'NIEUW-0008' })).toBeVisible();
       await page.keyboard.press('Enter');
       await expect(answer.locator('.why-sentence')).toContainText(/8 [nN]ovember/);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('searchbox')).not.toBeFocused();
       await page.keyboard.press('ArrowRight');
       await expect(answer.getByText(words.on)).toBeVisible();
 
@@ -63,8 +67,8 @@ for (const language of ['nl', 'en'] as const) {
 
       // New consent, in her words.
       await page.keyboard.press('6');
-      await page.keyboard.press('t');
-      await page.keyboard.type('Bel mij gerust');
+      await expect(page.locator('.donor-part.rights')).toBeVisible();
+      await typeAfter(page, 't', 'Bel mij gerust');
       await page.keyboard.press('ControlOrMeta+Enter');
       await expect(page.locator('.donor-part.rights').getByText('Bel mij gerust')).toBeVisible();
 
@@ -79,3 +83,26 @@ for (const language of ['nl', 'en'] as const) {
     });
   });
 }
+
+test.describe('a donor of another list', () => {
+  test.use({ appOptions: { roles: ['caller'] } });
+  test('a reason that is being typed stays when the donor is asked for again', async ({ app, page }) => {
+    await app.visit(page, '/donors/63');
+    const reason = page.locator('.reason').getByRole('textbox');
+    await reason.focus();
+    await page.keyboard.type('Belt over haar');
+    const { crm_id: crmId } = await app.backend.store.reader
+      .selectFrom('donor')
+      .select('crm_id')
+      .where('id', '=', 63)
+      .executeTakeFirstOrThrow();
+    await inCrm(app.crm, 'Contact', 'update', { where: [['id', '=', crmId]], values: { first_name: 'Veranderd' } });
+    const again = page.waitForResponse((response) => response.request().postData()?.includes('"donor.page"') === true);
+    await app.backend.sync.run(true);
+    await again;
+    await page.keyboard.type(' gift');
+    await expect(reason).toHaveValue('Belt over haar gift');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.locator('.donor-parts')).toBeVisible();
+  });
+});

@@ -4,12 +4,10 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { pressAndSee, seeNextFrames } from './support/by-key.ts';
 import { checkBothLights } from './support/check-screen.ts';
 import { sayInCall } from './support/say-in-call.ts';
 import { walkWithTab } from './support/tab-walk.ts';
-
-/** Many states one after the other. */
-test.setTimeout(180_000);
 
 interface State {
   readonly name: string;
@@ -79,6 +77,7 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
     { name: 'Instellingen, organisation', path: '/settings/organisation', sign: '.charity-fields' },
     { name: 'Instellingen, stories', path: '/settings/stories', sign: '.charity-fields' },
     { name: 'Instellingen, letter', path: '/settings/letter', sign: '.charity-fields' },
+    { name: 'Instellingen, CRM', path: '/settings/crm', sign: '.crm-facts' },
     { name: 'Instellingen, workstations', path: '/settings/workstations', sign: '.settings-effect h2' },
     { name: 'Instellingen, log', path: '/settings/log', sign: '.log-days, .log-none' },
     { name: 'Instellingen, privacy', path: '/settings/privacy', sign: '.privacy-erasures' },
@@ -98,8 +97,12 @@ const SCREENS: Readonly<Record<'caller' | 'director' | 'verifier' | 'coordinator
 };
 
 async function arrange(page: Page, { path, keys = [], sign }: State): Promise<void> {
-  if (path !== undefined) await page.evaluate((hash) => void (location.hash = hash), path);
-  for (const key of keys) await page.keyboard.press(key);
+  if (path !== undefined) {
+    await page.evaluate((hash) => void (location.hash = hash), path);
+    // Then what is looked at is no longer the screen before, which may have the same sign.
+    await seeNextFrames(page);
+  }
+  await pressAndSee(page, ...keys);
   if (sign !== undefined) await expect(page.locator(sign).first()).toBeVisible();
   await expect(page.locator('[class*="bones"]')).toHaveCount(0);
 }

@@ -1,12 +1,13 @@
 /** A number that nobody answered calls back: pasted as the telephone shows it, it says who it is and what to say. */
 import { expect, openCall, test } from './support/app.ts';
+import { chooseByName } from './support/by-key.ts';
 import { callsInCrm, changesInCrm, recordsInCrm } from './support/compare-crm.ts';
 import { donorInCall } from './support/told-calls.ts';
 import { checkScreen } from './support/check-screen.ts';
 
 const WORDS = {
   nl: {
-    find: 'donateurs',
+    find: 'naar donateurs',
     title: '06 20 00 45 21 belt',
     last: 'Laatst gebeld op zaterdag 21 november door Koen Koppeling: Neemt niet op.',
     say: /Goedemiddag, u spreekt met Koen Koppeling .* Fijn dat u terugbelt: wij probeerden u zaterdag 21 november te bereiken/,
@@ -14,7 +15,7 @@ const WORDS = {
     ask: 'Met wie spreek ik?',
   },
   en: {
-    find: 'donors',
+    find: 'to donors',
     title: '06 20 00 45 21 calls',
     last: 'Last called on Saturday 21 November by Koen Koppeling: No answer.',
     say: /Good afternoon, this is Koen Koppeling .* Thank you for calling back: we tried to reach you on Saturday 21 November/,
@@ -38,10 +39,7 @@ for (const language of ['nl', 'en'] as const) {
       await expect(page.getByRole('article').getByRole('heading', { level: 2 })).not.toHaveText(name);
 
       // The display of a telephone has the whole number; a person may type it with spaces.
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type(words.find);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
+      await chooseByName(page, words.find);
       await expect(page.getByRole('searchbox')).toBeFocused();
       await page.keyboard.insertText(dialled[0]?.replace('tel:+31', '0031 ') ?? '');
       const who = page.locator('.who-called');

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { linesOf, NO_PAGE, readPdf, type ReadPdf } from '../support/read-pdf.ts';
 import { expect, test } from './support/app.ts';
+import { pressAndSee } from './support/by-key.ts';
 import { callsInCrm, changesInCrm, makeFieldsInCrm, recordsInCrm } from './support/compare-crm.ts';
-import { beginOf, donorInCall, endOf, expectTold, isCall, pressAndSee, type Told } from './support/told-calls.ts';
+import { beginOf, donorInCall, endOf, expectTold, isCall, type Told } from './support/told-calls.ts';
 
 const NOTE = 'Wil graag een keer komen kijken.';
 const CALLS: readonly Told[] = [
@@ -108,6 +109,7 @@ for (const language of ['nl', 'en'] as const) {
         called.push(await donorInCall(app, page));
         await page.keyboard.press('b');
         await expect(page.getByRole('timer')).toBeVisible();
+        await expect.poll(() => dialled).toHaveLength(index + 1);
         expect(text.replaceAll(/\D/g, '')).toContain(dialled[index]?.replace('tel:+31', '0'));
         if (index === 0) {
           await page.keyboard.press('t');
@@ -116,7 +118,7 @@ for (const language of ['nl', 'en'] as const) {
           await page.keyboard.press('Escape');
         }
         app.setNow(endOf(index));
-        for (const key of told.keys) await pressAndSee(page, key);
+        await pressAndSee(page, ...told.keys);
         await expect(page).toHaveURL(/#\/$/);
         await expect(door(page)).not.toHaveText(name);
       }

@@ -4,11 +4,9 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, inCrm, test, workAs, type App } from './support/app.ts';
+import { chooseByName, typeAfter, typeOver } from './support/by-key.ts';
 import { changesInCrm, recordsInCrm } from './support/compare-crm.ts';
 import { cellsOf, listenToAnswers } from './support/answers.ts';
-
-/** Twenty donors. */
-test.setTimeout(120_000);
 
 /** Numbers in which somebody typed a letter for a digit: "NIEUW-0058" and so on. They can be called by nobody. */
 const WITH_LETTERS = [58, 60, 64, 82, 89, 101, 103, 105, 118, 122];
@@ -45,26 +43,22 @@ async function spoil({ crm, backend }: App, contacts: Contacts): Promise<void> {
 }
 
 const detail = (page: Page, field: string) => page.locator(`[data-detail^="${field}"]`);
-const replace = async (page: Page, text: string): Promise<void> => {
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-};
 
 /** What is done for each besides taking the suggestion over; the first detail with a question is chosen already. */
 const WORK: Readonly<Record<number, (page: Page) => Promise<void>>> = {
   [WITHOUT_PHONE]: async (page) => {
     await page.keyboard.press('3');
-    await replace(page, '06 12 34 56 78');
+    await typeOver(page, '06 12 34 56 78');
     await page.keyboard.press('Enter');
     await expect(detail(page, 'phone').locator('.verify-value')).toContainText('06 12 34 56 78');
     await propose(page);
   },
   [TOO_SHORT]: async (page) => {
     await page.keyboard.press('3');
-    await replace(page, '06-1234');
+    await typeOver(page, '06-1234');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert')).toBeVisible();
-    await replace(page, '038 123 45 67');
+    await typeOver(page, '038 123 45 67');
     await page.keyboard.press('Enter');
     await expect(detail(page, 'phone').locator('del')).toHaveText('06-1234');
   },
@@ -81,7 +75,7 @@ const WORK: Readonly<Record<number, (page: Page) => Promise<void>>> = {
   },
   [WITHOUT_NUMBER]: async (page) => {
     await page.keyboard.press('3');
-    await replace(page, 'Kerkstraat 82');
+    await typeOver(page, 'Kerkstraat 82');
     await page.keyboard.press('Enter');
     await expect(page.locator('.verify-one').getByRole('textbox')).toHaveCount(0);
     await expect(detail(page, 'address').locator('del')).toContainText('Kerkstraat,');
@@ -125,8 +119,7 @@ async function leaveTheName(page: Page): Promise<void> {
 
 /** Somebody says that she has died: that is no verifier's to decide. */
 async function propose(page: Page): Promise<void> {
-  await page.keyboard.press('m');
-  await page.keyboard.type(REASON);
+  await typeAfter(page, 'm', REASON);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.locator('.verify-reasons .st')).toHaveCount(1);
 }
@@ -140,10 +133,7 @@ for (const language of ['nl', 'en'] as const) {
       const before = await recordsInCrm(app.crm);
       const heard = listenToAnswers(page);
       await app.visit(page);
-      await page.keyboard.press('Control+k');
-      await page.keyboard.type(WORDS[language].find);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
+      await chooseByName(page, WORDS[language].find);
       const number = page.locator('.verify-who .meta');
       for (const each of TWENTY) {
         await expect(number).toHaveText(written(each));

@@ -67,9 +67,16 @@ test('comes in on the day, is on the list on day 14 with the action in the scrip
     await addSite(app, page, kentaa);
     await backend.sources.run();
     await backend.sync.run(true);
-    await expect(page.locator('.source-facts')).toContainText('1 herkend');
+    await expect(page.locator('.setting-facts')).toContainText('1 herkend');
     await checkAllLooks(app, page);
     await backend.ask('session.setLanguage', { language: 'nl' });
+    const own = page.getByRole('textbox', { name: 'Eigen e-mailadressen' });
+    await own.fill('els');
+    await page.getByRole('button', { name: 'Bewaar de adressen' }).press('Enter');
+    await expect(page.getByText('“els” is geen e-mailadres')).toBeVisible();
+    await own.fill('els@zwemmen.example');
+    await page.getByRole('button', { name: 'Bewaar de adressen' }).press('Enter');
+    await expect(page.getByText('Bewaard.')).toBeVisible();
     const { reader } = backend.store;
     const donor = await reader.selectFrom('donor').select('id').where('crm_id', '=', crmId).executeTakeFirstOrThrow();
     const onList = async (): Promise<string | undefined> =>

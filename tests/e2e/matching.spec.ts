@@ -27,10 +27,10 @@ test('a doubt is decided by key, one at a time, and put back', async ({ app, pag
       .execute();
     return rows.map(({ donor_id: id }) => id);
   };
-  expect(await linked()).toEqual([doubtfulId]);
+  await expect.poll(linked).toEqual([doubtfulId]);
   await page.keyboard.press('z');
   await expect(heading).toContainText('Zebedeus');
-  expect(await linked()).toEqual([]);
+  await expect.poll(linked).toEqual([]);
 
   await page.keyboard.press('2');
   await expect(page.getByText('Geen twijfel meer')).toBeVisible();
@@ -71,4 +71,64 @@ test('the page of a donor joins what each place says; a wrong link is taken away
   await expect(page.getByText('Bewaard.')).toBeVisible();
   await app.visit(page, `/donors/${linkedId}`);
   await expect(part.locator('dd.first').filter({ hasText: 'Nieuwstraat' })).toBeVisible();
+});
+
+test('a donor who came near nobody is searched for and linked, and a newcomer is taken back, by keyboard in both languages', async ({
+  app,
+  page,
+}) => {
+  const { linkedId } = await giveOnSite(app);
+  const { email } = await app.backend.store.reader
+    .selectFrom('donor_email')
+    .select('email')
+    .where('donor_id', '=', linkedId)
+    .executeTakeFirstOrThrow();
+  for (const [language, words] of [
+    [
+      'nl',
+      {
+        search: 'Is het iemand anders? Zoek een donateur',
+        already: 'is al gekoppeld aan',
+        gone: 'als nieuw naar het CRM',
+      },
+    ],
+    [
+      'en',
+      { search: 'Is it somebody else? Search for a donor', already: 'is linked already to', gone: 'to the CRM as new' },
+    ],
+  ] as const) {
+    await app.backend.ask('session.setLanguage', { language });
+    await app.visit(page, '/matching');
+    await expect(page.locator('.match-table')).toBeVisible();
+    await page.keyboard.press('w');
+    await expect(page.locator('.match-note')).toBeVisible();
+    await page.keyboard.press('/');
+    const box = page.getByRole('searchbox', { name: words.search });
+    await expect(box).toBeFocused();
+    await page.keyboard.type(email);
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    if (language === 'nl') await checkAllLooks(app, page);
+    await app.backend.ask('session.setLanguage', { language });
+    await box.focus();
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.match-table')).toBeVisible();
+    await expect(page.getByText(words.already)).toBeVisible();
+    await page.keyboard.press('1');
+    await expect(page.locator('.undo')).toBeVisible();
+    const { reader } = app.backend.store;
+    await expect
+      .poll(() => reader.selectFrom('source_link').select('state').where('state', '=', 'linked').execute())
+      .toHaveLength(1);
+    await page.keyboard.press('z');
+    await expect(page.locator('.undo')).toHaveCount(0);
+    await expect(page.locator('.match-note')).toBeVisible();
+
+    await page.keyboard.press('3');
+    await expect(page.locator('.undo')).toContainText(words.gone);
+    await page.keyboard.press('z');
+    await expect(page.locator('.undo')).toHaveCount(0);
+    await expect.poll(() => reader.selectFrom('source_newcomer').selectAll().execute()).toEqual([]);
+  }
 });

@@ -15,6 +15,7 @@ test('finds a command or a screen by a few letters, and does nothing else meanwh
   await checkAllLooks(app, page);
   await app.backend.ask('session.setLanguage', { language: 'nl' });
   await palette.getByRole('searchbox').fill('');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('zzz');
   await expect(palette.getByText('Dit kan hier nu niet.')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -22,12 +23,14 @@ test('finds a command or a screen by a few letters, and does nothing else meanwh
   await expect(palette).toHaveCount(0);
   await expect(page).toHaveURL(/call/);
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('notitie');
   await expect(palette.getByRole('menuitem')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Notitie' })).toBeFocused();
   await page.keyboard.press('Control+k');
+  await expect(palette.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('resultaten');
   await expect(palette.getByRole('menuitem')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');

@@ -1,5 +1,5 @@
 /** A volunteer's first practice, by keyboard, on a workstation at work; afterwards both CRMs are asked what arrived. */
-import type { Page } from '@playwright/test';
+import { chooseByName, pressAndSee, typeAfter } from './support/by-key.ts';
 import { checkScreen } from './support/check-screen.ts';
 import { expect, inCrm, test, type App } from './support/app.ts';
 
@@ -57,10 +57,6 @@ async function arrived(app: App) {
   };
 }
 
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
 for (const language of ['nl', 'en'] as const) {
   const words = WORDS[language];
 
@@ -82,6 +78,7 @@ for (const language of ['nl', 'en'] as const) {
         await expect(page.getByText(words.band)).toBeVisible();
       };
       const begin = async (): Promise<void> => {
+        await expect(door).toBeFocused();
         await page.keyboard.press('Enter');
         await expect(page.getByRole('timer')).toBeVisible();
         await expect(page.getByText(words.band)).toBeVisible();
@@ -92,45 +89,44 @@ for (const language of ['nl', 'en'] as const) {
       await begin();
       await expect(guide.getByText('Ria de Wit')).toBeVisible();
       await checkScreen(page);
-      await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'g', 'Enter');
+      await pressAndSee(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'g', 'Enter');
       await expect(guide.locator('[aria-current=step]')).toHaveText(language === 'nl' ? 'mag bellen' : 'may we call');
-      await press(page, 'j', '1');
+      await pressAndSee(page, 'j', '1');
 
       await atDoor(words.heads[1]);
       const name = page.getByRole('article').getByRole('heading', { level: 2 });
       const second = (await name.textContent()) ?? '';
       await begin();
-      await press(page, '5');
+      await pressAndSee(page, '5');
       await expect(guide.getByText(words.oops)).toBeVisible();
-      await press(page, 'z');
+      await pressAndSee(page, 'z');
       await expect(guide.getByText(words.oops)).toBeHidden();
       // She stands at the door again before somebody calls: the guide may know of it earlier than the door.
       await expect(name).toHaveText(second);
       await begin();
-      await press(page, '4');
+      await pressAndSee(page, '4');
 
       await atDoor(words.heads[2]);
       await begin();
-      await press(page, '7', '1');
+      await pressAndSee(page, '7', '1');
 
       await atDoor(words.heads[3]);
       await begin();
       await expect(guide.getByText(words.shout)).toBeVisible();
-      await press(page, 'k');
-      await page.keyboard.type('Drie brieven in een week');
-      await press(page, 'ControlOrMeta+Enter');
+      await typeAfter(page, 'k', 'Drie brieven in een week');
+      await pressAndSee(page, 'ControlOrMeta+Enter');
       await expect(page.locator('html')).toHaveAttribute('data-guide', 'objection');
-      await press(page, 'j');
+      await pressAndSee(page, 'j');
       await expect(page.locator('html')).toHaveAttribute('data-guide', 'outcome-1');
-      await press(page, '1');
+      await pressAndSee(page, '1');
 
       await atDoor(words.heads[4]);
       await begin();
-      await press(page, '9', '1');
+      await pressAndSee(page, '9', '1');
 
       await atDoor(words.last);
       await begin();
-      await press(page, '8');
+      await pressAndSee(page, '8');
       await expect(guide.getByRole('heading', { name: words.end })).toBeVisible();
       await checkScreen(page);
 
@@ -148,10 +144,7 @@ for (const language of ['nl', 'en'] as const) {
       });
       expect(dialled).toEqual([]);
 
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type(words.stop);
-      await page.getByRole('menuitem', { name: words.stop }).waitFor();
-      await press(page, 'ArrowDown', 'Enter');
+      await chooseByName(page, words.stop);
       await expect(page.getByRole('article').getByRole('heading', { level: 2 })).toHaveText(working ?? '');
       await expect(page.getByText(words.band)).toBeHidden();
       const calls = app.crm.faults.requests.slice(askedBefore).filter(({ entity }) => entity === 'Activity');

@@ -1,6 +1,7 @@
 /** States that have to be made first, besides those of every-screen.spec.ts: no violation that axe can find, nothing cut off, nothing that runs. */
 import type { Page } from '@playwright/test';
 import { expect, inCrm, openCall, test, workAs, type App } from './support/app.ts';
+import { pressAndSee } from './support/by-key.ts';
 import { checkBothLights, checkScreen } from './support/check-screen.ts';
 
 const STATES: readonly { readonly name: string; readonly arrange: (app: App, page: Page) => Promise<void> }[] = [
@@ -18,7 +19,7 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
       await app.visit(page);
       await openCall(page);
       await page.keyboard.press('4');
-      await expect(page).toHaveURL(/#\/$/);
+      await expect(page.getByRole('article')).toBeVisible();
     },
   },
   {
@@ -37,6 +38,7 @@ const STATES: readonly { readonly name: string; readonly arrange: (app: App, pag
       await inCrm(app.crm, 'Contact', 'delete', { where: [['id', '=', 2040]] });
       await page.keyboard.press('4');
       await expect(page.getByRole('status').filter({ hasText: /1/ })).toBeVisible();
+      await expect(page.getByRole('article')).toBeVisible();
       await page.keyboard.press('a');
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     },
@@ -94,7 +96,7 @@ test.describe('practice', () => {
     await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
     await openCall(page);
     await expect(page.getByText('er wordt niemand echt gebeld')).toBeVisible();
-    await page.keyboard.press('b');
+    await pressAndSee(page, 'b');
     expect(await page.locator('a[href^="tel:"]').count()).toBe(0);
     await checkScreen(page);
     expect(dialled).toEqual([]);
@@ -137,6 +139,9 @@ test('names with markup, formulas and emoji are only names', async ({ app, page 
     const answer = await app.backend.ask('call.open', { donorId: id });
     if (!answer.ok) throw new Error(answer.failure.sentence.en);
     const { callItemId } = answer.value as { callItemId: number };
+    // Between two calls, so that this one is not taken for the one before.
+    await page.goto(`${app.host.origin}/#/`);
+    await expect(page.getByRole('article')).toBeVisible();
     await page.goto(`${app.host.origin}/#/call/${callItemId}`);
     await expect(page.getByRole('complementary').getByRole('heading', { level: 1 })).toBeVisible();
     await checkScreen(page);

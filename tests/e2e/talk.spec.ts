@@ -1,5 +1,6 @@
 /** All that can be said in one conversation, by keyboard at 1024×700; afterwards the CRM is asked what arrived. */
 import { expect, inCrm, openCall, test } from './support/app.ts';
+import { openDetail, pressAndSee, typeAfter, typeOver } from './support/by-key.ts';
 import { checkScreen } from './support/check-screen.ts';
 
 test.use({ viewport: { width: 1024, height: 700 }, appOptions: { isPractice: true } });
@@ -24,15 +25,14 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   await openCall(page);
   const callItemId = Number(/\d+$/.exec(page.url())?.[0]);
   await page.keyboard.press('t');
+  await expect(page.getByRole('textbox', { name: 'Notitie' })).toBeFocused();
   await page.keyboard.insertText(PASTED);
   await page.keyboard.press('Escape');
   await expect(page.getByText(/Bewaard om/)).toBeVisible();
 
-  await page.keyboard.press('q');
-  await page.keyboard.type('zwembroek');
+  await typeAfter(page, 'q', 'zwembroek');
   await expect(page.getByText(/Er ligt geen antwoord klaar/)).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('aftrekbaar');
+  await typeOver(page, 'aftrekbaar');
   await expect(page.getByText(/Ja, wij zijn een ANBI/)).toBeVisible();
   await checkScreen(page);
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -43,15 +43,7 @@ test('answers, a question with its topic, an offer, wishes, consent, feeling: al
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('button', { name: 'Vraag (1)' })).toBeVisible();
 
-  await page.keyboard.press('d');
-  await page.keyboard.press('e');
-  await page.keyboard.press('5');
-  await page.keyboard.press('g');
-  await page.keyboard.press('Shift+Enter');
-  await page.keyboard.press('m');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('m');
+  await pressAndSee(page, 'd', 'e', '5', 'g', 'Shift+Enter', 'm', 'ArrowRight', 'Escape', 'm');
   await page.getByRole('button', { name: 'Zegt ja' }).press('Enter');
   await checkScreen(page);
   await page.keyboard.press('Escape');
@@ -108,8 +100,7 @@ test('a name of 200 letters breaks nothing, and cannot be made', async ({ app, p
   await page.reload();
   await expect(page.getByRole('complementary').getByRole('heading', { level: 1 })).toContainText('WolfWolf');
   await checkScreen(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await openDetail(page, 'name');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Een naam mag 64 tekens lang zijn.');
   await checkScreen(page);

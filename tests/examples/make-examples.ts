@@ -9,7 +9,7 @@ import { openBackend, type OpenBackend } from '../../electron/backend/open-backe
 import { PRACTICE_CHARITY } from '../../domain/charity/practice-charity.ts';
 import type { Language } from '../../domain/language.ts';
 import { startPracticeCrm } from '../../sync/practice/server.ts';
-import { saveDrawnDonors } from '../hold-out/drawn-donors.ts';
+import { saveExampleYear } from './example-year.ts';
 
 const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
 const NOW = '2026-11-21T13:00:00.000Z';
@@ -73,7 +73,7 @@ async function printAll(client: Client): Promise<Examples> {
 
 /** With donors who were drawn in two years, some of whom are not followed for long enough yet. */
 async function printBoardPages(backend: OpenBackend): Promise<Examples> {
-  await saveDrawnDonors({ backend });
+  await saveExampleYear(backend.store);
   const examples = new Map<string, Uint8Array>();
   for (const [name, language] of [
     ['bestuur.pdf', 'nl'],

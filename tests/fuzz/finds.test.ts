@@ -6,8 +6,7 @@ import { writeSetting } from '../../db/queries/settings.ts';
 import { isPostcodeOf } from '../../domain/postcode.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
 import { SLICE } from '../../electron/backend/slice-settings.ts';
-import { saveImport } from '../../sync/files/import-files.ts';
-import { readImport, readImportTables } from '../../sync/files/read-import.ts';
+import { importTables, stageTables } from '../../electron/backend/files/import-tables.ts';
 import { changeRows, lyingCrm } from '../support/lying-crm.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { connectedWorkstation, openWorkstation, practiceCrm, type Workstation } from '../support/workstation.ts';
@@ -40,8 +39,9 @@ it('a cell that holds a whole story refuses its row, and says where', async () =
     `Relatienummer;Achternaam\r\n1;Peters\r\n2;${'a'.repeat(10_001)}\r\n${'3'.repeat(10_001)};Bos\r\n`,
   );
   const workstation = await openWorkstation();
-  const read = readImport(readImportTables({ donors, gifts: null }), {}, '2026-11-21');
-  const report = await workstation.backend.store.write((writer) => saveImport(writer, read));
+  const { store } = workstation.backend;
+  const tables = await stageTables({ donors, gifts: null }, folder);
+  const report = await importTables(store, tables, {}, () => '2026-11-21T12:00:00.000Z');
   expect(report.donors).toMatchObject({ new: 1, refused: 2 });
   expect(report.refusals.map(({ line, column }) => [line, column])).toEqual([
     [3, 'Achternaam'],

@@ -9,9 +9,8 @@ import { sql } from 'kysely';
 import { addToRegister } from '../../db/queries/postcodes.ts';
 import { openStore } from '../../db/open/open-store.ts';
 import type { Store } from '../../db/store.ts';
-import { saveImport } from '../../sync/files/import-files.ts';
+import { checkTables, importTables, stageTables } from '../../electron/backend/files/import-tables.ts';
 import { readPostcodeRegister } from '../../sync/files/postcode-register.ts';
-import { readImport, readImportTables } from '../../sync/files/read-import.ts';
 import { FileRefusal } from '../../sync/files/refusal.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { createDice, type Dice } from './dice.ts';
@@ -69,10 +68,16 @@ async function tryImport(going: Going, donors: Buffer, gifts: Buffer): Promise<v
   writeFileSync(paths.donors, donors);
   writeFileSync(paths.gifts, gifts);
   await tryIt(going, 'import', async () => {
-    const read = readImport(readImportTables(paths), {}, '2026-11-21');
-    const { refusals, remarks } = await store.write((writer) => saveImport(writer, read));
-    const longest = Math.max(0, ...[...refusals, ...remarks].map((each) => JSON.stringify(each).length));
-    if (longest > 5_000) going.wrong(`a remark of ${longest} characters`);
+    const tables = await stageTables(paths, folder);
+    try {
+      checkTables(tables, {});
+      const { refusals, remarks } = await importTables(store, tables, {}, () => '2026-11-21T12:00:00.000Z');
+      const longest = Math.max(0, ...[...refusals, ...remarks].map((each) => JSON.stringify(each).length));
+      if (longest > 5_000) going.wrong(`a remark of ${longest} characters`);
+    } finally {
+      await tables.donors?.remove();
+      await tables.gifts?.remove();
+    }
   });
 }
 

@@ -4,6 +4,7 @@ import { fuzzCrm } from './fuzz-crm.ts';
 import { fuzzFiles } from './fuzz-files.ts';
 import { fuzzLoopback } from './fuzz-loopback.ts';
 import { fuzzSealed } from './fuzz-sealed.ts';
+import { fuzzXlsx } from './fuzz-xlsx.ts';
 import type { FuzzOptions, FuzzReport } from './report.ts';
 
 export interface Fuzzer {
@@ -16,5 +17,6 @@ export const FUZZERS: readonly Fuzzer[] = [
   { name: 'sealed', run: fuzzSealed },
   { name: 'crm', run: fuzzCrm },
   { name: 'files', run: fuzzFiles },
+  { name: 'xlsx', run: fuzzXlsx },
   { name: 'loopback', run: fuzzLoopback },
 ];

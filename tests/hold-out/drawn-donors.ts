@@ -5,10 +5,13 @@ import { SCENARIOS, type Scenario } from './scenarios.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import type { Store } from '../../db/store.ts';
 
-export async function saveDrawnDonors({ backend }: { readonly backend: { readonly store: Store } }): Promise<void> {
+export async function saveDrawnDonors(
+  { backend }: { readonly backend: { readonly store: Store } },
+  count = 1_800,
+): Promise<void> {
   const { store } = backend;
   const { id } = await store.reader.selectFrom('person').select('id').orderBy('id').executeTakeFirstOrThrow();
-  const scenario = { ...(SCENARIOS.at(-1) as Scenario), donors: 1_800 };
+  const scenario = { ...(SCENARIOS.at(-1) as Scenario), donors: count };
   const donors = inventTrial(scenario, seededRandom(4), { start: '2024-11-01', days: 620 });
   // Some were tried before, some are in the CRM's bin since, some were on the list when the group was opened.
   const odd = donors.map((donor, index) => ({
@@ -17,5 +20,5 @@ export async function saveDrawnDonors({ backend }: { readonly backend: { readonl
     isRemoved: index % 150 === 0,
     isFromBefore: index % 90 === 0,
   }));
-  await saveTrial(store, odd, id);
+  await saveTrial(store, odd, id, '2026-11-20T09:00:00.000Z');
 }

@@ -1,19 +1,26 @@
 /** Puts the donors of a trial into a real database, as the pull and the callers would have left them. */
 import { sql } from 'kysely';
-import { instantAt } from '../../domain/calendar/day.ts';
+import { addDays, instantAt, type Instant } from '../../domain/calendar/day.ts';
 import type { DrawnDonor } from '../../domain/results/achieved/drawn.ts';
 import { ensureDonors } from '../../db/mirror/save-stubs.ts';
 import type { Store, Writer } from '../../db/store.ts';
+import { BOOKED_AFTER, giveAtPlace, isAtPlace, isInCrm } from './give-at-place.ts';
 
 /** Beyond the numbers of any other donor of a test. */
 const FIRST_CRM_ID = 5_000_000;
 
-/** @param personId who recorded complaints and objections */
-export async function saveTrial(store: Store, donors: readonly DrawnDonor[], personId: number): Promise<void> {
+/** @param personId who recorded complaints and objections. @param readAt when the site was last read on which some gave */
+export async function saveTrial(
+  store: Store,
+  donors: readonly DrawnDonor[],
+  personId: number,
+  readAt: Instant = '2026-01-05T09:00:00.000Z',
+): Promise<void> {
   await store.write(async (writer) => {
     const ids = await saveDonors(writer, donors);
     const rows = donors.map((donor) => ({ ...donor, id: ids.get(donor.donorId) ?? 0 }));
     await saveGiving(writer, rows);
+    await giveAtPlace(writer, once(rows), readAt);
     await saveSaid(writer, rows, personId);
     await sql`
       INSERT INTO hold_out (donor_id, programme, is_held, percent, drawn_at, arm, entered_on, is_from_before)
@@ -57,12 +64,24 @@ async function saveGiving({ transaction }: Writer, rows: readonly Saved[]): Prom
     SELECT value ->> 'crm', value ->> 'donor', value ->> 'startDay', 1000, 'month', 1, value ->> 'status',
            value ->> 'cancelledDay'
       FROM json_each(${JSON.stringify(mandates)})`.execute(transaction);
-  const gifts = once(rows).flatMap(({ id, gifts: own }) =>
-    own.map((gift) => ({ ...gift, donor: id, mandate: gift.mandateId === null ? null : FIRST_CRM_ID + id })),
+  const gifts = once(rows).flatMap((donor) =>
+    donor.gifts.flatMap(({ day, amount, mandateId }) => {
+      if (mandateId === null && !isInCrm(donor)) return [];
+      const isLate = mandateId === null && isAtPlace(donor);
+      return [
+        {
+          donor: donor.id,
+          day: isLate ? addDays(day, BOOKED_AFTER) : day,
+          amount,
+          mandate: mandateId === null ? null : FIRST_CRM_ID + donor.id,
+        },
+      ];
+    }),
   );
   await sql`
-    INSERT INTO gift (donor_id, day, amount, status, mandate_ref)
-    SELECT value ->> 'donor', value ->> 'day', value ->> 'amount', 'received', value ->> 'mandate'
+    INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, fingerprint)
+    SELECT ${FIRST_CRM_ID} + key, value ->> 'donor', value ->> 'day', value ->> 'amount', 'received', value ->> 'mandate',
+           'as the CRM said'
       FROM json_each(${JSON.stringify(gifts)})`.execute(transaction);
 }
 

@@ -21,7 +21,8 @@ describe('npm run bench', () => {
       const { bench, lines } = JSON.parse(out) as { bench: string; lines: readonly { ours: { median: number } }[] };
       expect(bench).toBe(name);
       expect(lines.length).toBeGreaterThan(0);
-      for (const { ours } of lines) expect(ours.median).toBeGreaterThan(0);
+      // An app that is left alone may use none of a processor that is counted in hundredths of a second.
+      for (const { ours } of lines) expect(ours.median).toBeGreaterThanOrEqual(0);
     },
     180_000,
   );

@@ -131,7 +131,7 @@ describe.each([
     expect(text).toContain(how);
     expect(text).toContain(outcome);
     // The last note is there whole, and nothing was clipped.
-    expect(text).toMatch(/15 (die gebeld mochten worden|who might be called)/);
+    expect(text).toMatch(/26 (die gebeld mochten worden|who might be called)/);
     expect(text).not.toContain('…');
     const drawn = drawPage(fileOf(name), 0, SCALE);
     expect(inkIn(drawn, 124, 70, 17, 90)).toBeGreaterThan(0.01);

@@ -10,15 +10,19 @@ import { figuresOf, judgeAll } from './measure.ts';
 import { confusionTable, figuresTable, worstCases } from './report.ts';
 import { createWorld } from './world/world.ts';
 
-/** The rules and their weights were made by looking at the first; the second was held out (docs/matching.md). */
-const SEEDS = ['1', '20261122'];
+/** The rules and their weights were made by looking at the first four; the others were held out (docs/matching.md). */
+const SEEDS = ['1', '2', '3', '4', '20261125', '20261126'];
+/** Of these the document has every kind, and the worst cases. */
+const SHOWN = new Set([1, 20261125]);
 const WORST = 10;
 const DOCUMENT = 'docs/matching.md';
 const MARKS = ['<!-- measured -->', '<!-- /measured -->'] as const;
 
 /** What is promised of every set. */
-export const LEAST_PRECISION = 0.995;
+export const LEAST_PRECISION = 0.998;
 export const LEAST_RECALL = 0.9;
+/** With less of it a coordinator gets more questions than can be answered. */
+export const LEAST_CERTAIN = 0.68;
 
 /** @returns 0 when both promises were kept, else 1 */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -42,7 +46,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     const judged = judgeAll(world);
     return { seed, world, judged, figures: figuresOf(world, judged) };
   });
-  const sections = measured.map(({ seed, world, judged, figures }) =>
+  const shown = measured.filter(({ seed }) => SHOWN.has(seed) || measured.length === 1);
+  const sections = shown.map(({ seed, world, judged, figures }) =>
     [
       `### Seed ${seed}: by kind`,
       confusionTable(figures),
@@ -58,9 +63,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     writeFileSync(DOCUMENT, `${before}${MARKS[0]}\n\n${text}\n\n${MARKS[1]}${after}`);
   }
   const isKept = measured.every(
-    ({ figures }) => figures.precision >= LEAST_PRECISION && figures.recallWithQueue >= LEAST_RECALL,
+    ({ figures }) =>
+      figures.precision >= LEAST_PRECISION &&
+      figures.recallWithQueue >= LEAST_RECALL &&
+      figures.recallCertain >= LEAST_CERTAIN,
   );
   if (!isKept)
-    console.error(`× precision at least ${LEAST_PRECISION} and recall at least ${LEAST_RECALL} were not kept`);
+    console.error(
+      `× precision at least ${LEAST_PRECISION}, recall at least ${LEAST_RECALL} and ${LEAST_CERTAIN} of it certain were not kept`,
+    );
   return isKept ? 0 : 1;
 }

@@ -48,7 +48,7 @@ export default defineConfig({
     include: [
       'tests/mutate/last.test.ts',
       'tests/unit/{domain,paper}/**/*.test.ts',
-      'tests/property/{call-list,division,giving-summary,rules-by-the-book,settling}.test.ts',
+      'tests/property/{call-list,division,giving-summary,matching,rules-by-the-book,settling}.test.ts',
     ],
     runner: './tests/mutate/runner.ts',
     // What is kept of an earlier run has the numbers of another room.

@@ -30,7 +30,7 @@ const NOW = `${TODAY}T13:00:00.000Z`;
 
 const days = fc.option(fc.integer({ min: SHORTEST_DAYS, max: 200 }), { nil: null, freq: 5 });
 const settings: fc.Arbitrary<RetentionSettings> = fc.record({
-  days: fc.record({ notes: days, followUps: days, corrections: days, reasons: days }),
+  days: fc.record({ notes: days, followUps: days, corrections: days, reasons: days, strangers: days }),
   isDaily: fc.boolean(),
 });
 /** Most has been sent. */
@@ -217,7 +217,7 @@ it('takes what is over and settled, and nothing else', async () => {
         return { before, after, shown, removed, again: sumOf(await removeOver(writer, chosen, NOW)) };
       });
       const { before, after } = seen;
-      const expected = { notes: 0, followUps: 0, corrections: 0, reasons: 0 };
+      const expected = { notes: 0, followUps: 0, corrections: 0, reasons: 0, strangers: 0 };
       const harmed: string[] = [];
       for (const [index, each] of things.entries()) {
         const kind = each.kind === 'objection' ? null : KIND[each.kind];

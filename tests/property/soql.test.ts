@@ -2,16 +2,37 @@
 import { parseQuery } from '@jetstreamapp/soql-parser-js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anywhere, names, soql, textOf } from '../../sync/crm/salesforce/soql.ts';
+import { anywhere, digitsIn, either, endingWith, names, soql, textOf } from '../../sync/crm/salesforce/soql.ts';
 import { answerSoql, unquoted } from '../salesforce/soql.ts';
 
 /** With more of what could end a text than chance would bring. */
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc
-    .array(fc.constantFrom("'", '\\', '"', '%', '_', '\n', '\r', '\t', ' OR ', "' OR Id != '", ')', '(', 'x'), {
-      maxLength: 12,
-    })
+    .array(
+      fc.constantFrom(
+        "'",
+        '\\',
+        '"',
+        '%',
+        '_',
+        '\n',
+        '\r',
+        '\t',
+        '\u2028',
+        '\u2029',
+        '\u0085',
+        '\0',
+        ' OR ',
+        "' OR Id != '",
+        ')',
+        '(',
+        'x',
+      ),
+      {
+        maxLength: 12,
+      },
+    )
     .map((parts) => parts.join('')),
 );
 
@@ -48,6 +69,34 @@ it('a text is found by itself, in a list too, and anywhere in a longer one; anot
       expect(count(soql`SELECT Id FROM Contact WHERE LastName LIKE ${anywhere(value)}`, other)).toBe(0);
     }),
   );
+});
+
+it('a text is found at the end of a longer one, and in one of several conditions', () => {
+  fc.assert(
+    fc.property(text, text, (value, other) => {
+      if (value === '') return;
+      const ends = soql`LastName LIKE ${endingWith(value)}`;
+      const question = (condition: typeof ends): string => textOf(soql`SELECT Id FROM Contact WHERE ${condition}`);
+      expect(answerSoql(organisation(other + value), question(ends), false).total).toBe(1);
+      const one = either([soql`LastName = ${`${value}x`}`, soql`LastName = ${value}`]);
+      expect(answerSoql(organisation(value), question(one), false).total).toBe(1);
+    }),
+  );
+});
+
+it.each(['06-38 29 17 46', '+31 6 38291746 (werk)', '0031638291746'])('digits are found in %s', (phone) => {
+  const question = textOf(soql`SELECT Id FROM Contact WHERE LastName LIKE ${digitsIn('638291746')}`);
+  expect(answerSoql(organisation(phone), question, false).total).toBe(1);
+  expect(answerSoql(organisation(phone.replace('9', '0')), question, false).total).toBe(0);
+});
+
+it.each([
+  ['50%', '500 euro'],
+  ['a_b', 'axb'],
+])('%s in a pattern is no %s', (value, other) => {
+  const question = textOf(soql`SELECT Id FROM Contact WHERE LastName LIKE ${anywhere(value)}`);
+  expect(answerSoql(organisation(`x ${value} y`), question, false).total).toBe(1);
+  expect(answerSoql(organisation(other), question, false).total).toBe(0);
 });
 
 it('nothing but a name goes where a name belongs', () => {

@@ -4,6 +4,7 @@ import { OrgError } from './org-error.ts';
 
 const CHILDREN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Opportunity: { npe01__OppPayment__r: 'npe01__OppPayment__c' },
+  GiftCommitment: { GiftCommitmentSchedules: 'GiftCommitmentSchedule' },
 };
 
 export function describeObject(objects: Objects, object: string, options: StandInOptions): object {
@@ -24,6 +25,7 @@ export function describeObject(objects: Objects, object: string, options: StandI
       label: name,
       type: field.type,
       length: field.length ?? 0,
+      relationshipName: field.refersTo !== undefined && name.endsWith('Id') ? name.slice(0, -2) : null,
       createable: field.isReadOnly !== true,
       updateable: field.isReadOnly !== true && field.isFixed !== true,
       nillable: true,

@@ -22,6 +22,8 @@ export class OAuth {
   readonly #now: () => number;
   /** Whether a person at the sign-in page says no. */
   isDenied = false;
+  /** Whether this user may use the app. */
+  isAppAllowed = true;
   rotates = true;
   sessionMinutes: number | null = null;
 
@@ -66,6 +68,10 @@ export class OAuth {
       location: `${redirectUri}?${new URLSearchParams({ ...answer, state }).toString()}`,
     });
     if (this.isDenied) return back({ error: 'access_denied', error_description: 'end-user denied authorization' });
+    if (!this.isAppAllowed) {
+      const words = 'user is not admin approved to access this app';
+      return back({ error: 'OAUTH_APP_ACCESS_DENIED', error_description: words });
+    }
     if (query.get('response_type') !== 'code' || query.get('code_challenge_method') !== 'S256') {
       return back({ error: 'invalid_request', error_description: 'required code challenge missing' });
     }

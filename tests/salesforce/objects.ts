@@ -1,5 +1,7 @@
 /** The objects and fields of the stand-in, as far as Dankbel or NPSP has to do with them (salesforce.md §6). */
 
+import { nonprofitCloudObjects } from './nonprofit-cloud.ts';
+
 export type FieldType = 'id' | 'string' | 'boolean' | 'double' | 'date' | 'datetime' | 'picklist' | 'email' | 'phone';
 
 export interface StandInField {
@@ -19,11 +21,15 @@ export interface StandInField {
 export interface StandInOptions {
   readonly hasNpsp?: boolean;
   readonly hasNonprofitCloud?: boolean;
+  /** Nonprofit Cloud without them has nobody to call. */
+  readonly hasPersonAccounts?: boolean;
   /** Fields of calls are there only with Salesforce CRM Call Center. */
   readonly hasCallCenter?: boolean;
   readonly hasMiddleName?: boolean;
   readonly hasIdField?: boolean;
   readonly hasClaimField?: boolean;
+  /** `Contact.Dankbel_Id__c`. */
+  readonly hasPersonField?: boolean;
   /** `Contact.MobilePhone`: hidden from this user by field-level security. */
   readonly hidden?: readonly string[];
   /** `Contact.MobilePhone`: seen, and not to be changed. */
@@ -81,7 +87,8 @@ export const STAGES: Readonly<Record<string, { readonly isClosed: boolean; reado
 
 export function objectsOf(options: StandInOptions): Objects {
   const { hasNpsp = true, hasNonprofitCloud = false, hasCallCenter = true, hasMiddleName = true } = options;
-  const { hasIdField = true, hasClaimField = true, hasCurrencies = false, hasCountryCodes = false } = options;
+  const { hasIdField = true, hasClaimField = true, hasPersonField = true } = options;
+  const { hasCurrencies = false, hasCountryCodes = false } = options;
   const currency = hasCurrencies ? { CurrencyIsoCode: text(3) } : {};
   const objects: Record<string, Record<string, StandInField>> = {
     Organization: { ...SYSTEM, Name: text() },
@@ -110,6 +117,7 @@ export function objectsOf(options: StandInOptions): Objects {
       MailingCity: text(40),
       MailingCountry: text(80),
       ...(hasCountryCodes ? { MailingCountryCode: text(2) } : {}),
+      ...(hasPersonField ? { Dankbel_Id__c: { type: 'string', length: 80, isExternalId: true, isUnique: true } } : {}),
       ...(hasNpsp
         ? {
             npe01__WorkPhone__c: phone,
@@ -117,6 +125,7 @@ export function objectsOf(options: StandInOptions): Objects {
             npe01__HomeEmail__c: email,
             npe01__WorkEmail__c: email,
             npe01__AlternateEmail__c: email,
+            npe01__Preferred_Email__c: { type: 'picklist', values: ['Personal', 'Work', 'Alternate'] },
             npsp__Do_Not_Contact__c: flag,
             npsp__Deceased__c: flag,
             npsp__is_Address_Override__c: flag,
@@ -189,7 +198,7 @@ export function objectsOf(options: StandInOptions): Objects {
       ...currency,
     };
   }
-  if (hasNonprofitCloud) objects['GiftTransaction'] = { ...SYSTEM, DonorId: to('Account') };
+  if (hasNonprofitCloud) Object.assign(objects, nonprofitCloudObjects(options, SYSTEM));
   for (const path of options.hidden ?? []) {
     const [object = '', field = ''] = path.split('.');
     delete objects[object]?.[field];
@@ -215,4 +224,6 @@ export const PREFIXES: Readonly<Record<string, string>> = {
   npe01__OppPayment__c: 'a01',
   npe03__Recurring_Donation__c: 'a0E',
   GiftTransaction: '6TR',
+  GiftCommitment: '6gc',
+  GiftCommitmentSchedule: '6cs',
 };

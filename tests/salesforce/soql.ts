@@ -17,8 +17,14 @@ export interface Readable {
 
 const CHILDREN: Readonly<Record<string, { readonly object: string; readonly parent: string }>> = {
   npe01__OppPayment__r: { object: 'npe01__OppPayment__c', parent: 'npe01__Opportunity__c' },
+  GiftCommitmentSchedules: { object: 'GiftCommitmentSchedule', parent: 'GiftCommitmentId' },
 };
-const PARENTS: Readonly<Record<string, string>> = { Campaign: 'CampaignId', Owner: 'OwnerId', Account: 'AccountId' };
+const PARENTS: Readonly<Record<string, string>> = {
+  Campaign: 'CampaignId',
+  Owner: 'OwnerId',
+  Account: 'AccountId',
+  Donor: 'DonorId',
+};
 const LONGEST_QUESTION = 100_000;
 
 /** @param all `queryAll` */
@@ -29,14 +35,16 @@ export function answerSoql({ tables, objects }: Readable, text: string, all: boo
   const object = query.sObject ?? '';
   const fields = objects[object];
   if (fields === undefined) throw new OrgError('INVALID_TYPE', `sObject type '${object}' is not supported.`);
-  const require = (name: string): void => {
-    if (!(name in fields)) throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${object}'.`);
+  const require = (path: string): void => {
+    const [name = ''] = path.split('.').map((part, index, { length }) => (index < length - 1 ? PARENTS[part] : part));
+    if (name === undefined || !(name in fields))
+      throw new OrgError('INVALID_FIELD', `No such column '${name}' on entity '${object}'.`);
   };
   const isCount = query.fields?.some((field) => field.type === 'FieldFunctionExpression') === true;
   for (const field of query.fields ?? []) if (field.type === 'Field') require(field.field);
   let rows = Object.values(tables[object] ?? {}).filter((row) => all || row['IsDeleted'] !== true);
   if (query.where !== undefined) {
-    const test = conditionOf(query.where, require);
+    const test = conditionOf(query.where, require, (row, path) => valueAt(row, path, tables));
     rows = rows.filter(test);
   }
   if (isCount) return { total: rows.length, rows: null };
@@ -71,9 +79,9 @@ function project(query: Query, row: OrgRecord, { object, tables, objects }: Plac
     if (field.type === 'Field') shown[field.field] = row[field.field] ?? null;
     else if (field.type === 'FieldRelationship') {
       const [relation = ''] = field.relationships;
-      const parentId = row[PARENTS[relation] ?? ''];
-      const parent = Object.values(tables).find((table) => String(parentId) in table)?.[String(parentId)];
-      shown[relation] = parent === undefined ? null : { [field.field]: parent[field.field] ?? null };
+      const parent = parentOf(row, relation, tables);
+      const before = shown[relation] as object | null | undefined;
+      shown[relation] = parent === undefined ? null : { ...before, [field.field]: parent[field.field] ?? null };
     } else if (field.type === 'FieldSubquery') {
       const { relationshipName: name } = field.subquery;
       const child = CHILDREN[name];
@@ -94,6 +102,18 @@ function project(query: Query, row: OrgRecord, { object, tables, objects }: Plac
   return shown;
 }
 
+function parentOf(row: OrgRecord, relation: string, tables: Tables): OrgRecord | undefined {
+  const parentId = String(row[PARENTS[relation] ?? '']);
+  return Object.values(tables).find((table) => parentId in table)?.[parentId];
+}
+
+/** Of a field, or of a field of the record that it refers to: `Donor.PersonContactId`. */
+function valueAt(row: OrgRecord, path: string, tables: Tables): Value {
+  const [relation = '', field] = path.split('.');
+  return (field === undefined ? row[path] : parentOf(row, relation, tables)?.[field]) ?? null;
+}
+
+type ReadValue = (row: OrgRecord, path: string) => Value;
 type Test = (row: OrgRecord) => boolean;
 
 interface Token {
@@ -102,8 +122,8 @@ interface Token {
 }
 
 /** The parser gives a chain with counted parentheses; it is read once more as an expression. */
-function conditionOf(where: WhereClause, require: (field: string) => void): Test {
-  const tokens = [...tokensOf(where, require)];
+function conditionOf(where: WhereClause, require: (field: string) => void, read: ReadValue): Test {
+  const tokens = [...tokensOf(where, require, read)];
   let at = 0;
   const primary = (): Test => {
     const token = tokens[at];
@@ -141,14 +161,14 @@ function conditionOf(where: WhereClause, require: (field: string) => void): Test
   return either();
 }
 
-function* tokensOf(where: WhereClause, require: (field: string) => void): Generator<Token> {
+function* tokensOf(where: WhereClause, require: (field: string) => void, read: ReadValue): Generator<Token> {
   for (let clause: WhereClause | undefined = where; clause !== undefined;) {
     const condition = clause.left as (Condition & { openParen?: number; closeParen?: number }) | null;
     if (condition !== null) {
       for (let open = 0; open < (condition.openParen ?? 0); open += 1) yield { kind: '(' };
       if ('field' in condition && 'operator' in condition) {
         require(condition.field);
-        yield { kind: 'test', test: testOf(condition) };
+        yield { kind: 'test', test: testOf(condition, read) };
       }
       for (let close = 0; close < (condition.closeParen ?? 0); close += 1) yield { kind: ')' };
     }
@@ -165,31 +185,34 @@ interface FieldCondition {
   readonly literalType?: string | string[];
 }
 
-function testOf({ field, operator, value, literalType }: FieldCondition): Test {
+function testOf({ field, operator, value, literalType }: FieldCondition, read: ReadValue): Test {
   const typeAt = (index: number): string => (Array.isArray(literalType) ? literalType[index] : literalType) ?? 'STRING';
   if (Array.isArray(value)) {
-    const values = new Set(value.map((each, index) => literal(each, typeAt(index))));
+    const values = value.map((each, index) => literal(each, typeAt(index)));
     const isIn = operator.toUpperCase() === 'IN';
-    return (row) => values.has(row[field] ?? null) === isIn;
+    return (row) => values.some((each) => isEqual(read(row, field), each)) === isIn;
   }
   const wanted = literal(value, typeAt(0));
-  const order = (row: OrgRecord): number => compare(row[field] ?? null, wanted);
+  const order = (row: OrgRecord): number => compare(read(row, field), wanted);
   switch (operator.toUpperCase()) {
     case '=':
-      return (row) => isEqual(row[field] ?? null, wanted);
+      return (row) => isEqual(read(row, field), wanted);
     case '!=':
-      return (row) => !isEqual(row[field] ?? null, wanted);
+      return (row) => !isEqual(read(row, field), wanted);
     case '>':
-      return (row) => isThere(row[field]) && order(row) > 0;
+      return (row) => isThere(read(row, field)) && order(row) > 0;
     case '>=':
-      return (row) => isThere(row[field]) && order(row) >= 0;
+      return (row) => isThere(read(row, field)) && order(row) >= 0;
     case '<':
-      return (row) => isThere(row[field]) && order(row) < 0;
+      return (row) => isThere(read(row, field)) && order(row) < 0;
     case '<=':
-      return (row) => isThere(row[field]) && order(row) <= 0;
+      return (row) => isThere(read(row, field)) && order(row) <= 0;
     case 'LIKE': {
       const pattern = patternOf(value);
-      return (row) => typeof row[field] === 'string' && pattern.test(row[field]);
+      return (row) => {
+        const text = read(row, field);
+        return typeof text === 'string' && pattern.test(text);
+      };
     }
     default:
       throw new OrgError('MALFORMED_QUERY', `unexpected operator ${operator}`);
@@ -223,9 +246,14 @@ function compare(a: Value, b: Value): number {
 
 const UNESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', b: '\b' };
 
+function unescaped(sequence: string): string {
+  if (sequence.length > 1) return String.fromCharCode(Number.parseInt(sequence.slice(1), 16));
+  return UNESCAPED[sequence] ?? sequence;
+}
+
 /** The text between the quotes of a literal. */
 export function unquoted(text: string): string {
-  return text.slice(1, -1).replaceAll(/\\(.)/gs, (_, character: string) => UNESCAPED[character] ?? character);
+  return text.slice(1, -1).replaceAll(/\\(u[\dA-Fa-f]{4}|.)/gs, (_, sequence: string) => unescaped(sequence));
 }
 
 function literal(text: string, type: string): Value {
@@ -249,11 +277,11 @@ function literal(text: string, type: string): Value {
 
 /** Of a literal with its quotes: `\\%` and `\\_` mean themselves, and only here (the reserved characters of SOQL). */
 function patternOf(quoted: string): RegExp {
-  const source = [...quoted.slice(1, -1).matchAll(/\\(.)|([%_])|([^\\%_])/gs)]
+  const source = [...quoted.slice(1, -1).matchAll(/\\(u[\dA-Fa-f]{4}|.)|([%_])|([^\\%_])/gs)]
     .map(([, escaped, wild, plain]) => {
       if (wild === '%') return '[^]*';
       if (wild === '_') return '[^]';
-      return (plain ?? UNESCAPED[escaped ?? ''] ?? escaped ?? '').replaceAll(/[^A-Za-z0-9]/gu, String.raw`\$&`);
+      return (plain ?? unescaped(escaped ?? '')).replaceAll(/[^A-Za-z0-9]/gu, String.raw`\$&`);
     })
     .join('');
   return new RegExp(`^${source}$`, 'i');

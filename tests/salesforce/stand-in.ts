@@ -27,6 +27,8 @@ export interface SalesforceStandIn {
   readonly state: OrgState;
   /** So many writes find their record locked. */
   locks: number;
+  /** How often a rule against duplicates was overruled. */
+  readonly overruled: number;
   /** What the day allows, and what was asked. */
   readonly limit: { most: number; used: number };
   /** Rows of one page of an answer. */
@@ -47,6 +49,7 @@ class Organisation implements SalesforceStandIn {
   readonly oauth: OAuth;
   readonly state: OrgState;
   locks = 0;
+  overruled = 0;
   readonly limit = { most: 100_000, used: 0 };
   batch = 2_000;
   stop: () => Promise<void> = () => Promise.resolve();
@@ -57,7 +60,7 @@ class Organisation implements SalesforceStandIn {
   readonly #cursors = new Map<string, readonly unknown[]>();
   #options: StandInOptions;
   #objects: Objects;
-  #before: Tables | null = null;
+  #before: LastWrite | null = null;
 
   constructor({ clock = () => new Date(), file, name = 'Stichting Voorbeeld', ...options }: SalesforceOptions) {
     this.#clock = clock;
@@ -188,15 +191,22 @@ class Organisation implements SalesforceStandIn {
         'unable to obtain exclusive access to this record or 1 records: 001xx000003DGbYAAW',
       );
     }
-    if (isWrite && this.faults.isOn('staleReads')) this.#before = structuredClone(this.state.tables);
+    if (isWrite && this.faults.isOn('staleReads'))
+      this.#before = { earlier: structuredClone(this.state.tables), written: null };
+    const overrules = /allowSave=true/i.test(message.headers['sforce-duplicate-rule-header']?.toString() ?? '');
+    if (overrules) this.overruled += 1;
     const org: RestOrg = {
       ...this.admin(),
+      options: { ...this.#options, ...(overrules ? { hasDuplicateRule: false } : {}) },
       objects: this.#objects,
-      tables: isStale && this.#before !== null ? this.#before : this.state.tables,
+      tables: isStale && this.#before !== null ? withoutLastWrite(this.state.tables, this.#before) : this.state.tables,
       batch: this.batch,
       cursors: this.#cursors,
     };
-    return answerRest(org, request);
+    const answer = answerRest(org, request);
+    if (isWrite && this.#before !== null)
+      this.#before.written = changedBetween(this.#before.earlier, this.state.tables);
+    return answer;
   }
 
   #page(response: ServerResponse, status: number): void {
@@ -213,6 +223,31 @@ class Organisation implements SalesforceStandIn {
     });
     response.end(json === undefined ? undefined : JSON.stringify(json));
   }
+}
+
+/** What the last write did: as it was before, and which records it changed. */
+interface LastWrite {
+  readonly earlier: Tables;
+  written: readonly (readonly [object: string, id: string])[] | null;
+}
+
+function changedBetween(before: Tables, after: Tables): readonly (readonly [string, string])[] {
+  return Object.entries(after).flatMap(([object, records]) =>
+    Object.entries(records).flatMap(([id, record]) =>
+      JSON.stringify(before[object]?.[id]) === JSON.stringify(record) ? [] : [[object, id] as const],
+    ),
+  );
+}
+
+/** A write that is not committed yet is not seen, whatever was committed after its stamp is (salesforce.md §4). */
+function withoutLastWrite(now: Tables, { earlier, written }: LastWrite): Tables {
+  const tables = Object.fromEntries(Object.entries(now).map(([object, records]) => [object, { ...records }]));
+  for (const [object, id] of written ?? []) {
+    const before = earlier[object]?.[id];
+    if (before === undefined) delete tables[object]?.[id];
+    else tables[object] = { ...tables[object], [id]: before };
+  }
+  return tables;
 }
 
 interface RequestName {

@@ -26,6 +26,7 @@ export function createRecord(writing: Writing, object: string, given: Readonly<R
   for (const [name, { type }] of Object.entries(fields)) record[name] ??= type === 'boolean' ? false : null;
   record['CreatedDate'] = stampOf(writing.now);
   if ('OwnerId' in fields && values['OwnerId'] === undefined) record['OwnerId'] = writing.userId;
+  if (object === 'Account' && typeof values['LastName'] === 'string') Object.assign(record, makePerson(writing, id));
   if (object === 'Contact' && typeof values['AccountId'] !== 'string') {
     // Everybody has a household, if only of one.
     values['AccountId'] = createRecord(writing, 'Account', { Name: `${String(values['LastName'])} Household` });
@@ -63,7 +64,12 @@ export function updateRecord(
 export function deleteRecord(writing: Writing, object: string, id: string, master: string | null = null): void {
   const record = findRecord(writing.state, object, id);
   record['IsDeleted'] = true;
-  if (object === 'Contact') record['MasterRecordId'] = master;
+  if (object === 'Contact' || object === 'Account') record['MasterRecordId'] = master;
+  const behind = contactBehind(record);
+  if (behind !== null)
+    return settleBehind(writing, record, () =>
+      deleteRecord(writing, 'Contact', behind, contactOfAccount(writing, master)),
+    );
   // What belongs to it goes along.
   if (object === 'Contact' && master === null) {
     for (const task of Object.values(tableOf(writing.state, 'Task'))) {
@@ -77,6 +83,9 @@ export function undeleteRecord(writing: Writing, object: string, id: string): vo
   const record = tableOf(writing.state, object)[id];
   if (record === undefined) throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', 404);
   record['IsDeleted'] = false;
+  const behind = contactBehind(record);
+  if (behind !== null) record['MasterRecordId'] = null;
+  if (behind !== null) return settleBehind(writing, record, () => undeleteRecord(writing, 'Contact', behind));
   if (object === 'Contact') {
     record['MasterRecordId'] = null;
     for (const task of Object.values(tableOf(writing.state, 'Task'))) {
@@ -90,6 +99,51 @@ export function undeleteRecord(writing: Writing, object: string, id: string): vo
 export function purgeRecord({ state, now }: Writing, object: string, id: string): void {
   delete tableOf(state, object)[id];
   state.tombs.push({ object, id, at: stampOf(now) });
+}
+
+/** A person account has a contact of its own, made and kept by Salesforce (salesforce.md §7). */
+function makePerson(writing: Writing, accountId: string): OrgRecord {
+  const { state } = writing;
+  const id = newId(state, 'Contact');
+  const contact: OrgRecord = { Id: id, IsDeleted: false, AccountId: accountId, MasterRecordId: null };
+  contact['CreatedDate'] = stampOf(writing.now);
+  stamp(writing, contact, true);
+  tableOf(state, 'Contact')[id] = contact;
+  return { IsPersonAccount: true, PersonContactId: id };
+}
+
+function contactBehind(record: OrgRecord): string | null {
+  return record['IsPersonAccount'] === true ? String(record['PersonContactId']) : null;
+}
+
+function contactOfAccount({ state }: Writing, accountId: string | null): string | null {
+  const account = accountId === null ? undefined : tableOf(state, 'Account')[accountId];
+  return account === undefined ? null : contactBehind(account);
+}
+
+function settleBehind(writing: Writing, account: OrgRecord, work: () => void): void {
+  work();
+  stamp(writing, account, false);
+}
+
+/** Two person accounts: what the loser has goes to the winner. */
+export function mergeAccounts(writing: Writing, winner: string, loser: string): void {
+  const { state } = writing;
+  for (const object of ['GiftTransaction', 'GiftCommitment']) {
+    for (const record of Object.values(tableOf(state, object))) {
+      if (record['DonorId'] !== loser) continue;
+      record['DonorId'] = winner;
+      stamp(writing, record, false);
+    }
+  }
+  const [kept, lost] = [contactOfAccount(writing, winner), contactOfAccount(writing, loser)];
+  for (const task of Object.values(tableOf(state, 'Task'))) {
+    if (task['WhoId'] !== lost) continue;
+    task['WhoId'] = kept;
+    stamp(writing, task, false);
+  }
+  deleteRecord(writing, 'Account', loser, winner);
+  stamp(writing, findRecord(state, 'Account', winner), true);
 }
 
 /** What the loser has goes to the winner, whose own fields stay. */
@@ -180,9 +234,12 @@ function check(
   record: OrgRecord,
   before: OrgRecord | null,
 ): void {
-  const required = { Contact: ['LastName'], Task: ['Status', 'Priority'], Opportunity: ['CloseDate', 'StageName'] }[
-    object
-  ];
+  const required = {
+    Contact: ['LastName'],
+    GiftTransaction: ['OriginalAmount', 'Status'],
+    Task: ['Status', 'Priority'],
+    Opportunity: ['CloseDate', 'StageName'],
+  }[object];
   for (const name of required ?? []) {
     if (record[name] === null)
       throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${name}]`, 400, [name]);
@@ -235,6 +292,19 @@ function settle(writing: Writing, object: string, record: OrgRecord, before: Rea
     // The sums of its payments are worked out anew on the gift, which moves the gift's stamp.
     const gift = tableOf(writing.state, 'Opportunity')[String(record['npe01__Opportunity__c'])];
     if (gift !== undefined) stamp(writing, gift, false);
+  }
+  if (record['IsPersonAccount'] === true) {
+    const parts = ['FirstName', 'MiddleName', 'LastName'].map((name) => record[name]);
+    record['Name'] = parts.filter(Boolean).join(' ');
+  }
+  if (object === 'GiftTransaction')
+    record['RefundedAmount'] = record['Status'] === 'Fully Refunded' ? (record['OriginalAmount'] ?? null) : 0;
+  if (object === 'GiftCommitmentSchedule') {
+    const commitment = tableOf(writing.state, 'GiftCommitment')[String(record['GiftCommitmentId'])];
+    if (commitment !== undefined) {
+      commitment['CurrentGiftCmtScheduleId'] = record['Id'] ?? null;
+      stamp(writing, commitment, false);
+    }
   }
   if (object === 'Task') {
     const status = statusesOf(writing.options).find(({ name }) => name === record['Status']);

@@ -33,6 +33,8 @@ export async function main(parameters: readonly string[]): Promise<number> {
   const wanted = (text: string): boolean => text.includes(values.match);
   const chosenParts = values.only === 'protections' ? [] : PARTS.filter(({ title }) => wanted(title));
   const chosen = values.only === 'parts' ? [] : PROTECTIONS.filter(({ name }) => wanted(name));
+  // What is packed is looked at as well.
+  if (chosenParts.some(({ kind }) => kind === 'tests')) for (const also of [[], SHELL]) await build(also);
   const [parts, protections] = await Promise.all([runAll(chosenParts, minutes), switchAllOff(chosen)]);
   const run = {
     commit: commitHere(),
@@ -45,6 +47,16 @@ export async function main(parameters: readonly string[]): Promise<number> {
   if (values.report)
     writeFileSync(REPORT, await format(writeReport(run), { parser: 'markdown', proseWrap: 'preserve' }));
   return isGreen(run) ? 0 : 1;
+}
+
+const SHELL = ['--app', '--config', 'vite.electron.config.ts'];
+
+async function build(also: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel=warn', ...also], {
+    stdio: 'inherit',
+  });
+  await once(child, 'close');
+  if (child.exitCode !== 0) throw new Error('the build failed');
 }
 
 async function runAll(all: readonly Part[], minutes: number): Promise<readonly PartResult[]> {

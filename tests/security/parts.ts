@@ -88,6 +88,7 @@ export const PARTS: readonly Part[] = [
     tests: [
       'tests/integration/backend/connect.test.ts',
       'tests/integration/backend/connection.test.ts',
+      'tests/integration/backend/connection-check.test.ts',
       'tests/integration/backend/own-authority.test.ts',
       'tests/integration/backend/key-nowhere.test.ts',
       'tests/integration/sync/bad-crm.test.ts',

@@ -44,6 +44,27 @@ export const PRIVACY_PROTECTIONS: readonly Protection[] = [
     tests: ['tests/contract/kentaa/kentaa.test.ts'],
   },
   {
+    name: 'a giver of a platform is linked to nobody who was erased or removed',
+    file: 'electron/backend/matching/beside.ts',
+    text: "if (donor.is_removed === 1) throw new Refusal('refused', IS_GONE);",
+    instead: '',
+    tests: ['tests/integration/backend/matching-search.test.ts'],
+  },
+  {
+    name: 'what the own staff gives at a platform makes nobody a donor',
+    file: 'sync/sources/matching.ts',
+    text: 'own.has(row.id) ? OF_THE_CHARITY : await',
+    instead: 'await',
+    tests: [SOURCES],
+  },
+  {
+    name: 'a list of a platform that has no end is given up',
+    file: 'sync/sources/kentaa/read-window.ts',
+    text: "if (rows.size > total) return 'moved';",
+    instead: '',
+    tests: ['tests/contract/kentaa/kentaa.test.ts'],
+  },
+  {
     name: 'an erased donor does not come back',
     file: 'db/erasure/guard.ts',
     text: 'WHEN EXISTS (SELECT 1 FROM main.tombstone)',

@@ -1,7 +1,10 @@
 /** Everything that protects and can be switched off (protection.ts): here the backend, the database and the way to the CRM. */
 import type { Protection } from './protection.ts';
 import { HOST_PROTECTIONS } from './host-protections.ts';
+import { PLACE_PROTECTIONS } from './place-protections.ts';
 import { PRIVACY_PROTECTIONS } from './privacy-protections.ts';
+import { SIGN_IN_PROTECTIONS } from './sign-in-protections.ts';
+import { SALESFORCE_PROTECTIONS } from './salesforce-protections.ts';
 import { TRAIL_PROTECTIONS } from './trail-protections.ts';
 import { UPDATE_PROTECTIONS } from './update-protections.ts';
 
@@ -153,7 +156,10 @@ export const PROTECTIONS: readonly Protection[] = [
     tests: ['tests/integration/sync/crash-points.test.ts', 'tests/integration/sync/push.test.ts'],
   },
   ...HOST_PROTECTIONS,
+  ...PLACE_PROTECTIONS,
   ...PRIVACY_PROTECTIONS,
+  ...SIGN_IN_PROTECTIONS,
+  ...SALESFORCE_PROTECTIONS,
   ...TRAIL_PROTECTIONS,
   ...UPDATE_PROTECTIONS,
 ];

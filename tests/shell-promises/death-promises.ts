@@ -1,7 +1,8 @@
 /** What holds when something ends: the backend, the page, the app; and what is written down of it. */
 import type { ShellPromise } from './shell-promise.ts';
 
-const PROMISES = ['tests/unit/shell/promises.test.ts'];
+const OF_DEATH = ['tests/unit/shell/death-promises.test.ts'];
+const OF_DESK = ['tests/unit/shell/desk-promises.test.ts'];
 const START = ['tests/unit/shell/start-app.test.ts'];
 const BACKEND = ['tests/unit/shell/backend-process.test.ts'];
 const FILES = ['tests/unit/desktop/files.test.ts'];
@@ -47,7 +48,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: "      desk.notice('backend-came-back');\n",
     instead: '',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'a backend that dies comes back, is told of, and is written down without a word of what was done',
   },
   {
@@ -55,7 +56,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: 'renderer/data/notes-autosave.ts',
     text: '      schedule(Math.min(FIRST_RETRY_MILLISECONDS * 2 ** failures, LONGEST_RETRY_MILLISECONDS));\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'a backend that dies takes nothing along of what is being typed',
   },
   {
@@ -63,7 +64,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: PROCESS,
     text: '    options.onPromised([]);\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is forgotten when the backend ends, and known again from the next one',
   },
   {
@@ -71,7 +72,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: "      note('backend', 'exited', code);\n",
     instead: '',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'a backend that dies comes back, is told of, and is written down without a word of what was done',
   },
   {
@@ -79,7 +80,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/main-window.ts',
     text: 'if (options.onPageGone(reason)) webContents.reload();',
     instead: 'options.onPageGone(reason);',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'a page that dies comes back, is told of, and is written down',
   },
   {
@@ -95,7 +96,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: "      desk.notice('page-came-back');\n",
     instead: '',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'a page that dies comes back, is told of, and is written down',
   },
   {
@@ -103,7 +104,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     file: REPORT,
     text: "return WORD.test(reason) ? reason : 'unknown';",
     instead: 'return reason;',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'what is written down of a crash is a word, and never what stands behind it',
   },
   {
@@ -136,7 +137,7 @@ export const DEATH_PROMISES: readonly ShellPromise[] = [
     text: 'const prepared = prepare(electron, options);',
     instead:
       '(electron as unknown as { crashReporter: { start(): void } }).crashReporter.start();\n    const prepared = prepare(electron, options);',
-    tests: PROMISES,
+    tests: OF_DEATH,
     test: 'what is written down of a crash is never a piece of memory: Chromium’s own crash reporter is not started anywhere',
   },
   {

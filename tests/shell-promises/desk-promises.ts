@@ -1,7 +1,8 @@
 /** What hangs around the page: the menu, reminders, power, what else is registered. */
 import type { ShellPromise } from './shell-promise.ts';
 
-const PROMISES = ['tests/unit/shell/promises.test.ts'];
+const OF_DESK = ['tests/unit/shell/desk-promises.test.ts'];
+const OF_START = ['tests/unit/shell/start-promises.test.ts'];
 const DECISIONS = ['tests/unit/desktop/decisions.test.ts'];
 const OPEN_APP = 'electron/shell/open-app.ts';
 const MENU = 'electron/desktop/menu.ts';
@@ -15,7 +16,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: MENU,
     text: '...(page?.groups ?? []).map(',
     instead: '...(page?.groups.slice(1) ?? []).map(',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu offers what the palette offers, in the language of the page',
   },
   {
@@ -23,7 +24,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: '      page = menu;\n      setMenu();\n',
     instead: '      page = menu;\n',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu offers what the palette offers, in the language of the page',
   },
   {
@@ -31,7 +32,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: MENU,
     text: "        item('copy'),\n",
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu has the standard roles before there is a page, in the language of the system',
   },
   {
@@ -39,7 +40,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: MENU,
     text: 'registerAccelerator: false };',
     instead: 'registerAccelerator: true };',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu shows keys, and leaves them to the page, which knows whether somebody is typing',
   },
   {
@@ -55,7 +56,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: DESK,
     text: "run: (id) => post({ kind: 'run', id }),",
     instead: 'run: () => undefined,',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu does in the page what was chosen',
   },
   {
@@ -63,7 +64,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: 'print: () => window.webContents.print()',
     instead: 'print: () => undefined',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu prints what is on the screen through the system',
   },
   {
@@ -71,7 +72,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: DESK,
     text: '      port.close();\n      if (current === port) current = null;\n      return;',
     instead: '      return;',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'the menu takes nothing from a page that says something else, and listens to it no more',
   },
   {
@@ -79,7 +80,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: DESK,
     text: "if (link !== null) post({ kind: 'link', crmId: link });",
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM is told again to a page that came back before it took it',
   },
   {
@@ -87,7 +88,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: DESK,
     text: "      case 'link-taken':\n        link = null;\n",
     instead: "      case 'link-taken':\n",
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM that started the program waits for the page, and is told once',
   },
   {
@@ -95,7 +96,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: REMINDERS,
     text: 'if (isInCall || isScreenLocked || isLookedAt) return [];',
     instead: 'if (isScreenLocked || isLookedAt) return [];',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call does not come between in a call',
   },
   {
@@ -103,7 +104,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: REMINDERS,
     text: 'if (isInCall || isScreenLocked || isLookedAt) return [];',
     instead: 'if (isInCall || isLookedAt) return [];',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is not told of on a locked screen, and is when it is unlocked',
   },
   {
@@ -111,7 +112,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: REMINDERS,
     text: 'if (isInCall || isScreenLocked || isLookedAt) return [];',
     instead: 'if (isInCall || isScreenLocked) return [];',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is not told of to whoever looks at the screen',
   },
   {
@@ -119,7 +120,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: REMINDERS,
     text: 'if (quietUntil !== null && now < quietUntil) return [];',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is not told of to whoever asked not to be disturbed, for as long as was asked',
   },
   {
@@ -127,7 +128,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/reminder-watch.ts',
     text: '    for (const { id } of due) told.add(id);\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is told of when it is due, once, with its time and without a name',
   },
   {
@@ -143,7 +144,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/remind.ts',
     text: '      notification.show();\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is told of when it is due, once, with its time and without a name',
   },
   {
@@ -151,7 +152,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/remind.ts',
     text: "      notification.on('click', options.show);\n",
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is told of when it is due, once, with its time and without a name',
   },
   {
@@ -175,7 +176,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/remind.ts',
     text: "      log.warn(kindOfError(error), 'shell: no tray');\n      return null;",
     instead: '      throw error;',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call needs no place beside the clock',
   },
   {
@@ -183,7 +184,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/spelling.ts',
     text: 'words.filter((word) => !isRight(word))',
     instead: 'words.filter((word) => word === null)',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a misspelt word is underlined and can be put right with the right mouse button',
   },
   {
@@ -215,7 +216,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: POWER,
     text: "suspend: ['lock'],",
     instead: 'suspend: [],',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'sleep locks, and waking fetches what others did meanwhile',
   },
   {
@@ -231,7 +232,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: POWER,
     text: "resume: ['wake'],",
     instead: 'resume: [],',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'sleep locks, and waking fetches what others did meanwhile',
   },
   {
@@ -239,7 +240,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: POWER,
     text: "resume: ['wake'],",
     instead: "resume: ['wake', 'show'],",
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'a promised call is not told of on a locked screen, and is when it is unlocked',
   },
   {
@@ -247,7 +248,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/extras.ts',
     text: "    log.error({ name, error: error instanceof Error ? error.name : typeof error }, 'desktop: extra failed');",
     instead: '    throw error;',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'what else hangs on the desktop stands in the first menu, begins with the window, and ends before the database is closed',
   },
   {
@@ -255,7 +256,7 @@ export const DESK_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: '    endExtras();\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_DESK,
     test: 'what else hangs on the desktop stands in the first menu, begins with the window, and ends before the database is closed',
   },
 ];

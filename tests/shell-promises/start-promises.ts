@@ -2,7 +2,7 @@
 import type { ShellPromise } from './shell-promise.ts';
 
 const START = ['tests/unit/shell/start-app.test.ts'];
-const PROMISES = ['tests/unit/shell/promises.test.ts'];
+const OF_START = ['tests/unit/shell/start-promises.test.ts'];
 const LINKS = ['tests/unit/desktop/links.test.ts'];
 const START_APP = 'electron/shell/start-app.ts';
 const OPEN_APP = 'electron/shell/open-app.ts';
@@ -102,7 +102,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: LINKS_FILE,
     text: "[program.entry]), '--']]",
     instead: '[program.entry])]]',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM brings us with nothing behind it that could be an argument',
   },
   {
@@ -110,7 +110,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: '  if (links.current !== null) desk.openDonor(links.current);\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM that started the program waits for the page, and is told once',
   },
   {
@@ -118,7 +118,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: 'if (link !== null) desk.openDonor(link);',
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM that a second instance was started for is opened by the first, which comes forward',
   },
   {
@@ -134,7 +134,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: START_APP,
     text: 'if (crmId !== null) links.open(crmId);',
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'a link from the CRM comes as an event on a Mac',
   },
   {
@@ -151,7 +151,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/main-window.ts',
     text: 'state?.read() ?? null',
     instead: 'null',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'the window comes back where it was, as large, and with letters of the same size',
   },
   {
@@ -159,7 +159,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/shell/main-window.ts',
     text: 'webContents.setZoomFactor(place.zoom)',
     instead: 'webContents.setZoomFactor(1)',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'the window comes back where it was, as large, and with letters of the same size',
   },
   {
@@ -167,7 +167,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/window-state.ts',
     text: 'const screen = screens.find((each) => isGraspable(bounds, each));',
     instead: 'const screen = screens.find((each) => isGraspable(bounds, each)) ?? bounds;',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'the window never comes back where no screen is any more',
   },
   {
@@ -175,7 +175,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/safe-mode.ts',
     text: "return areSoon ? 'crashes' : null;",
     instead: 'return null;',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode comes by itself after three bad ends in a row, and goes after a good one',
   },
   {
@@ -183,7 +183,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/ending.ts',
     text: '      closed();\n',
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode comes by itself after three bad ends in a row, and goes after a good one',
   },
   {
@@ -191,7 +191,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: "if (cause === 'refused') state.endedWell();",
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode does not come where there is no key ring: that is said in words, and no crash',
   },
   {
@@ -199,7 +199,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: START_APP,
     text: 'if (state.safe !== null) app.disableHardwareAcceleration();',
     instead: '',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode fetches and sends nothing, and leaves the graphics card alone',
   },
   {
@@ -207,7 +207,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: 'electron/desktop/backend-process.ts',
     text: 'key, isSafe: options.isSafe });',
     instead: 'key, isSafe: false });',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode fetches and sends nothing, and leaves the graphics card alone',
   },
   {
@@ -215,7 +215,7 @@ export const START_PROMISES: readonly ShellPromise[] = [
     file: OPEN_APP,
     text: 'state: isSafe ? null : state.window,',
     instead: 'state: state.window,',
-    tests: PROMISES,
+    tests: OF_START,
     test: 'safe mode leaves out what the desktop remembers',
   },
   {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CallingLane } from '../../domain/programmes/programme-id.ts';
 import { withLocalWork } from '../../db/mirror/local-work.ts';
 import type { Reader } from '../../db/store.ts';
+import { contactsOfArrivals } from './newcomers.ts';
 import { demand } from './violation.ts';
 import type { Companion, World } from './world.ts';
 
@@ -37,17 +38,24 @@ export async function demandAgreement(world: World): Promise<void> {
     const { index } = companion.workstation;
     const mirror = await readMirror(companion);
     const gone = await goneWithLocalWork(world, companion.workstation.backend.store.reader);
+    const arrived = contactsOfArrivals(world);
+    const leftBehind = [...arrived, ...(await mergedWithOpenCall(companion.workstation.backend.store.reader))];
+    const kept = await keptForWork(world, companion.workstation.backend.store.reader);
     for (const [table, rows] of Object.entries(mirror)) {
       const other = truth[table] ?? [];
-      const missing = other.filter((row) => !rows.includes(row));
-      const extra = rows.filter((row) => !other.includes(row) && !gone.some((crmId) => isAbout(row, crmId)));
+      const spared = table === 'gift' ? leftBehind : [...leftBehind, ...kept];
+      const isCompared = (row: string): boolean => !spared.some((crmId) => isAbout(row, crmId));
+      const missing = other.filter((row) => !rows.includes(row) && isCompared(row));
+      const extra = rows.filter(
+        (row) => !other.includes(row) && isCompared(row) && !gone.some((crmId) => isAbout(row, crmId)),
+      );
       demand(
         missing.length + extra.length === 0,
         'agreement',
         () => `${table} of workstation ${index}: has ${extra.join(' ')}, and not ${missing.join(' ')}`,
       );
     }
-    const own = await knownHereOnly(companion.workstation.backend.store.reader);
+    const own = new Set([...(await knownHereOnly(companion.workstation.backend.store.reader)), ...kept, ...arrived]);
     const list = await readLists(world, companion);
     for (const line of new Set([...lists, ...list])) {
       const isOn = list.has(line);
@@ -89,6 +97,30 @@ async function goneWithLocalWork(world: World, reader: Reader): Promise<readonly
   return removed.flatMap(({ id, crm_id: crmId }) =>
     crmId !== null && !existing.has(crmId) && known.has(id) ? [crmId] : [],
   );
+}
+
+/** Donors of whom a gift was deleted and about whom something was recorded here: their details stay for that, and are nowhere else. */
+async function keptForWork(world: World, reader: Reader): Promise<readonly number[]> {
+  const givers = new Set(world.crm.binnedGifts().map(({ donorCrmId }) => world.winnerOf(donorCrmId)));
+  if (givers.size === 0) return [];
+  const donors = await reader
+    .selectFrom('donor')
+    .select(['id', 'crm_id'])
+    .where('crm_id', 'in', [...givers])
+    .execute();
+  const known = await withLocalWork(
+    reader,
+    donors.map(({ id }) => id),
+  );
+  return donors.flatMap(({ id, crm_id: crmId }) => (crmId !== null && known.has(id) ? [crmId] : []));
+}
+
+/** Losers of a merge whose call is open while the winner has one too: it follows when one of the two is finished (db/mirror/local-work.ts). */
+async function mergedWithOpenCall(reader: Reader): Promise<readonly number[]> {
+  const { rows } = await sql<{ crm_id: number }>`
+    SELECT crm_id FROM donor
+     WHERE merged_into IS NOT NULL AND crm_id IS NOT NULL AND id IN (SELECT donor_id FROM call_item)`.execute(reader);
+  return rows.map(({ crm_id }) => crm_id);
 }
 
 function isAbout(row: string, crmId: number): boolean {

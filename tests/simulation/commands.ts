@@ -83,6 +83,8 @@ async function open(world: World, companion: Companion, random: Random): Promise
   const contactId = await contactOf(companion, donorId);
   world.moment += 1;
   const began = mayClaim(companion) ? world.moment : null;
+  // Its half hour counts from here: a laptop that sleeps while the CRM answers wakes up with a claim that has ended.
+  const at = world.time;
   await world.ask(companion, 'call.open', { donorId }, (answer) => {
     const view = valueOf<CallView>(answer);
     if (view === null) return;
@@ -91,7 +93,7 @@ async function open(world: World, companion: Companion, random: Random): Promise
     companion.items.add(view.callItemId);
     if (began === null || !isNew || companion.clouded > began) return;
     demandAlone(world, companion, contactId);
-    companion.claimed = { contactId, callItemId: view.callItemId, at: world.time };
+    companion.claimed = { contactId, callItemId: view.callItemId, at };
   });
 }
 

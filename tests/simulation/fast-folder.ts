@@ -6,7 +6,9 @@ import { join } from 'node:path';
 const IN_MEMORY = '/dev/shm';
 
 export function fastFolder(): string {
-  return mkdtempSync(join(isWritable(IN_MEMORY) ? IN_MEMORY : tmpdir(), 'dankbel-simulation-'));
+  // The folder of a run of tests goes away whatever becomes of this process.
+  const isOutside = !tmpdir().startsWith(`${IN_MEMORY}/`) && isWritable(IN_MEMORY);
+  return mkdtempSync(join(isOutside ? IN_MEMORY : tmpdir(), 'dankbel-simulation-'));
 }
 
 function isWritable(folder: string): boolean {

@@ -4,15 +4,28 @@
  */
 import type { Connector } from '../../sync/connector.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
-import type { Question } from './network.ts';
+import type { Asked, Question } from './network.ts';
 
 export interface Mutation {
   readonly name: string;
-  /** Rewrites what is asked of the CRM. */
+  /** Rewrites what is asked of CiviCRM. */
   readonly change?: (question: Question) => Record<string, unknown>;
+  /** Rewrites a request to Salesforce, and the text of its answer. */
+  readonly rewrite?: (asked: Asked) => Asked;
+  readonly reply?: (asked: Asked, text: string) => string;
+  /** The workstation never reads how many questions are gone. */
+  readonly hidesBudget?: true;
   readonly wrap?: (connector: Connector) => Connector;
   readonly planner?: typeof nextToSend;
 }
+
+/** As it was recorded, whatever it is. */
+export const byTime: typeof nextToSend = (waiting, now, triedInVain) =>
+  waiting
+    .filter(
+      ({ id, nextTryAt }) => triedInVain?.has(id) !== true && (now === null || nextTryAt === null || nextTryAt <= now),
+    )
+    .toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
 
 type Condition = readonly unknown[];
 
@@ -47,16 +60,7 @@ export const MUTATIONS: readonly Mutation[] = [
       return isReadBack ? { ...question.parameters, where: [['id', '=', -1]] } : question.parameters;
     },
   },
-  {
-    name: 'no priority for objections',
-    planner: (waiting, now, triedInVain) =>
-      waiting
-        .filter(
-          ({ id, nextTryAt }) =>
-            triedInVain?.has(id) !== true && (now === null || nextTryAt === null || nextTryAt <= now),
-        )
-        .toSorted((a, b) => a.sequence - b.sequence)[0] ?? null,
-  },
+  { name: 'no priority for objections', planner: byTime },
   {
     name: 'no claim check',
     change: (question) => {

@@ -47,6 +47,13 @@ export interface Question {
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: (response: Response) => void;
   readonly fail: (error: Error) => void;
+  /** How many of the day's questions were gone, as the answer told. */
+  told: Told | null;
+}
+
+export interface Told {
+  readonly used: number;
+  readonly most: number;
 }
 
 /** Whether an action changes nothing; `id` asks who we are. */
@@ -65,13 +72,24 @@ export interface FarSide {
 }
 
 /** What the network carries of a request. */
-type Carried = Pick<Question, 'entity' | 'action' | 'parameters' | 'path' | 'method' | 'body' | 'headers'>;
+export type Asked = Pick<Question, 'entity' | 'action' | 'parameters' | 'path' | 'method' | 'body' | 'headers'>;
+
+/** What a mutation does to what passes. */
+export interface Tampering {
+  readonly change?: (request: Question) => Record<string, unknown>;
+  readonly rewrite?: (asked: Asked) => Asked;
+  readonly reply?: (asked: Asked, text: string) => string;
+  readonly hidesBudget?: true;
+}
 
 export class Network {
   readonly #crm: FarSide;
   readonly #agent = new Agent({ keepAlive: true });
   #onTheWay: Question[] = [];
   #isStale = false;
+  /** See every request as it sets out, and before it is answered. */
+  onAnswer: (request: Question) => void = () => undefined;
+  onAsk: (asked: Asked, task: Task) => void = () => undefined;
 
   readonly #time: () => number;
 
@@ -86,14 +104,19 @@ export class Network {
     return this.#onTheWay;
   }
 
-  /** @param change lets a mutation rewrite what is asked */
-  fetchFor(change: (request: Question) => Record<string, unknown> = ({ parameters }) => parameters): typeof fetch {
+  fetchFor(tampering: Tampering = {}): typeof fetch {
+    const { change = ({ parameters }: Question) => parameters, rewrite = (asked: Asked) => asked } = tampering;
     return (input, init) =>
       new Promise<Response>((resolve, reject) => {
         const task = currentTask.getStore();
         if (task === undefined) throw new Error('a request outside every task');
-        const carried = this.#crm.administrator === null ? carrySalesforce(input, init) : carryCiviCrm(input, init);
-        const request: Question = { ...carried, task, sentAt: this.#time(), answer: resolve, fail: reject };
+        const isSalesforce = this.#crm.administrator === null;
+        if (isSalesforce) this.onAsk(carrySalesforce(input, init), task);
+        const carried = isSalesforce ? rewrite(carrySalesforce(input, init)) : carryCiviCrm(input, init);
+        const answer = (response: Response): void => {
+          tampered(carried, response, tampering).then(resolve, reject);
+        };
+        const request: Question = { ...carried, task, sentAt: this.#time(), answer, fail: reject, told: null };
         const isForm = this.#crm.administrator !== null && request.method === 'POST';
         const body = isForm
           ? new URLSearchParams({ params: JSON.stringify(change(request)) }).toString()
@@ -113,7 +136,10 @@ export class Network {
   async release(request: Question, fate: Fate): Promise<void> {
     this.#onTheWay = this.#onTheWay.filter((other) => other !== request);
     try {
-      request.answer(await this.#meet(request, fate));
+      const response = await this.#meet(request, fate);
+      request.told = toldIn(response.headers.get('sforce-limit-info'));
+      this.onAnswer(request);
+      request.answer(response);
     } catch (error) {
       request.fail(new TypeError('fetch failed', { cause: error }));
     }
@@ -189,11 +215,25 @@ export class Network {
   }
 }
 
+function toldIn(header: string | null): Told | null {
+  const [, used, most] = /api-usage=(\d+)\/(\d+)/.exec(header ?? '') ?? [];
+  return used === undefined || most === undefined ? null : { used: Number(used), most: Number(most) };
+}
+
+async function tampered(asked: Asked, response: Response, { reply, hidesBudget }: Tampering): Promise<Response> {
+  if (reply === undefined && hidesBudget !== true) return response;
+  const headers = new Headers(response.headers);
+  if (hidesBudget === true) headers.delete('sforce-limit-info');
+  const text = await response.text();
+  const isEmpty = [204, 304].includes(response.status);
+  return new Response(isEmpty ? null : (reply?.(asked, text) ?? text), { status: response.status, headers });
+}
+
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-type Asked = Parameters<typeof fetch>;
+type Fetched = Parameters<typeof fetch>;
 
-function carryCiviCrm(input: Asked[0], init: Asked[1]): Carried {
+function carryCiviCrm(input: Fetched[0], init: Fetched[1]): Asked {
   const url = new URL(input instanceof Request ? input.url : input);
   const [, , , , entity = 'authx', action = 'id'] = url.pathname.split('/');
   const form = init?.body instanceof URLSearchParams ? init.body : null;
@@ -209,7 +249,7 @@ function carryCiviCrm(input: Asked[0], init: Asked[1]): Carried {
   };
 }
 
-function carrySalesforce(input: Asked[0], init: Asked[1]): Carried {
+function carrySalesforce(input: Fetched[0], init: Fetched[1]): Asked {
   const url = new URL(input instanceof Request ? input.url : input);
   const method = init?.method ?? 'GET';
   const body =

@@ -2,6 +2,7 @@
 import { findOperation, readOperations, type Operation } from '../../db/queries/operations.ts';
 import type { CallInCrm } from './crm-view.ts';
 import { demandAgreement } from './agreement.ts';
+import { demandNewcomersOnce } from './newcomers.ts';
 import { restart } from './steps.ts';
 import { demand } from './violation.ts';
 import { isSameValue } from './watch.ts';
@@ -12,6 +13,7 @@ const MOST_ROUNDS = 10;
 /** @throws Violation */
 export async function demandAll(world: World): Promise<void> {
   await heal(world);
+  await demandDeletedGone(world);
   // Long enough for every claim to be taken for forgotten, and for the comparison of a new day, which finds hard deletes.
   world.time += 25 * 3_600_000;
   await syncUntilQuiet(world);
@@ -38,7 +40,26 @@ export async function demandAll(world: World): Promise<void> {
     const standing = found.filter(({ status }) => status !== 'Cancelled');
     demand(standing.length <= 1, 'exactly-once', () => `call ${operationId} is ${standing.length} times in the CRM`);
   }
+  await demandNewcomersOnce(world);
   await demandAgreement(world);
+}
+
+/** A CRM that tells what was deleted is heard within a round, and not only by tomorrow's comparison of all ids. */
+async function demandDeletedGone(world: World): Promise<void> {
+  const binned = new Set(world.crm.binnedGifts().map(({ crmId }) => crmId));
+  if (binned.size === 0) return;
+  for (const { workstation, knowsUpTo } of world.companions) {
+    if (knowsUpTo === null || knowsUpTo < world.healedAt) continue;
+    const held = await workstation.backend.store.reader.selectFrom('gift').select('crm_id').execute();
+    const found = held.find(({ crm_id: crmId }) => crmId !== null && binned.has(crmId));
+    world.coverage.count('at the end', 'deleted gifts looked for');
+    demand(
+      found === undefined,
+      'agreement',
+      () =>
+        `gift ${found?.crm_id} of workstation ${workstation.index} was deleted, and is still here after a whole round`,
+    );
+  }
 }
 
 async function countConflicts({ workstation }: Companion): Promise<number> {
@@ -52,6 +73,7 @@ async function countConflicts({ workstation }: Companion): Promise<number> {
 /** All networks work again, everybody is back, and syncs until nothing moves any more. */
 async function heal(world: World): Promise<void> {
   world.note('everything heals');
+  if (world.crm.limit !== undefined) world.crm.limit.used = 0;
   for (const companion of world.companions) {
     companion.weather = 'good';
     companion.workstation.disarm();
@@ -60,6 +82,7 @@ async function heal(world: World): Promise<void> {
   for (const companion of world.companions) {
     if (!companion.workstation.isAlive) await restart(world, companion);
   }
+  world.healedAt = world.moment;
   await syncAll(world);
 }
 
@@ -111,7 +134,7 @@ async function demandOnce(
   const contactId = await livingContact(world, workstation, operation.donorId);
   if (state === 'rejected') {
     // Salesforce has fields where other CRMs have rows: when all are in use, a person has to choose which one goes.
-    const isFull = world.plan.crm === 'salesforce' && operation.why?.en.includes('field left in Salesforce') === true;
+    const isFull = world.plan.crm !== 'civicrm' && operation.why?.en.includes('field left in Salesforce') === true;
     if (isFull) world.coverage.count('at the end', 'correction without room');
     demand(
       contactId === null || isFull,
@@ -126,7 +149,7 @@ async function demandOnce(
     case 'call':
     case 'moment': {
       // Salesforce throws the tasks of a contact away with her.
-      if (world.plan.crm === 'salesforce' && contactId === null) return;
+      if (world.plan.crm !== 'civicrm' && contactId === null) return;
       const standing = (calls.get(id) ?? []).filter(({ status }) => status !== 'Cancelled');
       const expected = undone === 'undone' ? 0 : 1;
       demand(

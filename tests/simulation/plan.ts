@@ -13,6 +13,7 @@ export const STEP_KINDS = [
   'requests',
   'disk',
   'rival',
+  'newcomer',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -24,7 +25,7 @@ export interface Step {
 }
 
 /** Which CRM the evening is held on. */
-export const CRMS = ['civicrm', 'salesforce'] as const;
+export const CRMS = ['civicrm', 'salesforce', 'nonprofit-cloud'] as const;
 export type SimulatedCrm = (typeof CRMS)[number];
 
 export interface Plan {
@@ -37,6 +38,8 @@ export interface Plan {
   readonly hasPulled: boolean;
   /** Whether cards and letters are sent. Not in every evening: those that are held again have none. */
   readonly sendsPost: boolean;
+  /** Whether people give at a fundraising site whom the CRM does not know. */
+  readonly hasNewcomers: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -51,12 +54,15 @@ const WEIGHTS: Readonly<Record<StepKind, number>> = {
   crash: 4,
   disk: 0.5,
   rival: 6,
+  newcomer: 0,
 };
+/** In evenings of their own, so that those that found something stay what they are. */
+const WITH_NEWCOMERS = { ...WEIGHTS, newcomer: 40 };
 
 const START_NAMES = Object.keys(STARTS) as readonly StartName[];
 
 /** @param isShort fewer steps, for every run of the tests */
-export function planOf(seed: number, isShort = false, crm: SimulatedCrm = 'civicrm'): Plan {
+export function planOf(seed: number, isShort = false, crm: SimulatedCrm = 'civicrm', hasNewcomers = false): Plan {
   const random = new Random(seed);
   const workstations = random.pick([1, 1, 2, 2, 2, 3, 3, 4, 5]);
   const size = isShort ? random.whole(14, 24) : random.whole(18, 44);
@@ -68,8 +74,9 @@ export function planOf(seed: number, isShort = false, crm: SimulatedCrm = 'civic
     workstations,
     hasPulled: random.chance(0.9),
     sendsPost: seed % 3 !== 2,
+    hasNewcomers,
     steps: Array.from({ length: size }, () => ({
-      kind: random.weighted(WEIGHTS),
+      kind: random.weighted(hasNewcomers ? WITH_NEWCOMERS : WEIGHTS),
       workstation: random.whole(0, workstations - 1),
       seed: random.seed(),
     })),

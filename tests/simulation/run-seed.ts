@@ -23,6 +23,11 @@ export interface SeedResult {
   readonly trace: readonly string[];
 }
 
+const NAMES: Readonly<Partial<Record<Plan['crm'], string>>> = {
+  salesforce: 'Salesforce, NPSP',
+  'nonprofit-cloud': 'Salesforce, Nonprofit Cloud',
+};
+
 /** Runs seeds one after the other, in a folder of its own. */
 export class Runner {
   readonly #folder: string;
@@ -40,7 +45,7 @@ export class Runner {
     const folder = join(this.#folder, `run-${this.#runs}`);
     const world = await World.open({ plan, folder, template, coverage, mutation });
     coverage.count('seed', `${plan.workstations} workstations`);
-    coverage.count('seed', plan.crm === 'salesforce' ? 'Salesforce' : `CiviCRM ${plan.version}`);
+    coverage.count('seed', NAMES[plan.crm] ?? `CiviCRM ${plan.version}`);
     try {
       for (const step of plan.steps) {
         coverage.count('step', step.kind);
@@ -61,10 +66,10 @@ export class Runner {
   }
 
   async #template({ crm, version, start }: Plan): Promise<Template> {
-    const name = crm === 'salesforce' ? `salesforce-${start}` : `${version}-${start}`;
+    const name = `${crm === 'civicrm' ? version : crm}-${start}`;
     const folder = join(this.#folder, name);
     const make = (): Promise<Template> =>
-      crm === 'salesforce' ? makeSalesforceTemplate(folder, start) : makeTemplate(folder, version, start);
+      crm === 'civicrm' ? makeTemplate(folder, version, start) : makeSalesforceTemplate(folder, start, crm);
     const known = this.#templates.get(name) ?? make();
     this.#templates.set(name, known);
     return known;

@@ -81,5 +81,6 @@ export function demandAlone(world: World, companion: Companion, contactId: numbe
     'claims',
     () => `contact ${contactId} is served by ${index} and by ${other?.workstation.index}`,
   );
-  world.coverage.count('claim', 'held alone');
+  const isTight = companion.budget !== null && companion.budget.used / companion.budget.most >= 0.8;
+  world.coverage.count('claim', isTight ? 'held alone, few questions left' : 'held alone');
 }

@@ -4,6 +4,7 @@ import { restoreNewestSnapshot } from '../../db/open/restore.ts';
 import { wallClock } from '../../domain/calendar/day.ts';
 import { command } from './commands.ts';
 import { isRead, type Fate, type Question } from './network.ts';
+import { newcomerStep } from './newcomers.ts';
 import { DEED_WEIGHTS } from './people.ts';
 import type { Step } from './plan.ts';
 import { Random } from './random.ts';
@@ -11,12 +12,15 @@ import { forgetCrossed } from './serving.ts';
 import { demand } from './violation.ts';
 import type { Companion, World } from './world.ts';
 
+/** Of the hundred thousand of a day: plenty, none to fetch with, some for a few calls, so few that they end in the middle of a claim, none. */
+const QUESTIONS_LEFT = [100_000, 100_000, 100_000, 15_000, 1_000, 60, 12, 3, 0] as const;
+
 export async function takeStep(world: World, step: Step): Promise<void> {
   const random = new Random(step.seed);
   const companion = world.companions[step.workstation % world.companions.length]!;
   world.time += random.whole(1, 60) * 1_000;
   world.note(`${step.kind} ${companion.workstation.index}`);
-  if (!companion.workstation.isAlive && ['command', 'sync', 'crash'].includes(step.kind))
+  if (!companion.workstation.isAlive && ['command', 'sync', 'crash', 'newcomer'].includes(step.kind))
     await restart(world, companion);
   switch (step.kind) {
     case 'command':
@@ -65,6 +69,11 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       companion.clouded = world.moment;
       companion.weather = random.pick(['good', 'flaky', 'flaky', 'flaky', 'offline']);
       world.coverage.count('network', companion.weather);
+      if (world.crm.limit !== undefined) {
+        const left = random.pick(QUESTIONS_LEFT);
+        world.crm.limit.used = world.crm.limit.most - left;
+        world.coverage.count('budget', `${left.toLocaleString('en')} left`);
+      }
       world.note(`  ${companion.weather}`);
       break;
     case 'clock':
@@ -72,6 +81,9 @@ export async function takeStep(world: World, step: Step): Promise<void> {
       break;
     case 'rival':
       world.rivals += 1;
+      break;
+    case 'newcomer':
+      await newcomerStep(world, companion, random);
       break;
     case 'requests':
       break;
@@ -172,5 +184,6 @@ async function loseDatabase(world: World, companion: Companion): Promise<void> {
   companion.posts = [];
   companion.objections.clear();
   companion.knowsUpTo = null;
+  companion.wished.clear();
   await restart(world, companion);
 }

@@ -14,6 +14,9 @@ export type InvariantId =
   | 'claims'
   /** What was acknowledged is still there after a kill. */
   | 'durable'
+  /** Nothing is fetched while others need what is left of a day's questions. */
+  | 'budget'
+  | 'newcomers'
   /** Nothing in the backend breaks. */
   | 'no-bug';
 

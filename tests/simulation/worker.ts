@@ -1,7 +1,7 @@
 /** Runs the seeds that it is handed, in a process of its own. */
 import { rmSync } from 'node:fs';
 import { fastFolder } from './fast-folder.ts';
-import { MUTATIONS } from './mutations.ts';
+import { mutationsOn } from './all-mutations.ts';
 import type { Plan } from './plan.ts';
 import { Runner, type SeedFailure } from './run-seed.ts';
 
@@ -24,7 +24,7 @@ const folder = fastFolder();
 const runner = new Runner(folder);
 
 async function work(job: Job): Promise<void> {
-  const mutation = MUTATIONS.find(({ name }) => name === job.mutation) ?? null;
+  const mutation = mutationsOn(job.plan.crm).find(({ name }) => name === job.mutation) ?? null;
   const { failure, coverage, trace } = await runner.run(job.plan, mutation);
   const result: JobResult = {
     seed: job.plan.seed,

@@ -50,7 +50,8 @@ export class Workstation {
     this.#options = options;
     this.index = options.index;
     this.#folder = join(options.home, `workstation-${options.index}-0`);
-    cpSync(options.profile, this.#folder, { recursive: true });
+    // Closed well, as its time tells: it begins the evening as on any afternoon.
+    cpSync(options.profile, this.#folder, { recursive: true, preserveTimestamps: true });
   }
 
   get isAlive(): boolean {

@@ -11,12 +11,14 @@ import type { Coverage } from './coverage.ts';
 import type { CrmView } from './crm-view.ts';
 import { History } from './history.ts';
 import type { Mutation } from './mutations.ts';
-import { isRead, Network, type Fate, type Question, type Task } from './network.ts';
+import { noArrivals, noteMade } from './newcomers.ts';
+import { isRead, Network, type Fate, type Question, type Task, type Told } from './network.ts';
 import type { Plan } from './plan.ts';
 import { Random } from './random.ts';
 import { STARTS, type Template } from './template.ts';
 import { newestSequence } from '../../db/queries/operations.ts';
 import { demand, Violation } from './violation.ts';
+import { demandThrift } from './salesforce/thrift.ts';
 import { demandDecent, demandWrite } from './watch.ts';
 import { Workstation } from './workstation.ts';
 
@@ -36,6 +38,8 @@ export interface Companion {
   knowsUpTo: number | null;
   /** The call on the screen. */
   call: CallOnScreen | null;
+  /** How many of a day's questions were gone when it was last told, and when that was by its clock. */
+  budget: (Told & { readonly at: number }) | null;
   /** When its network last changed. */
   clouded: number;
   /** Calls that it ever had on its screen. */
@@ -54,6 +58,8 @@ export interface Companion {
   objections: Map<number, number>;
   /** Operations that were finished when the database was lost, and are known to the CRM only. */
   archived: Map<string, string>;
+  /** Surnames of those whom a coordinator wants in the CRM. */
+  readonly wished: Set<string>;
 }
 
 export interface CallOnScreen {
@@ -91,12 +97,15 @@ export class World {
   readonly trace: string[] = [];
   /** Losers of a merge and their winners. */
   readonly merged = new Map<number, number>();
+  readonly arrivals = noArrivals();
   readonly mutation: Mutation | null;
   time: number;
   /** How many corrections are still to be outrun by a person in the CRM. */
   rivals = 0;
   /** Requests that changed something, or were to. */
   writes = 0;
+  /** When everything worked again. */
+  healedAt = 0;
   /** Counts everything that happens. */
   moment = 0;
   crm!: RunningCrm;
@@ -125,6 +134,24 @@ export class World {
     world.crm = await startCrm(plan.crm, crmFolder, () => new Date(world.time));
     world.network = new Network(world.crm.side, () => world.time);
     world.view = world.crm.view;
+    // That there are more again is known at once; that there are fewer, when the answer has been read.
+    world.network.onAnswer = ({ told, task }) => {
+      const companion = world.companions[task.workstation]!;
+      if (told !== null && told.used < (companion.budget?.used ?? 0)) companion.budget = null;
+      // Salesforce itself said no: from then on it is as without a network, and who had claimed before is alone no more.
+      if (told !== null && told.used > told.most) {
+        companion.clouded = world.moment += 1;
+        world.coverage.count('budget', 'refused');
+      }
+    };
+    world.network.onAsk = (asked, task) => {
+      const companion = world.companions[task.workstation]!;
+      try {
+        demandThrift(asked, companion.budget, Date.parse(world.nowAt(companion)));
+      } catch (error) {
+        world.find(error);
+      }
+    };
     world.history = new History(world.view);
     for (let index = 0; index < plan.workstations; index += 1) {
       const companion = world.addCompanion(index, plan.hasPulled ? template.pulled : template.connected);
@@ -142,7 +169,7 @@ export class World {
         profile,
         now: () => this.nowAt(companion),
         random: random.next,
-        fetch: this.network.fetchFor(this.mutation?.change),
+        fetch: this.network.fetchFor(this.mutation ?? {}),
         wrap: (connector) => this.#watch(companion, this.mutation?.wrap?.(connector) ?? connector),
         ...(this.mutation?.planner === undefined ? {} : { planner: this.mutation.planner }),
       }),
@@ -152,6 +179,7 @@ export class World {
       round: null,
       knowsUpTo: this.plan.hasPulled ? 0 : null,
       call: null,
+      budget: null,
       recent: [],
       clouded: 0,
       items: new Set(),
@@ -161,6 +189,7 @@ export class World {
       acknowledged: new Map(),
       objections: new Map(),
       archived: new Map(),
+      wished: new Set(),
     };
     this.companions.push(companion);
     return companion;
@@ -173,9 +202,9 @@ export class World {
   /** A number that nothing else in this world has. */
   readonly fresh = (): number => (this.#fresh += 1);
 
-  note(line: string): void {
+  readonly note = (line: string): void => {
     this.trace.push(line);
-  }
+  };
 
   /** Asks a question of the contract; the answer may come later, or never when the process is killed. */
   async ask(
@@ -210,9 +239,10 @@ export class World {
       companion.round = null;
       companion.sending = null;
       if (report === null) throw new Violation('no-bug', `a round of workstation ${workstation.index} broke`);
-      this.coverage.count('round', report.failure === null ? 'whole' : report.failure.kind);
+      const how = report.putOff === null ? 'whole' : 'nothing fetched';
+      this.coverage.count('round', report.failure === null ? how : report.failure.kind);
       this.note(`  ${workstation.index} round: ${report.failure?.kind ?? 'whole'} pushed ${report.pushed}`);
-      if (report.failure === null && !round.wasStale) companion.knowsUpTo = round.began;
+      if (report.failure === null && report.putOff === null && !round.wasStale) companion.knowsUpTo = round.began;
       done(report);
     });
     await this.settle();
@@ -229,7 +259,7 @@ export class World {
       );
     // What an organisation can do is asked once, and whoever needs it waits for the one who asked.
     const sharesDescription = (task: Task): boolean =>
-      this.plan.crm === 'salesforce' &&
+      this.plan.crm !== 'civicrm' &&
       this.network.onTheWay.some(({ task: other }) => other.workstation === task.workstation);
     const shares = (task: Task): boolean => sharesClaim(task) || sharesDescription(task);
     for (let turn = 0; ; turn += 1) {
@@ -262,16 +292,22 @@ export class World {
       this.history.observe(this.moment, 'person');
       this.note(`    a person is quicker: ${question.entity}`);
     }
+    const made = question.entity === 'Contact' && question.action === 'create' ? this.view.existing() : null;
     await this.network.release(question, fate);
+    if (made !== null) noteMade(this, question, made);
     if (!isRead(question.action)) {
       this.writes += 1;
       const by = { workstation: companion.workstation.index, operationId: operation?.id ?? null };
       for (const change of this.history.observe(this.moment, by)) {
         this.note(`    ${change.key}: ${change.before?.value} → ${change.after?.value} by ${by.workstation}`);
-        demandWrite(change, operation);
+        const isOfNewcomer = change.before === null && this.arrivals.made.has(change.after?.contactId ?? 0);
+        if (!isOfNewcomer) demandWrite(change, operation);
       }
     }
     await this.settle();
+    if (question.told !== null && companion.workstation.isAlive) {
+      companion.budget = { ...question.told, at: Date.parse(this.nowAt(companion)) };
+    }
   }
 
   /** Whom a contact was merged into, in the end; herself when she was not. */
@@ -317,6 +353,7 @@ export class World {
     companion.round = null;
     companion.sending = null;
     companion.call = null;
+    companion.budget = null;
   }
 
   /** Keeps a violation until it can be thrown. */

@@ -104,6 +104,7 @@ const arbitraryCore: fc.Arbitrary<Omit<DonorFacts, keyof SurroundingFacts>> = fc
   isDeceased: rarely,
   isRemoved: rarely,
   hasObjected: rarely,
+  cannotDecide: rarely,
   hasOpenComplaint: rarely,
   phones: fc.array(
     fc

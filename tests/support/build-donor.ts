@@ -59,6 +59,7 @@ export function donor(overrides: Partial<DonorFacts> = {}): DonorFacts {
     isDeceased: false,
     isRemoved: false,
     hasObjected: false,
+    cannotDecide: false,
     hasOpenComplaint: false,
     phones: [phone(`06${String(20_000_000 + nextId)}`)],
     gifts: [],

@@ -53,6 +53,7 @@ export function capturedDonors(): readonly (DonorFacts & { readonly externalId: 
       isDeceased: contact['is_deceased'],
       isRemoved: contact['is_deleted'],
       hasObjected: contact['do_not_phone'],
+      cannotDecide: false,
       hasOpenComplaint: mine.some(
         (activity) =>
           activity['status_id:name'] === 'Scheduled' &&

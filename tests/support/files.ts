@@ -47,12 +47,16 @@ export async function untilQuiet(workstation: Workstation): Promise<FileState> {
 export type Chosen = ParsedInputOf<'files.check'>;
 
 /** What the screen would choose: what the headers tell. */
-export async function chosenOf(workstation: Workstation, kind?: Chosen['kind']): Promise<Chosen> {
+export async function chosenOf(
+  workstation: Workstation,
+  kind?: Chosen['kind'],
+  place: Chosen['place'] = null,
+): Promise<Chosen> {
   const { table } = await workstation.ask('files.state', {});
   if (table === null) throw new Error('there is no file');
   const asked = { kind: kind ?? table.kind, mapping: {}, language: 'nl' } as const;
   const { fields } = await workstation.ask('files.preview', asked);
-  return { kind: asked.kind, mapping: Object.fromEntries(fields.map(({ id, column }) => [id, column])) };
+  return { kind: asked.kind, mapping: Object.fromEntries(fields.map(({ id, column }) => [id, column])), place };
 }
 
 /** The whole way of one file; the report of the trial and that of the import are the same. */
@@ -61,16 +65,19 @@ export async function bringIn(
   name: string,
   content: Uint8Array | string,
   kind?: Chosen['kind'],
+  /** Beside a CRM: the name of the place. */
+  place?: string,
 ): Promise<NonNullable<FileState['taken']>> {
   const read = await sendFile(workstation, name, content);
   if (read.refusal !== null) throw new Error(read.refusal.en);
-  const chosen = await chosenOf(workstation, kind);
+  const chosen = await chosenOf(workstation, kind, place === undefined ? null : { id: null, name: place });
   await workstation.ask('files.check', chosen);
   const checked = await untilQuiet(workstation);
   if (checked.checked === null) throw new Error(checked.refusal?.en ?? 'not checked');
   await workstation.ask('files.take', chosen);
   const { taken, refusal } = await untilQuiet(workstation);
   if (taken === null) throw new Error(refusal?.en ?? 'not taken');
+  await workstation.backend.recognition.settled();
   return taken;
 }
 
@@ -96,6 +103,7 @@ export async function undoFile(workstation: Workstation, file: string): Promise<
   await workstation.ask('files.undo', { id: run.id });
   const { refusal } = await untilQuiet(workstation);
   if (refusal !== null) throw new Error(refusal.en);
+  await workstation.backend.recognition.settled();
 }
 
 const WRITTEN = [

@@ -53,6 +53,7 @@ export function inventMoment(
     promisedIn: null,
     outcome: null,
     callerCrmId: null,
+    number: null,
     ...own,
   };
 }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { InputOf, OutputOf, ProcedureName } from '../../contract/index.ts';
 import type { Answer } from '../../contract/failure.ts';
+import { DUTCH, type CommandResult } from './run-command.ts';
 import { whenDone } from './when-done.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -67,21 +68,15 @@ export async function startCrmProcess(parameters: readonly string[]): Promise<Cr
   return { ...answer, killHard: () => kill(child) };
 }
 
-export interface CommandResult {
-  readonly code: number | null;
-  readonly out: string;
-  readonly problem: string;
-}
-
-/** Runs one command of the command line to its end. */
-export async function runCommand(
+/** Runs one command of the command line to its end, in a process of its own. Where that is not the subject: `runCommand`. */
+export async function startCommand(
   parameters: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<CommandResult> {
   const child = spawn(process.execPath, ['electron/run.js', 'electron/cli/main.ts', ...parameters], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LANG: 'nl_NL.UTF-8', LC_ALL: '', ...environment },
+    env: { ...process.env, ...DUTCH, ...environment },
   });
   whenDone(() => kill(child));
   let out = '';

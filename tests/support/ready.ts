@@ -1,8 +1,8 @@
 /**
- * What most tests begin with, made once for a worker and copied for each test: the practice CRM with the captured data,
+ * What most tests begin with, made once for a run and copied for each test: the practice CRM with the captured data,
  * and a profile that has pulled all of it. Both are what the program itself made; only the waiting is spared.
  */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,8 @@ import { connectProfile } from '../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { CONNECTION } from '../../electron/backend/profile-settings.ts';
-import { startPracticeCrm, type PracticeCrm } from '../../sync/practice/server.ts';
+import { SLICE } from '../../electron/backend/slice-settings.ts';
+import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
 
 export const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', import.meta.url));
 
@@ -20,58 +21,103 @@ export const CAPTURED = fileURLToPath(new URL('../fixtures/civicrm/captured', im
 export const AFTERNOON: Instant = '2026-11-21T13:00:00.000Z';
 
 type Clock = () => Date;
+type Version = NonNullable<PracticeCrmOptions['version']>;
 
-/** Absent: the clock of this machine, as the practice CRM has it by itself. */
-const profiles = new Map<Clock | 'machine', Promise<string>>();
-const made: string[] = [];
-let crmFolder: Promise<string> | null = null;
-
-process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'dankbel-ready-'));
-  made.push(folder);
-  return folder;
+/** How a ready profile was connected, and to which CRM. */
+export interface Connected {
+  readonly version?: Version | undefined;
+  /** Whose key it has; absent: the connector's. */
+  readonly user?: keyof PracticeCrm['keys'];
+  readonly isPractice?: boolean;
+  /** Absent: as a profile has it by itself. */
+  readonly sliceDays?: number | null | undefined;
 }
 
-async function makeCrm(): Promise<string> {
+/** Of clocks that do not stand still; of the others the folders of the run are shared by all workers. */
+const profiles = new Map<Clock, Map<string, Promise<string>>>();
+const crmFolders = new Map<Version | undefined, Promise<string>>();
+
+function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'dankbel-ready-'));
+}
+
+/** Makes a folder once for the run (`run-folder.ts`). Two workers may both make it: the first one is kept. */
+async function onceForTheRun(name: string, make: () => Promise<string>): Promise<string> {
+  const shared = join(tmpdir(), `dankbel-ready-${name}`);
+  if (existsSync(shared)) return shared;
+  const made = await make();
+  try {
+    renameSync(made, shared);
+  } catch (error) {
+    if (!existsSync(shared)) throw error;
+    rmSync(made, { recursive: true, force: true });
+  }
+  return shared;
+}
+
+async function makeCrm(version: Version | undefined): Promise<string> {
   const dataDir = makeFolder();
   // What the filling itself stamps is older than any change that a test makes, whatever the clock of its CRM says.
   const clock = (): Date => new Date(AFTERNOON);
-  const crm = await startPracticeCrm({ dataDir, clock, fill: { kind: 'captured', directory: CAPTURED } });
+  const fill = { kind: 'captured', directory: CAPTURED } as const;
+  const crm = await startPracticeCrm({ dataDir, clock, fill, ...(version === undefined ? {} : { version }) });
   await crm.stop();
   return dataDir;
 }
 
-/** Fills an empty folder with the data of a practice CRM that holds the captured data. */
-export async function copyCapturedCrm(folder: string): Promise<void> {
-  crmFolder ??= makeCrm();
-  cpSync(await crmFolder, folder, { recursive: true });
+/** A profile that was closed well is known by the time of its file. */
+function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, preserveTimestamps: true });
 }
 
-async function makeProfile(clock: Clock | undefined): Promise<string> {
+/** Fills an empty folder with the data of a practice CRM that holds the captured data. */
+export async function copyCapturedCrm(folder: string, version?: Version): Promise<void> {
+  const made = crmFolders.get(version) ?? onceForTheRun(`crm-${version ?? 'newest'}`, () => makeCrm(version));
+  crmFolders.set(version, made);
+  copyFolder(await made, folder);
+}
+
+async function makeProfile(
+  clock: Clock | undefined,
+  { version, user = 'link', isPractice = false, sliceDays }: Connected,
+): Promise<string> {
   const dataDir = makeFolder();
-  await copyCapturedCrm(dataDir);
+  await copyCapturedCrm(dataDir, version);
   const crm = await startPracticeCrm({ dataDir, ...(clock === undefined ? {} : { clock }) });
   const folder = makeFolder();
   const now = (): Instant => AFTERNOON;
   const backend = await openBackend({ folder, now, random: Math.random, log: SILENT_LOG, syncsByItself: false });
-  await connectProfile(backend.store, { url: crm.url, apiKey: crm.apiKey, isPractice: false });
+  await connectProfile(backend.store, { url: crm.url, apiKey: crm.keys[user], isPractice });
+  if (sliceDays !== undefined) await backend.store.write((writer) => writeSetting(writer, SLICE, { days: sliceDays }));
   await backend.reconnect();
   await backend.sync.run(true);
+  // Every test would take the snapshot of the day otherwise.
+  await backend.store.snapshot(AFTERNOON);
   await backend.close();
   await crm.stop();
+  rmSync(dataDir, { recursive: true, force: true });
   return folder;
 }
 
+/** Absent: the clock of this machine, as the practice CRM has it by itself. */
+async function readyProfile(clock: Clock | undefined, connected: Connected): Promise<string> {
+  const { version = 'newest', user = 'link', isPractice = false, sliceDays = 'own' } = connected;
+  const name = `${version}-${user}-${isPractice ? 'practice' : 'real'}-${String(sliceDays)}`;
+  if (clock === undefined) return onceForTheRun(`machine-${name}`, () => makeProfile(undefined, connected));
+  const time = clock().getTime();
+  if (clock().getTime() === time) {
+    return onceForTheRun(`${time}-${name}`, () => makeProfile(() => new Date(time), connected));
+  }
+  const own = profiles.get(clock) ?? new Map<string, Promise<string>>();
+  profiles.set(clock, own);
+  const made = own.get(name) ?? makeProfile(clock, connected);
+  own.set(name, made);
+  return made;
+}
+
 /** Fills an empty folder with a profile that pulled everything at `AFTERNOON` from a CRM with this clock. */
-export async function copyReadyProfile(folder: string, clock?: Clock): Promise<void> {
-  const key = clock ?? 'machine';
-  const profile = profiles.get(key) ?? makeProfile(clock);
-  profiles.set(key, profile);
-  cpSync(await profile, folder, { recursive: true });
+export async function copyReadyProfile(folder: string, clock?: Clock, connected: Connected = {}): Promise<void> {
+  copyFolder(await readyProfile(clock, connected), folder);
 }
 
 /** Tells a copied profile where its CRM is now. */

@@ -215,6 +215,7 @@ function reasonsOf({ donor, gifts, mandates, calls, entry, today, viewer }: Stan
     deceased: donor.isDeceased,
     removed: donor.isRemoved,
     objection: donor.hasObjected,
+    'cannot-decide': donor.cannotDecide,
     'no-phone': !hasNumber,
     'bad-phone': hasNumber && firstNumber(donor) === null,
     'no-legal-basis':

@@ -7,10 +7,11 @@ import { writeSetting } from '../../db/queries/settings.ts';
 import { SLICE } from '../../electron/backend/slice-settings.ts';
 import { SILENT_LOG, type Log } from '../../electron/backend/log.ts';
 import type { Policy } from '../../electron/backend/policy/policy.ts';
+import type { SignInDoor } from '../../electron/backend/salesforce/sign-in-service.ts';
 import type { UpdateKeeper } from '../../electron/updates/keeper.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
-import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from './ready.ts';
+import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo, type Connected } from './ready.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { whenDone } from './when-done.ts';
 
@@ -41,20 +42,20 @@ export function seededRandom(seed = 1): () => number {
   };
 }
 
-/** The clocks of the CRMs that hold the captured data and were asked nothing yet; absent for other CRMs. */
-const fresh = new WeakMap<PracticeCrm, { readonly clock: (() => Date) | undefined }>();
+/** The CRMs that were begun with the captured data; absent for other CRMs. */
+const captured = new WeakMap<PracticeCrm, Pick<PracticeCrmOptions, 'clock' | 'version'>>();
 
 export async function practiceCrm(options: Partial<PracticeCrmOptions> = {}): Promise<PracticeCrm> {
   const { dataDir, fill, version, timeZone, ...others } = options;
-  if ((dataDir ?? fill ?? version ?? timeZone) !== undefined) {
+  if ((dataDir ?? fill ?? timeZone) !== undefined) {
     return keep(
       await startPracticeCrm({ dataDir: ':memory:', fill: { kind: 'captured', directory: CAPTURED }, ...options }),
     );
   }
   const folder = temporaryFolder();
-  await copyCapturedCrm(folder);
+  await copyCapturedCrm(folder, version);
   const crm = keep(await startPracticeCrm({ dataDir: folder, ...others }));
-  fresh.set(crm, { clock: options.clock });
+  captured.set(crm, options);
   return crm;
 }
 
@@ -86,6 +87,8 @@ export interface WorkstationOptions {
   readonly log?: Log;
   /** What the administrator of the machine fixed. */
   readonly policy?: Policy;
+  /** How a sign-in reaches the browser; absent: nobody opens it. */
+  readonly signIn?: SignInDoor;
   /** Started with as little as possible. */
   readonly isSafe?: boolean;
   /** Decides about newer versions; absent: nobody does. */
@@ -111,6 +114,7 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     syncsByItself: false,
     costs: CHEAP,
     ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
     ...(options.isSafe === undefined ? {} : { isSafe: options.isSafe }),
     ...(options.updates === undefined ? {} : { updates: options.updates }),
     ...(options.wait === undefined ? {} : { wait: options.wait }),
@@ -127,9 +131,10 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
 
 /** A workstation that is connected to a practice CRM and has pulled everything. */
 export async function connectedWorkstation(crm: PracticeCrm, options: WorkstationOptions = {}): Promise<Workstation> {
-  if (isAsReady(crm, options)) {
+  const connected = asReady(crm, options);
+  if (connected !== null) {
     const folder = temporaryFolder();
-    await copyReadyProfile(folder, fresh.get(crm)?.clock);
+    await copyReadyProfile(folder, captured.get(crm)?.clock, connected);
     const workstation = await openWorkstation({ ...options, folder });
     await moveTo(crm, workstation.backend);
     return workstation;
@@ -149,11 +154,18 @@ export async function connectedWorkstation(crm: PracticeCrm, options: Workstatio
   return workstation;
 }
 
-/** Whether the pull would bring exactly what the ready profile holds. */
-function isAsReady(crm: PracticeCrm, options: WorkstationOptions): boolean {
-  const { folder, clock, apiKey, isPractice = false, sliceDays } = options;
-  const isPlain = folder === undefined && apiKey === undefined && !isPractice && sliceDays === undefined;
-  return isPlain && (clock?.now() ?? AFTERNOON) === AFTERNOON && fresh.has(crm) && crm.faults.isUntouched;
+/** How the ready profile is connected that holds exactly what the pull would bring; null where there is none. */
+function asReady(crm: PracticeCrm, options: WorkstationOptions): Connected | null {
+  const { folder, clock, apiKey = crm.apiKey, isPractice = false, sliceDays } = options;
+  const begun = captured.get(crm);
+  const user = keysOf(crm.keys).find((name) => crm.keys[name] === apiKey);
+  if (begun === undefined || user === undefined || !crm.faults.isUntouched) return null;
+  if (folder !== undefined || (clock?.now() ?? AFTERNOON) !== AFTERNOON) return null;
+  return { version: begun.version, user, isPractice, sliceDays };
+}
+
+function keysOf<Value extends object>(value: Value): readonly (keyof Value)[] {
+  return Object.keys(value) as (keyof Value)[];
 }
 
 /** Asks the practice CRM as its administrator: what did really arrive there? */

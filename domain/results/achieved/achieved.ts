@@ -3,6 +3,8 @@
  * treat). Read at fixed moments, because whoever looks every week finds a difference sooner or later, calling or not.
  */
 import type { CalendarDay } from '../../calendar/day.ts';
+import { addMonths } from '../../calendar/years.ts';
+import { inOrder } from '../../in-order.ts';
 import type { Cents } from '../../money.ts';
 import { PROGRAMME_IDS, type ProgrammeId } from '../../programmes/programme-id.ts';
 import { amountsOf, compareAmounts } from './amounts.ts';
@@ -77,19 +79,17 @@ export interface Achieved {
   readonly fromBefore: number;
 }
 
-/** The results are read on the first day of a quarter. */
-const READINGS = ['-01-01', '-04-01', '-07-01', '-10-01'] as const;
+const MONTHS_OF_A_QUARTER = 3;
 
-/** The newest moment of reading. @param knownUntil gifts are known up to this day */
+/** The newest moment of reading, the first day of a quarter. @param knownUntil gifts are known up to this day */
 export function readingOn(knownUntil: CalendarDay): CalendarDay {
-  const monthDay = READINGS.findLast((each) => each <= knownUntil.slice(4)) ?? READINGS[0];
-  return `${knownUntil.slice(0, 4)}${monthDay}` as CalendarDay;
+  const month = Number(knownUntil.slice(5, 7));
+  const first = month - ((month - 1) % MONTHS_OF_A_QUARTER);
+  return `${knownUntil.slice(0, 4)}-${String(first).padStart(2, '0')}-01` as CalendarDay;
 }
 
 export function nextReading(reading: CalendarDay): CalendarDay {
-  const next = READINGS.find((each) => each > reading.slice(4));
-  if (next !== undefined) return `${reading.slice(0, 4)}${next}` as CalendarDay;
-  return `${Number(reading.slice(0, 4)) + 1}${READINGS[0]}` as CalendarDay;
+  return addMonths(reading, MONTHS_OF_A_QUARTER);
 }
 
 /** @param reading only windows that ended before this day are counted */
@@ -116,16 +116,12 @@ export function achievedOf(donors: readonly DrawnDonor[], reading: CalendarDay):
 /** A later draw of the same donor tells nothing that is independent of the first. */
 function firstDraws(donors: readonly DrawnDonor[]): readonly DrawnDonor[] {
   const first = new Map<number, DrawnDonor>();
-  for (const donor of donors) {
-    const known = first.get(donor.donorId);
-    if (known === undefined || isEarlier(donor, known)) first.set(donor.donorId, donor);
-  }
+  for (const donor of donors.toSorted(compareDraws)) if (!first.has(donor.donorId)) first.set(donor.donorId, donor);
   return [...first.values()];
 }
 
-function isEarlier(a: DrawnDonor, b: DrawnDonor): boolean {
-  if (a.enteredOn !== b.enteredOn) return a.enteredOn < b.enteredOn;
-  return PROGRAMME_IDS.indexOf(a.programme) < PROGRAMME_IDS.indexOf(b.programme);
+function compareDraws(a: DrawnDonor, b: DrawnDonor): number {
+  return inOrder(a.enteredOn, b.enteredOn) || PROGRAMME_IDS.indexOf(a.programme) - PROGRAMME_IDS.indexOf(b.programme);
 }
 
 function byArm(donors: readonly DrawnDonor[]): Readonly<Record<Arm, number>> {

@@ -6,6 +6,7 @@
  * difference that a score test with it does not reject (as Miettinen and Nurminen 1985 do for shares). How it was checked:
  * docs/hold-out.md.
  */
+import { ofBothGroups, weigh } from './strata.ts';
 import { FEWEST_DONORS, FEWEST_GIVERS, POWER_Z, Z, type Comparison, type Verdict } from './comparison.ts';
 
 export interface Amounts {
@@ -32,16 +33,13 @@ export function amountsOf(given: readonly number[]): Amounts {
 
 /** The difference is that of the called group less that of the held-out one, per donor. */
 export function compareAmounts(strata: readonly AmountStratum[]): Comparison {
-  const both = strata.filter(({ called, held }) => called.of > 0 && held.of > 0);
+  const both = ofBothGroups(strata);
   const verdict = judge(both);
   if (verdict !== 'enough') return { verdict, difference: null, detectable: null };
-  const weights = both.map(({ called, held }) => (called.of * held.of) / (called.of + held.of));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
   const { called: ofCalled, held: ofHeld } = dispersionsOf(both);
   /** The variance of the difference, when the true one is D, is `fixed + slope * D`. */
   let [value, fixed, slope] = [0, 0, 0];
-  for (const [index, { called, held }] of both.entries()) {
-    const weight = (weights[index] ?? 0) / all;
+  for (const { called, held, weight } of weigh(both)) {
     const of = called.of + held.of;
     const [a, b] = [(weight ** 2 * ofCalled) / called.of, (weight ** 2 * ofHeld) / held.of];
     value += weight * (meanOf(called) - meanOf(held));

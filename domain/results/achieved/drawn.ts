@@ -64,10 +64,8 @@ function ranAtDraw({ mandates, enteredOn }: DrawnDonor): DrawnDonor['mandates'] 
 
 /** A gift that a mandate collected which ran already is none that was made again. */
 export function gaveAgain(followed: Followed): boolean {
-  const { gifts } = followed.donor;
-  if (gifts.length === 0) return false;
   const running = ranAtDraw(followed.donor);
-  return gifts.some(
+  return followed.donor.gifts.some(
     ({ day, mandateId }) =>
       isWithin(day, followed) && (mandateId === null || !running.some(({ id }) => id === mandateId)),
   );

@@ -3,10 +3,11 @@ import { writeDay } from '../../calendar/write-day.ts';
 import type { CalendarDay } from '../../calendar/day.ts';
 import { sentence, type Language, type Sentence } from '../../language.ts';
 import { writeMoney } from '../../money.ts';
+import { writeCount } from '../../write-count.ts';
 import type { ShareSince } from '../../hold-out.ts';
 import { nextReading, type Achieved } from './achieved.ts';
 import { FEWEST_DONORS, FEWEST_EVENTS, FEWEST_GIVERS } from './comparison.ts';
-import { MOST_COUNTED, WINDOWS, type Arm } from './drawn.ts';
+import { MOST_COUNTED, type Arm } from './drawn.ts';
 import { MAIN, NO_DIFFERENCE, rowsOf, TOO_FEW, type AchievedRow } from './say-row.ts';
 
 /** With the year, always: the page is read long afterwards. */
@@ -68,16 +69,25 @@ export interface ShareHistory {
   readonly shares: readonly ShareSince[];
 }
 
+/** A place that is read besides the CRM. */
+export interface GiftPlace {
+  readonly name: string;
+  /** What was given before it was not read. */
+  readonly from: CalendarDay;
+  /** Its gifts are known up to this day; null: it was not read yet. */
+  readonly until: CalendarDay | null;
+}
+
 export interface NoteFacts {
+  readonly places: readonly GiftPlace[];
   readonly histories: readonly ShareHistory[];
   /** Draws of donors who were erased since. */
   readonly erased: Readonly<Record<Arm, number>>;
 }
 
 /** How it was done, and what was odd: only what holds here. */
-export function sayNotes(achieved: Achieved, { histories, erased }: NoteFacts): readonly Sentence[] {
-  const { leftOut, fromBefore, all } = achieved;
-  const above = all.amounts.at(-1);
+export function sayNotes(achieved: Achieved, { places, histories, erased }: NoteFacts): readonly Sentence[] {
+  const { leftOut, fromBefore } = achieved;
   return [
     {
       nl: 'De loting beslist in welke groep iemand telt, ook als een gebelde niet werd bereikt of iemand uit de vergelijkingsgroep toch is gebeld.',
@@ -91,9 +101,10 @@ export function sayNotes(achieved: Achieved, { histories, erased }: NoteFacts): 
       nl: 'De cijfers veranderen vier keer per jaar. Wie elke week kijkt, ziet vroeg of laat een verschil, ook als bellen niets doet: in nagespeelde proeven een op de vijf keer, en vier keer per jaar nog een op de acht. Spreek vooraf af op welke stand je beslist. Vooraf gekozen als hoofdzaak: opnieuw geven binnen 12 maanden. Van twintig andere vergelijkingen valt er gemiddeld één door toeval buiten zijn marge.',
       en: 'The figures change four times a year. Whoever looks every week sees a difference sooner or later, even when calling does nothing: in trials one time in five, and four times a year still one in eight. Agree beforehand on which reading you decide. Chosen beforehand as what counts: giving again within 12 months. Of twenty other comparisons one on average falls outside its margin by chance.',
     },
+    placesNote(places),
     ...strataNote(achieved),
     ...notYetNote(achieved),
-    ...counted(above === undefined ? 0 : above.called.above + above.held.above, (count, language) => {
+    ...counted(aboveMost(achieved), (count, language) => {
       const most = writeMoney(MOST_COUNTED, language, 'spoken');
       return language === 'nl'
         ? `Van één donateur telt in het verschil hoogstens ${most}; zoveel gaven er meer: ${count}.`
@@ -122,6 +133,31 @@ export function sayNotes(achieved: Achieved, { histories, erased }: NoteFacts): 
   ];
 }
 
+/** Who gave more than counts of one donor, within the longest window. */
+function aboveMost({ all }: Achieved): number {
+  return all.amounts.slice(-1).reduce((sum, { called, held }) => sum + called.above + held.above, 0);
+}
+
+/** From where gifts were counted: a place that was not read for the whole time is said. */
+function placesNote(places: readonly GiftPlace[]): Sentence {
+  const list = (language: Language): string =>
+    places
+      .map(({ name, from, until }) => {
+        if (until === null) return language === 'nl' ? `${name} (nog niet gelezen)` : `${name} (not read yet)`;
+        return language === 'nl'
+          ? `${name} (van ${on(from, 'nl')} tot ${on(until, 'nl')})`
+          : `${name} (from ${on(from, 'en')} to ${on(until, 'en')})`;
+      })
+      .join(', ');
+  if (places.length === 0) {
+    return { nl: 'Giften zijn geteld zoals het CRM ze kent.', en: 'Gifts were counted as the CRM knows them.' };
+  }
+  return {
+    nl: `Giften zijn geteld uit het CRM en van ${list('nl')}, in beide groepen gelijk. Wat op twee plekken staat telt één keer, op de dag dat het is gegeven; wat terugging en wat anoniem op een site is gegeven telt niet.`,
+    en: `Gifts were counted from the CRM and from ${list('en')}, alike in both groups. What stands in two places counts once, on the day it was given; what went back, and what was given anonymously on a site, does not count.`,
+  };
+}
+
 /** Where more than one draw was taken together. */
 function strataNote({ programmes }: Achieved): readonly Sentence[] {
   const draws = programmes.reduce((sum, { percents }) => sum + percents.length, 0);
@@ -137,10 +173,12 @@ function strataNote({ programmes }: Achieved): readonly Sentence[] {
 function notYetNote({ all }: Achieved): readonly Sentence[] {
   if (all.notYet.every(({ count }) => count === 0)) return [];
   const counts = (language: Language): string =>
-    WINDOWS.map((months) => {
-      const count = all.notYet.find((each) => each.months === months)?.count ?? 0;
-      return `${count} ${language === 'nl' ? `voor ${months} maanden` : `for ${months} months`}`;
-    }).join(', ');
+    all.notYet
+      .map(
+        ({ months, count }) =>
+          `${writeCount(count, language)} ${language === 'nl' ? `voor ${months} maanden` : `for ${months} months`}`,
+      )
+      .join(', ');
   return [
     {
       nl: `Nog niet lang genoeg gevolgd, en daarom niet meegeteld: ${counts('nl')}.`,
@@ -149,16 +187,16 @@ function notYetNote({ all }: Achieved): readonly Sentence[] {
   ];
 }
 
-function counted(count: number, write: (count: number, language: Language) => string): readonly Sentence[] {
-  return count === 0 ? [] : [sentence((language) => write(count, language))];
+function counted(count: number, write: (count: string, language: Language) => string): readonly Sentence[] {
+  return count === 0 ? [] : [sentence((language) => write(writeCount(count, language), language))];
 }
 
 function bothArms({ called, held }: Readonly<Record<Arm, number>>, what: Sentence): readonly Sentence[] {
   if (called + held === 0) return [];
   return [
     {
-      nl: `Sinds de loting ${what.nl} en niet meegeteld: ${called} die gebeld mochten worden en ${held} uit de vergelijkingsgroep.`,
-      en: `Since the draw ${what.en} and not counted: ${called} who might be called and ${held} of the hold-out group.`,
+      nl: `Sinds de loting ${what.nl} en niet meegeteld: ${writeCount(called, 'nl')} die gebeld mochten worden en ${writeCount(held, 'nl')} uit de vergelijkingsgroep.`,
+      en: `Since the draw ${what.en} and not counted: ${writeCount(called, 'en')} who might be called and ${writeCount(held, 'en')} of the hold-out group.`,
     },
   ];
 }

@@ -1,9 +1,10 @@
 /** One comparison in words and figures, the same on the screen and on paper: never a percentage by itself. */
 import { sentence, type Language, type Sentence } from '../../language.ts';
 import { writeMoney } from '../../money.ts';
+import { writeCount } from '../../write-count.ts';
 import type { AchievedShare, AmountAchieved, GroupAchieved, ShareAchieved } from './achieved.ts';
 import { isShown, type Comparison, type Verdict } from './comparison.ts';
-import { WINDOWS, type Months } from './drawn.ts';
+import type { Months } from './drawn.ts';
 
 export const ACHIEVED_OUTCOMES = ['gave-again', 'amount', 'mandate-kept', 'complaint', 'objection'] as const;
 export type AchievedOutcome = (typeof ACHIEVED_OUTCOMES)[number];
@@ -41,14 +42,9 @@ export interface AchievedRow {
 
 export function rowsOf(group: GroupAchieved): readonly AchievedRow[] {
   return ACHIEVED_OUTCOMES.flatMap((outcome) =>
-    WINDOWS.flatMap((months) => {
-      if (outcome === 'amount') {
-        const found = group.amounts.find((each) => each.months === months);
-        return found === undefined ? [] : [amountRow(found)];
-      }
-      const found = group.shares.find((each) => each.outcome === outcome && each.months === months);
-      return found === undefined ? [] : [shareRow(found)];
-    }),
+    outcome === 'amount'
+      ? group.amounts.map(amountRow)
+      : group.shares.filter((each) => each.outcome === outcome).map(shareRow),
   );
 }
 
@@ -71,13 +67,16 @@ const pointsWord = (language: Language): string => (language === 'nl' ? 'procent
 const to = (language: Language): string => (language === 'nl' ? 'tot' : 'to');
 const of = (language: Language): string => (language === 'nl' ? 'van' : 'of');
 
+const counts = ({ count, of: all }: ShareAchieved['called'], language: Language): string =>
+  `${writeCount(count, language)} ${of(language)} ${writeCount(all, language)}`;
+
 function shareRow(found: ShareAchieved): AchievedRow {
   const { outcome, called, held } = found;
   const write = (language: Language) => (value: number) => writePoints(value, language);
   return {
     outcome,
-    called: sentence((language) => `${called.count} ${of(language)} ${called.of}`),
-    held: sentence((language) => `${held.count} ${of(language)} ${held.of}`),
+    called: sentence((language) => counts(called, language)),
+    held: sentence((language) => counts(held, language)),
     ...common(found, 100, write, (text, language) => `${text} ${pointsWord(language)}`),
     said: saidOf(found, SHARE_WORDS[outcome]),
   };
@@ -86,7 +85,7 @@ function shareRow(found: ShareAchieved): AchievedRow {
 function amountRow(found: AmountAchieved): AchievedRow {
   const write = (language: Language) => (cents: number) => writeMoney(Math.abs(Math.round(cents)), language);
   const given = (group: AmountAchieved['called'], language: Language): string =>
-    `${writeMoney(Math.round(group.total / 100) * 100, language, 'spoken')} ${of(language)} ${group.of}`;
+    `${writeMoney(Math.round(group.total / 100) * 100, language, 'spoken')} ${of(language)} ${writeCount(group.of, language)}`;
   return {
     outcome: 'amount',
     called: sentence((language) => given(found.called, language)),
@@ -186,8 +185,8 @@ const AMOUNT_WORDS: Words = {
 export const TOO_FEW: Sentence = { nl: 'te weinig om iets te zeggen', en: 'too few to tell' };
 export const NO_DIFFERENCE: Sentence = { nl: 'geen verschil aangetoond', en: 'no difference was shown' };
 
-function saidOf({ verdict, difference }: Comparison, { more, less }: Words): Sentence {
-  if (verdict !== 'enough' || difference === null) return TOO_FEW;
+function saidOf({ difference }: Comparison, { more, less }: Words): Sentence {
+  if (difference === null) return TOO_FEW;
   if (!isShown(difference)) return NO_DIFFERENCE;
   return difference.value > 0 ? more : less;
 }

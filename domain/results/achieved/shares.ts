@@ -4,6 +4,7 @@
  * the number of donors that its weighing is worth (after Yan and Su 2010, Statistics in Biopharmaceutical Research 2:
  * 329-335); with one draw it is Newcombe's own interval. How it was checked: docs/hold-out.md.
  */
+import { ofBothGroups, weigh } from './strata.ts';
 import { shareOf } from '../share.ts';
 import { FEWEST_DONORS, FEWEST_EVENTS, POWER_Z, Z, type Comparison, type Verdict } from './comparison.ts';
 
@@ -20,20 +21,14 @@ export interface ShareStratum {
 
 /** The difference is that of the called group less that of the held-out one, between -1 and 1. */
 export function compareShares(strata: readonly ShareStratum[]): Comparison {
-  const both = strata.filter(({ called, held }) => called.of > 0 && held.of > 0);
+  const both = ofBothGroups(strata);
   const called = addCounted(both.map((each) => each.called));
   const held = addCounted(both.map((each) => each.held));
   const verdict = judge(called, held);
   if (both.length === 0) return { verdict, difference: null, detectable: null };
-  const weights = both.map((each) => (each.called.of * each.held.of) / (each.called.of + each.held.of));
-  const one = weighed(
-    both.map((each) => each.called),
-    weights,
-  );
-  const other = weighed(
-    both.map((each) => each.held),
-    weights,
-  );
+  const weighed = weigh(both);
+  const one = shareOver(weighed.map((each) => ({ ...each.called, weight: each.weight })));
+  const other = shareOver(weighed.map((each) => ({ ...each.held, weight: each.weight })));
   const detectable = smallestShown((called.count + held.count + 1) / (called.of + held.of + 2), one.worth, other.worth);
   if (verdict !== 'enough') return { verdict, difference: null, detectable };
   const [a, b] = [shareOf(one.share * one.worth, one.worth), shareOf(other.share * other.worth, other.worth)];
@@ -63,15 +58,13 @@ function judge(called: Counted, held: Counted): Verdict {
 }
 
 /** The share of one group over all draws, and how many donors drawn at once would have told it as surely. */
-function weighed(
-  parts: readonly Counted[],
-  weights: readonly number[],
-): { readonly share: number; readonly worth: number } {
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+function shareOver(parts: readonly (Counted & { readonly weight: number })[]): {
+  readonly share: number;
+  readonly worth: number;
+} {
   let share = 0;
   let spread = 0;
-  for (const [index, { of, count }] of parts.entries()) {
-    const weight = (weights[index] ?? 0) / all;
+  for (const { of, count, weight } of parts) {
     share += (weight * count) / of;
     spread += weight ** 2 / of;
   }

@@ -17,6 +17,7 @@ const FIXED: Partial<Record<OutcomeId, Sentence>> = {
   refused: { nl: 'Geen nieuwe poging', en: 'No new attempt' },
   objection: { nl: 'Geldt meteen, overal', en: 'At once, everywhere' },
   deceased: { nl: 'Alles stopt', en: 'Everything stops' },
+  'cannot-decide': { nl: 'Niemand belt, coördinator kijkt', en: 'Nobody calls, coordinator looks' },
 };
 
 export interface ConsequenceQuestion {

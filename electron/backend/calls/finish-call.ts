@@ -3,7 +3,7 @@ import { dayOfInstant, instantAt, type CalendarDay, type Instant } from '../../.
 import { DETAIL_FIELDS, type CheckMethod, type DetailField } from '../../../domain/correction.ts';
 import { firstNumberOf } from '../../../domain/donor-facts.ts';
 import type { Sentence } from '../../../domain/language.ts';
-import { OUTCOMES, type Outcome } from '../../../domain/outcome.ts';
+import { OUTCOMES, type Outcome, type OutcomeId } from '../../../domain/outcome.ts';
 import type { OutputOf, ParsedInputOf } from '../../../contract/index.ts';
 import { readOffersOf } from '../../../db/queries/benefits.ts';
 import { readConfirmedDetails, readFollowUpsOf, type CallItem } from '../../../db/queries/calls.ts';
@@ -36,7 +36,8 @@ export async function finishCall(context: AskContext, input: Finish): Promise<Ou
     if (promise !== null) await insertCallback(context, writer, { item, attemptId, promise });
     if (outcome.marksNumberWrong && number !== null) await markWrong(writer, { item, attemptId, number });
     if (outcome.id === 'objection') await objectAsOutcome(context, writer, item, attemptId);
-    if (outcome.id === 'deceased') await addTask(context, writer, item, attemptId);
+    const task = TASKS[outcome.id];
+    if (task !== undefined) await addTask(context, writer, item, attemptId, task);
     await sendCall(context, writer, { item, outcome, attemptId, number, promisedAt: promise?.at ?? null });
     await followUpAccepted(context, writer, item, attemptId);
     const nextNumber = outcome.marksNumberWrong ? await nextNumberOf(writer, item.donor_id) : null;
@@ -222,8 +223,21 @@ async function objectAsOutcome(context: AskContext, writer: Writer, item: CallIt
   }
 }
 
+/** What a coordinator gets to do after an outcome. Neither says more of a person than has to be said. */
+const TASKS: Readonly<Partial<Record<OutcomeId, string>>> = {
+  deceased: 'Overleden, gehoord aan de telefoon. Met zorg verwerken in het CRM.',
+  'cannot-decide':
+    'Kon aan de telefoon niet zelf beslissen. Bepaal met zorg hoe we contact houden; tot het gesprek is teruggedraaid belt niemand.',
+};
+
 /** Somebody must do what a phone call cannot: with care, and by the right person. */
-async function addTask(context: AskContext, { transaction }: Writer, item: CallItem, attemptId: string): Promise<void> {
+async function addTask(
+  context: AskContext,
+  { transaction }: Writer,
+  item: CallItem,
+  attemptId: string,
+  text: string,
+): Promise<void> {
   await transaction
     .insertInto('follow_up')
     .values({
@@ -232,7 +246,7 @@ async function addTask(context: AskContext, { transaction }: Writer, item: CallI
       attempt_id: attemptId,
       person_id: context.person.id,
       kind: 'task',
-      text: 'Overleden, gehoord aan de telefoon. Met zorg verwerken in het CRM.',
+      text,
       at: context.now(),
       closed_at: null,
     })

@@ -5,18 +5,21 @@ import { changeOperation, findOperation, recordOperation } from '../../../db/que
 import type { Writer } from '../../../db/store.ts';
 import type { AskContext } from '../context.ts';
 
+/** What recording needs of a context: the person who is behind it, the time, and an id. */
+type RecordContext = Pick<AskContext, 'now' | 'newId'> & { readonly person: Pick<AskContext['person'], 'id'> };
+
 export interface RecordFor {
   readonly donorId: number;
   readonly callItemId: number | null;
 }
 
-/** An objection takes effect at once: the list leaves the donor out from this transaction on (rules-nl.md L7). */
+/** An objection takes effect at once: the list leaves the donor out from this transaction on (rules-nl.md L7). @returns its id */
 export async function recordObjection(
-  context: AskContext,
+  context: RecordContext,
   writer: Writer,
   { donorId, callItemId }: RecordFor,
   attemptId: string | null,
-): Promise<void> {
+): Promise<string> {
   const id = context.newId();
   const at = context.now();
   const { does_not_want_calls: before } = await writer.transaction
@@ -38,6 +41,7 @@ export async function recordObjection(
       undone_at: null,
     })
     .execute();
+  return id;
 }
 
 /** Takes back the objections of a call that still stand. @param attemptId only those that were the outcome of this attempt */
@@ -95,7 +99,7 @@ export async function recordCorrection(
  * (civicrm-api4.md §7). Both stay in the outbox's history.
  */
 export async function undoOperation(
-  context: AskContext,
+  context: RecordContext,
   writer: Writer,
   operationId: string,
   why: { readonly byConsent?: true } = {},

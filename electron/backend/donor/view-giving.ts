@@ -10,7 +10,12 @@ import { writeFrequency } from '../../../domain/programmes/thank-you-call.ts';
 /** As many as somebody reads; the rest is a number. */
 const MOST_GIFTS = 40;
 
-export function viewGiving(giving: Giving, today: CalendarDay): DonorPage['giving'] {
+/** @param places beside the CRM, by the gift that they know */
+export function viewGiving(
+  giving: Giving,
+  places: ReadonlyMap<number, readonly string[]>,
+  today: CalendarDay,
+): DonorPage['giving'] {
   const received = giving.gifts.filter(({ status }) => status === 'received');
   const newestFirst = giving.gifts.toReversed();
   return {
@@ -23,6 +28,7 @@ export function viewGiving(giving: Giving, today: CalendarDay): DonorPage['givin
       amount,
       status,
       project,
+      places: [...(places.get(id) ?? [])],
       isOfMandate: mandateId !== null,
     })),
     hiddenGifts: Math.max(0, newestFirst.length - MOST_GIFTS),

@@ -2,17 +2,15 @@
  * A file on its way in: it comes piece by piece, is read, tried out and taken, one after the other and each while
  * everything else goes on. What a coordinator decides is decided in between.
  */
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Topic } from '../../../contract/event.ts';
 import type { FileReport } from '../../../contract/procedures/files.ts';
-import { beginImport, finishImport } from '../../../db/imports/runs.ts';
-import { withJournal } from '../../../db/imports/journal.ts';
 import type { ImportKind } from '../../../db/import-tables.ts';
-import { noteAudit } from '../../../db/queries/audit.ts';
-import { readCurrentPerson } from '../../../db/queries/people.ts';
-import type { Store } from '../../../db/store.ts';
-import type { Instant } from '../../../domain/calendar/day.ts';
+import { addFilePlace, newPlaceId } from '../../../db/sources/file-places.ts';
+import type { Store, Writer } from '../../../db/store.ts';
+import { dayOfInstant, type Instant } from '../../../domain/calendar/day.ts';
 import type { Language, Sentence } from '../../../domain/language.ts';
 import { createSpool, removeLeftSpools, type Spool } from '../../../sync/files/staged/spool.ts';
 import { checkStart, stageFile } from '../../../sync/files/staged/stage-file.ts';
@@ -22,9 +20,10 @@ import { previewTable, type Preview } from '../../../sync/files/take/preview.ts'
 import { surveyTable, type Survey } from '../../../sync/files/take/survey.ts';
 import { takeFile, type TakeOptions, type TakeReport } from '../../../sync/files/take/take-file.ts';
 import { Refusal } from '../refusal.ts';
-import { markFromFiles } from './from-files.ts';
-import { rememberMapping, type ChosenMapping } from './mappings.ts';
+import type { ChosenMapping } from './mappings.ts';
+import { removePlace } from './remove-place.ts';
 import { undoImport } from './run-undo.ts';
+import { takeTable } from './take-table.ts';
 import { BROKEN_OFF, IS_BUSY, NOT_CHECKED, NO_FILE, sentenceForFile, UNEXPECTED } from './sentences.ts';
 
 export interface FilePiece {
@@ -38,15 +37,24 @@ export interface FilePiece {
 export interface Chosen {
   readonly kind: ImportKind;
   readonly mapping: ChosenMapping;
+  readonly place: ChosenPlace | null;
 }
 
-export type Doing = 'reading' | 'checking' | 'taking' | 'undoing';
+/** The place beside the CRM that a file is of; without an id a new one. Null in a profile without a CRM. */
+export interface ChosenPlace {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export type Doing = 'reading' | 'checking' | 'taking' | 'undoing' | 'removing';
 
 export interface FileState {
   readonly doing: { readonly what: Doing; readonly rows: number } | null;
   readonly table: StagedTable | null;
   readonly checked: { readonly chosen: Chosen; readonly report: FileReport } | null;
   readonly taken: FileReport | null;
+  /** Of what was taken. */
+  readonly importId: number | null;
   readonly refusal: Sentence | null;
 }
 
@@ -57,9 +65,11 @@ export interface FileService {
   chooseSheet(sheet: number): Promise<void>;
   /** @throws FileRefusal, Refusal */
   preview(chosen: Chosen, language: Language): Promise<Preview>;
-  check(chosen: Chosen, personId: number): void;
-  take(chosen: Chosen, personId: number): void;
+  /** @param place that is meant by what was chosen */
+  check(chosen: Chosen, place: ChosenPlace | null, personId: number): void;
+  take(chosen: Chosen, place: ChosenPlace | null, personId: number): void;
   undo(importId: number, personId: number): void;
+  removePlace(siteId: string, personId: number): void;
   forget(): Promise<void>;
   /** Waits until nothing is being done. */
   settled(): Promise<void>;
@@ -88,11 +98,11 @@ interface Receiving {
 class Stopped extends Error {
   override readonly name = 'Stopped';
 }
-const NOTHING: FileState = { doing: null, table: null, checked: null, taken: null, refusal: null };
+const NOTHING: FileState = { doing: null, table: null, checked: null, taken: null, importId: null, refusal: null };
 /** Reports on a screen; the rest is counted. */
 const MOST_SHOWN = 500;
 /** Telling the screens of every page would keep them busy. */
-const TELL_EVERY_ROWS = 5_000;
+const TELL_EVERY_ROWS = 2_000;
 
 export function createFileService(options: FileServiceOptions): FileService {
   const { store, now, announce, onChanged, onBug, folder = tmpdir() } = options;
@@ -172,14 +182,13 @@ export function createFileService(options: FileServiceOptions): FileService {
     survey = { key, survey: found };
     return found;
   };
-  const goThrough = async (
-    table: StagedTable,
-    chosen: Chosen,
-    by: TakeOptions['by'],
-    what: 'checking' | 'taking',
-    write: TakeOptions['write'],
-  ): Promise<TakeReport> =>
-    takeFile({ table, ...chosen, survey: await surveyOf(table, chosen), by, write, onRows: progress(what) });
+  const placeFor = (place: ChosenPlace | null, at: Instant): TakeOptions['place'] => {
+    if (place === null) return null;
+    if (place.id !== null) return { siteId: place.id, makePlace: null };
+    const siteId = newPlaceId(randomUUID());
+    const row = { id: siteId, name: place.name, at, day: dayOfInstant(at) };
+    return { siteId, makePlace: (writer: Writer) => addFilePlace(writer, row) };
+  };
 
   return {
     state: () => state,
@@ -224,59 +233,40 @@ export function createFileService(options: FileServiceOptions): FileService {
       const table = tableOrRefuse();
       return previewTable(table, chosen.kind, chosen.mapping, await surveyOf(table, chosen), language);
     },
-    check(chosen, personId) {
+    check(chosen, said, personId) {
       const table = tableOrRefuse();
       start('checking', async () => {
         const by = { personId, at: now(), isForGood: false };
-        state = { ...state, checked: null, taken: null };
-        const report = await goThrough(table, chosen, by, 'checking', (work) => store.writeSoon(work));
+        state = { ...state, checked: null, taken: null, importId: null };
+        const report = await takeFile({
+          table,
+          ...chosen,
+          survey: await surveyOf(table, chosen),
+          by,
+          place: placeFor(said, by.at),
+          write: (work) => store.writeSoon(work),
+          onRows: progress('checking'),
+        });
         show({ checked: { chosen, report: viewOf(report) } });
       });
     },
-    take(chosen, personId) {
+    take(chosen, said, personId) {
       const table = tableOrRefuse();
       if (JSON.stringify(state.checked?.chosen) !== JSON.stringify(chosen)) throw new Refusal('refused', NOT_CHECKED);
       start('taking', async () => {
-        const at = now();
-        const { importId, by } = await store.write(async (writer) => {
-          await markFromFiles(writer);
-          await rememberMapping(writer, table.header, chosen);
-          const person = personId === 0 ? await readCurrentPerson(writer.transaction) : null;
-          const by = { personId: person?.id ?? personId, at, isForGood: true };
-          return {
-            by,
-            importId: await beginImport(writer, {
-              personId: by.personId,
-              at,
-              file: table.file,
-              kind: chosen.kind,
-              counts: NONE,
-            }),
-          };
-        });
-        let report: TakeReport;
-        try {
-          report = await goThrough(table, chosen, by, 'taking', (work) =>
-            store.write((writer) => withJournal(writer, importId, () => work(writer))),
-          );
-        } catch (error) {
-          // Nothing is half written: what was taken goes back, now or when the profile is opened again.
-          if (!isStopped) await undoImport(store, importId, { at: now(), personId: null, becomes: 'broken-off' });
-          throw error;
-        }
-        await store.write(async (writer) => {
-          await finishImport(writer, importId, { at: now(), counts: report.counts });
-          const { donors, gifts } = report.counts;
-          await noteAudit(writer, {
-            at: now(),
-            personId: by.personId,
-            action: 'imported',
-            subject: String(importId),
-            detail: { kind: chosen.kind, donors, gifts },
-          });
+        const { importId, report } = await takeTable({
+          store,
+          now,
+          table,
+          ...chosen,
+          survey: await surveyOf(table, chosen),
+          place: placeFor(said, now()),
+          personId,
+          onRows: progress('taking'),
+          isStopped: () => isStopped,
         });
         await forgetSource();
-        state = { ...state, table: null, checked: null, taken: viewOf(report) };
+        state = { ...state, table: null, checked: null, taken: viewOf(report), importId };
         onChanged();
       });
     },
@@ -288,6 +278,12 @@ export function createFileService(options: FileServiceOptions): FileService {
           becomes: 'undone',
           onDonors: progress('undoing'),
         });
+        onChanged();
+      });
+    },
+    removePlace(siteId, personId) {
+      start('removing', async () => {
+        await removePlace(store, { siteId, personId, at: now(), onPeople: progress('removing') });
         onChanged();
       });
     },
@@ -308,9 +304,6 @@ export function createFileService(options: FileServiceOptions): FileService {
     },
   };
 }
-
-const ZERO = { new: 0, changed: 0, unchanged: 0, refused: 0 };
-const NONE = { donors: ZERO, mandates: ZERO, gifts: ZERO };
 
 function viewOf({ counts, refusals, refused, consents, remarks }: TakeReport): FileReport {
   return {

@@ -1,19 +1,13 @@
-/** A profile that works with files: from its first import on. */
+/** What a profile takes in from files: all of its donors, or beside a CRM one more place that knows some. */
 import { userInfo } from 'node:os';
 import { readCurrentPerson, setCurrentPerson } from '../../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import type { Reader, Writer } from '../../../db/store.ts';
-import type { Sentence } from '../../../domain/language.ts';
 import { CONNECTION, FROM_FILES } from '../profile-settings.ts';
 
-/** One profile has one source: a CRM would take back what a file says, and the other way round. Null when there is none. */
-export async function whyNoImport(reader: Reader): Promise<Sentence | null> {
-  const connection = await readSetting(reader, CONNECTION);
-  if (connection === null) return null;
-  return {
-    nl: `Deze werkplek is verbonden met het CRM van ${connection.organisation}. Lees bestanden in het CRM in, of maak een nieuwe map voor een werkplek met bestanden. Bestanden meenemen kan hier wel.`,
-    en: `This workstation is connected to the CRM of ${connection.organisation}. Import files into the CRM, or make a new folder for a workstation with files. Taking files out is possible here.`,
-  };
+/** There is one central CRM, and any number of places beside it. */
+export async function isBesideCrm(reader: Reader): Promise<boolean> {
+  return (await readSetting(reader, CONNECTION)) !== null;
 }
 
 /** From now on the profile is one of files, and somebody works on it. */

@@ -11,6 +11,8 @@ const keptSchema = z.object({
   headers: z.string(),
   kind: z.enum(FILE_KINDS),
   mapping: z.record(z.string(), z.string().nullable()),
+  /** The place beside the CRM that such files are of. */
+  siteId: z.string().nullable().default(null),
 });
 type Kept = z.infer<typeof keptSchema>;
 
@@ -23,6 +25,7 @@ export type ChosenMapping = Kept['mapping'];
 export interface RememberedMapping {
   readonly kind: ImportKind;
   readonly mapping: ChosenMapping;
+  readonly siteId: string | null;
 }
 
 /** Null for a kind of file that was never brought in. */
@@ -34,11 +37,21 @@ export async function recallMapping(reader: Reader, header: readonly string[]): 
 export async function rememberMapping(
   writer: Writer,
   header: readonly string[],
-  { kind, mapping }: RememberedMapping,
+  { kind, mapping, siteId }: RememberedMapping,
 ): Promise<void> {
   const headers = markOf(header);
   const others = ((await readSetting(writer.transaction, MAPPINGS)) ?? []).filter((kept) => kept.headers !== headers);
-  await writeSetting(writer, MAPPINGS, [{ headers, kind, mapping }, ...others].slice(0, MOST_KEPT));
+  await writeSetting(writer, MAPPINGS, [{ headers, kind, mapping, siteId }, ...others].slice(0, MOST_KEPT));
+}
+
+/** Files with such headers are of no place any more. */
+export async function forgetPlaceOfMappings(writer: Writer, siteId: string): Promise<void> {
+  const kept = (await readSetting(writer.transaction, MAPPINGS)) ?? [];
+  await writeSetting(
+    writer,
+    MAPPINGS,
+    kept.map((each) => (each.siteId === siteId ? { ...each, siteId: null } : each)),
+  );
 }
 
 /** Headers in their order; somebody's name in one of them is not kept. */

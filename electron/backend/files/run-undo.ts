@@ -1,6 +1,7 @@
 /** Takes an import back, in portions, so that calls and saving go on in between; a start after a kill finishes it. */
 import { noteAudit } from '../../../db/queries/audit.ts';
 import { readUnfinished } from '../../../db/imports/runs.ts';
+import { undoPlacePortion } from '../../../db/imports/undo-place.ts';
 import { undoPortion, whyNotBack } from '../../../db/imports/undo.ts';
 import type { ImportState } from '../../../db/import-tables.ts';
 import type { Store } from '../../../db/store.ts';
@@ -28,10 +29,13 @@ export async function undoImport(
       .where('id', '=', importId)
       .execute(),
   );
-  const staying = await whyNotBack(store.reader, importId);
+  const isOfPlace = await isOfAPlace(store, importId);
+  const staying = isOfPlace ? new Map() : await whyNotBack(store.reader, importId);
   let back = 0;
   for (;;) {
-    const done = await store.write((writer) => undoPortion(writer, importId, staying));
+    const done = await store.write((writer) =>
+      isOfPlace ? undoPlacePortion(writer, importId) : undoPortion(writer, importId, staying),
+    );
     back += done;
     if (done === 0) break;
     await onDonors?.(back);
@@ -55,6 +59,11 @@ export async function undoImport(
     });
   });
   return back;
+}
+
+async function isOfAPlace({ reader }: Store, importId: number): Promise<boolean> {
+  const run = await reader.selectFrom('import_run').select('site_id').where('id', '=', importId).executeTakeFirst();
+  return (run?.site_id ?? null) !== null;
 }
 
 /** What a kill stopped half way is taken back: nothing is ever half written. */

@@ -46,3 +46,11 @@ export const NO_UNDO: Sentence = {
   nl: 'Deze import is al teruggedraaid, of heeft niets veranderd.',
   en: 'This import was taken back already, or changed nothing.',
 };
+export const LATER_FIRST: Sentence = {
+  nl: 'Van deze plek is later nog een bestand ingelezen. Draai eerst die import terug.',
+  en: 'A later file of this place was imported. Take that import back first.',
+};
+export const NO_NAME: Sentence = {
+  nl: 'Geef deze plek een naam waaraan iedereen haar herkent, zoals “Gala 2026”.',
+  en: 'Give this place a name that everybody knows it by, such as “Gala 2026”.',
+};

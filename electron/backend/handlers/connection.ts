@@ -10,7 +10,6 @@ import { checkSite, type SiteCheck } from '../../../sync/crm/civicrm/check/check
 import { makeDankbelFields } from '../../../sync/crm/civicrm/dankbel-fields.ts';
 import type { CiviCrmSite } from '../../../sync/crm/civicrm/http.ts';
 import { readStatuses } from '../../../sync/crm/civicrm/option-values.ts';
-import { readAuthority } from '../../../sync/crm/civicrm/own-authority.ts';
 import { siteAddresses } from '../../../sync/crm/civicrm/site-address.ts';
 import { checkOrg } from '../../../sync/crm/salesforce/check/check-org.ts';
 import type { SalesforceOrg } from '../../../sync/crm/salesforce/http.ts';
@@ -18,20 +17,11 @@ import { ConnectRefusal, connectProfile } from '../connect.ts';
 import { readSite, STATUSES } from '../connection.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
-import { CONNECTION, IS_PRACTICE } from '../profile-settings.ts';
+import { leavePractice } from '../practice/leave-practice.ts';
+import { CONNECTION } from '../profile-settings.ts';
 import { Refusal } from '../refusal.ts';
 import { readOrg } from '../salesforce/read-org.ts';
-
-export const getConnection: Handler<'connection.get'> = async ({ store, person }) => {
-  const connection = await readSetting(store.reader, CONNECTION);
-  const isPractice = (await readSetting(store.reader, IS_PRACTICE)) ?? false;
-  if (connection === null) return { connected: null, isPractice };
-  const { address, organisation } = connection;
-  const pem = connection.kind === 'civicrm' ? connection.authority : undefined;
-  const known = pem === undefined ? null : readAuthority(pem);
-  const authority = known === null ? null : { subject: known.subject, validUntil: known.validUntil };
-  return { connected: { address, organisation, user: person.name, authority }, isPractice };
-};
+import { withCrmWords } from '../with-crm-words.ts';
 
 export const check: Handler<'connection.check'> = async (context) => {
   const org = await readOrg(context.store, context.reach.salesforce);
@@ -67,11 +57,7 @@ export const connect: Handler<'connection.connect'> = async (context, { url, api
   const key = apiKey === null ? await keptKeyFor(context, url) : apiKey;
   const before = await readSetting(store.reader, CONNECTION);
   const trusted = authority ?? (before?.kind === 'civicrm' ? before.authority : undefined) ?? '';
-  if ((await readSetting(store.reader, IS_PRACTICE)) === true) {
-    // A page of invented donors that is on its way may not arrive among the real ones.
-    sync.connect(null);
-    await sync.run(false);
-  }
+  await leavePractice(store, sync);
   try {
     await translated(() =>
       connectProfile(
@@ -84,6 +70,21 @@ export const connect: Handler<'connection.connect'> = async (context, { url, api
     await context.reconnect();
   }
   return {};
+};
+
+export const beginSignIn: Handler<'connection.beginSignIn'> = async ({ signIn, person }, app) => {
+  await translated(() => signIn.begin(app, person.id));
+  return {};
+};
+
+export const openSignIn: Handler<'connection.openSignIn'> = async ({ signIn }) => {
+  signIn.openAgain();
+  return Promise.resolve({});
+};
+
+export const cancelSignIn: Handler<'connection.cancelSignIn'> = async ({ signIn }) => {
+  signIn.cancel();
+  return Promise.resolve({});
 };
 
 export const createFields: Handler<'connection.createFields'> = async (context, { apiKey }) => {
@@ -149,12 +150,6 @@ async function translated<Result>(work: () => Promise<Result>): Promise<Result> 
     const isRefused = error.kind === 'refused' || error.kind === 'forbidden';
     throw new Refusal(isRefused ? 'crm-refused' : 'crm-unreachable', withCrmWords(error));
   }
-}
-
-function withCrmWords({ sentence: { nl, en }, crmWords }: CrmFailure): Sentence {
-  return crmWords === null || crmWords === ''
-    ? { nl, en }
-    : { nl: `${nl} Het CRM zegt: "${crmWords}"`, en: `${en} The CRM says: "${crmWords}"` };
 }
 
 async function inWords(

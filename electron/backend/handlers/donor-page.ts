@@ -19,6 +19,7 @@ import { readGifts, readMandates } from '../../../db/queries/giving.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { recordLook, requireAccess } from '../donor/access.ts';
+import { readGiftPlaces } from '../../../db/sources/gift-places.ts';
 import { viewGiving } from '../donor/view-giving.ts';
 import { viewCorrections, viewEvents } from '../donor/view-rights.ts';
 import { viewTimeline } from '../donor/view-timeline.ts';
@@ -41,7 +42,7 @@ export const getPage: Handler<'donor.page'> = async (context, { donorId }) => {
     ...viewWho(donor, facts),
     level: level === null ? null : { id: level, name: LEVEL_NAMES[level] },
     journey: await viewJourney(context, facts, giving),
-    giving: viewGiving(giving, today),
+    giving: viewGiving(giving, await readGiftPlaces(store.reader, donorId), today),
     timeline: await viewTimeline(store.reader, donorId, today),
     corrections: await viewCorrections(store.reader, donorId, today),
     rights: {

@@ -8,12 +8,14 @@ import * as call from './call.ts';
 import * as charity from './charity.ts';
 import * as claims from './claims.ts';
 import * as connection from './connection.ts';
+import { getConnection } from './connection-view.ts';
 import * as donorExport from './donor-export.ts';
 import * as donorPage from './donor-page.ts';
 import * as crashes from './crashes.ts';
 import * as donor from './donor.ts';
 import * as erasure from './erasure.ts';
 import * as evidence from './evidence.ts';
+import * as filePlaces from './file-places.ts';
 import * as files from './files.ts';
 import * as followUps from './follow-ups.ts';
 import * as forecast from './forecast.ts';
@@ -165,7 +167,10 @@ export const HANDLERS: Handlers = {
   'claims.refresh': claims.refresh,
   'claims.keep': claims.keep,
   'claims.leave': claims.leave,
-  'connection.get': connection.getConnection,
+  'connection.get': getConnection,
+  'connection.beginSignIn': connection.beginSignIn,
+  'connection.openSignIn': connection.openSignIn,
+  'connection.cancelSignIn': connection.cancelSignIn,
   'connection.check': connection.check,
   'connection.connect': connection.connect,
   'connection.createFields': connection.createFields,
@@ -197,6 +202,8 @@ export const HANDLERS: Handlers = {
   'sources.pull': sources.pull,
   'sources.remove': sources.remove,
   'sources.addDonor': sources.addDonor,
+  'sources.ownAddresses': sources.ownAddresses,
+  'sources.saveOwnAddresses': sources.saveOwnAddresses,
   'updates.get': updates.getUpdates,
   'updates.setChannel': updates.setChannel,
   'updates.check': updates.check,
@@ -208,6 +215,8 @@ export const HANDLERS: Handlers = {
   'matching.decide': matching.decide,
   'matching.unlink': matching.unlink,
   'matching.undo': matching.undo,
+  'matching.undoAdd': matching.undoAdd,
+  'matching.beside': matching.beside,
   'files.state': files.getState,
   'files.addPiece': files.addPiece,
   'files.chooseSheet': files.chooseSheet,
@@ -217,6 +226,9 @@ export const HANDLERS: Handlers = {
   'files.forget': files.forget,
   'files.imports': files.listImports,
   'files.undoPreview': files.previewUndo,
+  'files.places': filePlaces.list,
+  'files.placePreview': filePlaces.preview,
+  'files.removePlace': filePlaces.remove,
   'files.undo': files.undo,
   'files.export': files.makeExport,
   'files.exportPiece': files.getPiece,

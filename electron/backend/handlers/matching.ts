@@ -2,6 +2,8 @@
 import { countWaiting, readWaiting } from '../../../db/matching/waiting.ts';
 import type { Handler } from '../dispatcher.ts';
 import { decide as decideMatch, undo as undoDecision, unlink as unlinkDonor } from '../matching/decide.ts';
+import { viewBeside } from '../matching/beside.ts';
+import { takeBackNew } from '../matching/take-back-new.ts';
 import { nameAt, viewMatch } from '../matching/view-match.ts';
 
 const MOST_SHOWN = 100;
@@ -28,6 +30,13 @@ export const decide: Handler<'matching.decide'> = async (context, input) => ({
 export const unlink: Handler<'matching.unlink'> = async (context, { sourceDonorId }) => ({
   decisionId: await unlinkDonor(context, sourceDonorId),
 });
+
+export const beside: Handler<'matching.beside'> = async (context, both) => viewBeside(context, both);
+
+export const undoAdd: Handler<'matching.undoAdd'> = async (context, { sourceDonorId }) => {
+  await takeBackNew(context, sourceDonorId);
+  return {};
+};
 
 export const undo: Handler<'matching.undo'> = async (context, { decisionId }) => {
   await undoDecision(context, decisionId);

@@ -8,12 +8,17 @@ import {
   addSite,
   changeSite,
   countOfSite,
-  readSites,
+  readPlatforms,
   readSourceKey,
   removeSite,
   writeKey,
 } from '../../../db/sources/sites.ts';
 import { wantNewcomer } from '../../../db/sources/newcomers.ts';
+import { readOwnAddresses, readTouchedBy, writeOwnAddresses } from '../../../db/sources/own-addresses.ts';
+import { settleSources } from '../../../db/sources/settle.ts';
+import { ownAddressIn } from '../../../domain/sources/own-addresses.ts';
+import { matchSourceDonors } from '../../../sync/sources/matching.ts';
+import { writeAudit } from '../attention/end.ts';
 import type { SourceSiteTable } from '../../../db/source-tables.ts';
 import { sentenceSchema } from '../../../contract/values.ts';
 import type { SourceSiteView } from '../../../contract/procedures/sources.ts';
@@ -27,7 +32,7 @@ import { notFound, Refusal } from '../refusal.ts';
 
 export const list: Handler<'sources.list'> = async (context) => {
   const sites: SourceSiteView[] = [];
-  for (const site of await readSites(context.store.reader)) sites.push(await viewSite(context, site));
+  for (const site of await readPlatforms(context.store.reader)) sites.push(await viewSite(context, site));
   return { sites };
 };
 
@@ -88,7 +93,8 @@ export const change: Handler<'sources.change'> = async (context, { siteId, apiKe
   return {};
 };
 
-export const pull: Handler<'sources.pull'> = async ({ sources }) => {
+export const pull: Handler<'sources.pull'> = async ({ sources, isSafe }) => {
+  if (isSafe) throw new Refusal('refused', STARTED_SAFELY);
   await sources.run();
   return {};
 };
@@ -103,7 +109,8 @@ export const remove: Handler<'sources.remove'> = async (context, { siteId }) => 
   return {};
 };
 
-export const addDonor: Handler<'sources.addDonor'> = async ({ store, now, person, sync }, { sourceDonorId }) => {
+export const addDonor: Handler<'sources.addDonor'> = async ({ store, now, person }, { sourceDonorId }) => {
+  // At the next round, and not at once: until then it can be taken back.
   await store.write(async (writer) => {
     const link = await writer.transaction
       .selectFrom('source_link')
@@ -120,7 +127,6 @@ export const addDonor: Handler<'sources.addDonor'> = async ({ store, now, person
       subject: String(sourceDonorId),
     });
   });
-  sync.changed();
   return {};
 };
 
@@ -130,12 +136,17 @@ const IS_SOMEBODY: Sentence = {
 };
 
 async function requireSite({ store }: AskContext, siteId: string): Promise<SourceSiteTable> {
-  const site = (await readSites(store.reader)).find(({ id }) => id === siteId);
+  const site = (await readPlatforms(store.reader)).find(({ id }) => id === siteId);
   if (site === undefined || (await readSourceKey(store.reader, siteId)) === null) throw notFound();
   return site;
 }
 
-async function identify({ sources, policy }: AskContext, address: string, apiKey: string): Promise<SiteIdentity> {
+async function identify(
+  { sources, policy, isSafe }: AskContext,
+  address: string,
+  apiKey: string,
+): Promise<SiteIdentity> {
+  if (isSafe) throw new Refusal('refused', STARTED_SAFELY);
   if (!mayConnectTo(policy, address)) throw new Refusal('refused', refuseHost(policy));
   if (apiKey === '' || /[^\x21-\x7e]/.test(apiKey)) throw new Refusal('refused', NO_KEY);
   try {
@@ -146,6 +157,10 @@ async function identify({ sources, policy }: AskContext, address: string, apiKey
   }
 }
 
+const STARTED_SAFELY: Sentence = {
+  nl: 'Dankbel is veilig gestart: er wordt niets opgehaald of verstuurd. Start gewoon, en probeer het dan opnieuw.',
+  en: 'Dankbel was started safely: nothing is fetched or sent. Start it as usual, and then try again.',
+};
 const NO_ADDRESS: Sentence = {
   nl: 'Dit is geen beveiligd webadres. Voor Kentaa is het https://api.kentaa.nl/v1.',
   en: 'This is no encrypted web address. For Kentaa it is https://api.kentaa.nl/v1.',
@@ -170,5 +185,33 @@ function isAnother(known: string, found: string): Sentence {
   return {
     nl: `Deze sleutel hoort bij ${found}, niet bij ${known}. Er is niets veranderd.`,
     en: `This key belongs to ${found}, not to ${known}. Nothing was changed.`,
+  };
+}
+
+export const ownAddresses: Handler<'sources.ownAddresses'> = async ({ store }) => ({
+  addresses: [...(await readOwnAddresses(store.reader))],
+});
+
+export const saveOwnAddresses: Handler<'sources.saveOwnAddresses'> = async (context, { addresses }) => {
+  const { store, now } = context;
+  const typed = addresses.filter((line) => line.trim() !== '').map((line) => ({ line, own: ownAddressIn(line) }));
+  const wrong = typed.find(({ own }) => own === null);
+  if (wrong !== undefined) throw new Refusal('refused', isNoAddress(wrong.line.trim()));
+  const kept = [...new Set(typed.flatMap(({ own }) => own ?? []))];
+  await store.write(async (writer) => {
+    const before = await readOwnAddresses(writer.transaction);
+    await writeOwnAddresses(writer, kept);
+    // Those who were left alone because of an address that is gone from the list, and those whom a new one touches.
+    const touched = await readTouchedBy(writer.transaction, [...before, ...kept]);
+    await settleSources(writer, await matchSourceDonors(writer, touched, now()));
+    await writeAudit(context, writer, 'own-addresses-saved', 'sources', { detail: { count: kept.length } });
+  });
+  return {};
+};
+
+function isNoAddress(line: string): Sentence {
+  return {
+    nl: `“${line}” is geen e-mailadres en geen domein. Schrijf er één per regel, bijvoorbeeld els@voorbeeld.nl of voorbeeld.nl.`,
+    en: `“${line}” is no e-mail address and no domain. Write one on each line, for example els@voorbeeld.nl or voorbeeld.nl.`,
   };
 }

@@ -23,6 +23,7 @@ export const getStatus: Handler<'sync.status'> = async (context) => {
 
 export const run: Handler<'sync.run'> = async ({ sync }) => {
   const report = await sync.run(true);
-  if (report === null || report.failure === null) return {};
-  throw new Refusal(report.failure.kind === 'refused' ? 'crm-refused' : 'crm-unreachable', report.failure.sentence);
+  const failure = report?.failure ?? report?.putOff ?? null;
+  if (failure === null) return {};
+  throw new Refusal(failure.kind === 'refused' ? 'crm-refused' : 'crm-unreachable', failure.sentence);
 };

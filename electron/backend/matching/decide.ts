@@ -12,6 +12,8 @@ import { matchSourceDonors } from '../../../sync/sources/matching.ts';
 import { writeAudit } from '../attention/end.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { requireLinkable } from './beside.ts';
+import { keepOutOfCrm } from './take-back-new.ts';
 import { alreadyDecided, isOpen } from './view-match.ts';
 
 type Input = ParsedInputOf<'matching.decide'>;
@@ -40,13 +42,13 @@ async function carryOut(
   const reasons = matchReasonsSchema.safeParse(JSON.parse(before.reasons)).data ?? [];
   switch (input.decision) {
     case 'same': {
-      await requireDonor(writer, input.donorId);
+      await requireLinkable(writer.transaction, input.donorId);
       await setLink(writer, { ...kept, donorId: input.donorId, state: 'linked', reasons });
       await settleSources(writer, [input.donorId]);
       return [];
     }
     case 'other': {
-      await requireDonor(writer, input.donorId);
+      await requireLinkable(writer.transaction, input.donorId);
       const refused = await refuse(writer, { ...by, donorIds: [input.donorId] });
       const changed = await matchSourceDonors(writer, [sourceDonorId], now());
       await settleSources(writer, changed);
@@ -91,6 +93,7 @@ export async function undo(context: AskContext, decisionId: number): Promise<voi
   await store.write(async (writer) => {
     const undone = await takeBack(writer, decisionId, now());
     if (undone === null) throw new Refusal('out-of-date', TOO_LATE);
+    if (undone.decision === 'new' || undone.decision === 'other') await keepOutOfCrm(writer, undone.sourceDonorId);
     await settleSources(writer, undone.donorIds);
     const [donorId] = undone.donorIds;
     await writeAudit(
@@ -144,14 +147,4 @@ async function noteDecision(
     personId: person.id,
     at: now(),
   });
-}
-
-async function requireDonor({ transaction }: Writer, donorId: number): Promise<void> {
-  const donor = await transaction
-    .selectFrom('donor')
-    .select('id')
-    .where('id', '=', donorId)
-    .where('is_removed', '=', 0)
-    .executeTakeFirst();
-  if (donor === undefined) throw notFound();
 }

@@ -5,12 +5,12 @@ import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
 import type { Evidence, Verdict } from '../../../domain/matching/evidence.ts';
 import type { Identity } from '../../../domain/matching/identity.ts';
-import { matchDonor, type Comparison } from '../../../domain/matching/match.ts';
+import type { Comparison, MatchOutcome } from '../../../domain/matching/match.ts';
 import { FIELD_NAMES, TRAP_SENTENCES, writeVerdict } from '../../../domain/matching/reasons.ts';
 import { writeMoney } from '../../../domain/money.ts';
 import { headingName } from '../../../domain/person-name.ts';
 import { writeAddress } from '../../../domain/postal-address.ts';
-import { findMatchCandidates } from '../../../db/matching/candidates.ts';
+import { outcomeFor } from '../../../db/matching/outcome.ts';
 import { identityOfRow } from '../../../db/matching/source-identity.ts';
 import {
   readNewcomerProblem,
@@ -34,7 +34,7 @@ export async function viewMatch({ store, today }: AskContext, sourceDonorId: num
   const state = person.state === 'doubtful' ? 'doubtful' : 'new';
   const problem = await readNewcomerProblem(reader, sourceDonorId);
   const identity = identityOfRow(person);
-  const compared = comparisonsOf(identity, await findMatchCandidates(reader, { sourceDonorId, identity }), state);
+  const compared = comparisonsOf(await outcomeFor(reader, sourceDonorId, identity), state);
   const donors = await readDonors(
     reader,
     compared.map(({ donorId }) => donorId),
@@ -67,12 +67,7 @@ export function alreadyDecided(): Refusal {
 }
 
 /** Whoever is new has nobody beside her. What meanwhile became certain still waits for the next look. */
-function comparisonsOf(
-  identity: Identity,
-  candidates: Parameters<typeof matchDonor>[1],
-  state: Match['state'],
-): readonly Comparison[] {
-  const outcome = matchDonor(identity, candidates);
+function comparisonsOf(outcome: MatchOutcome, state: Match['state']): readonly Comparison[] {
   if (state === 'new' || outcome.kind === 'none') return [];
   return outcome.kind === 'certain' ? [outcome.match] : outcome.candidates;
 }
@@ -146,7 +141,10 @@ const ORDER = [
   'birthday',
 ];
 
-function viewCandidate(donor: Donor, { donorId, points, traps, evidence }: Comparison): Match['candidates'][number] {
+export function viewCandidate(
+  donor: Donor,
+  { donorId, points, traps, evidence }: Comparison,
+): Match['candidates'][number] {
   return {
     donorId,
     number: numberOf(donor),

@@ -3,14 +3,23 @@ import type { OutputOf } from '../../../contract/index.ts';
 import { addDays, dayOfInstant, instantAt, type CalendarDay } from '../../../domain/calendar/day.ts';
 import { sharesSince } from '../../../domain/hold-out.ts';
 import { sentence, type Sentence } from '../../../domain/language.ts';
+import { writeCount } from '../../../domain/write-count.ts';
 import { PROGRAMMES } from '../../../domain/programmes/index.ts';
 import { achievedOf, readingOn, type GroupAchieved } from '../../../domain/results/achieved/achieved.ts';
-import { sayFigures, sayFinding, sayNotes, sayReading } from '../../../domain/results/achieved/say-achieved.ts';
+import {
+  sayFigures,
+  sayFinding,
+  sayNotes,
+  sayReading,
+  type GiftPlace,
+} from '../../../domain/results/achieved/say-achieved.ts';
 import { OUTCOME_WORDS, rowsOf } from '../../../domain/results/achieved/say-row.ts';
 import { readDrawnDonors, readErasedDraws } from '../../../db/queries/hold-out.ts';
 import { readVersions } from '../../../db/queries/programme-versions.ts';
 import { countCorrections, countRights, readSaid } from '../../../db/queries/results.ts';
 import { countServiceCalls, DAYS_AFTER_SERVICE_CALL } from '../../../db/queries/sure-results.ts';
+import { readPlatforms } from '../../../db/sources/sites.ts';
+import type { Reader } from '../../../db/store.ts';
 import { readLastSync } from '../../../sync/engine.ts';
 import type { AskContext } from '../context.ts';
 
@@ -21,7 +30,8 @@ const DAYS_OF_A_YEAR = 365;
 export async function viewAchieved(context: AskContext): Promise<AchievedView> {
   const { store, today } = context;
   const { reader } = store;
-  const reading = readingOn(await knownUntil(context));
+  const places = await readPlaces(reader);
+  const reading = readingOn(await knownUntil(context, places));
   const achieved = achievedOf(await readDrawnDonors(reader), reading);
   const versions = (await readVersions(reader))
     .toReversed()
@@ -40,6 +50,7 @@ export async function viewAchieved(context: AskContext): Promise<AchievedView> {
     programmes: achieved.programmes.map(viewGroup),
     notes: [
       ...sayNotes(achieved, {
+        places,
         histories: programmes.map((id) => ({ name: PROGRAMMES[id].name, shares: sharesSince(versions, id) })),
         erased: { called: erasedOf('called'), held: erasedOf('held') },
       }),
@@ -48,11 +59,26 @@ export async function viewAchieved(context: AskContext): Promise<AchievedView> {
   };
 }
 
-/** Gifts are known up to the last round of sync; without a CRM as far as they were read in. */
-async function knownUntil({ store, today }: AskContext): Promise<CalendarDay> {
+type Place = GiftPlace & { readonly isRead: boolean };
+
+async function readPlaces(reader: Reader): Promise<readonly Place[]> {
+  return (await readPlatforms(reader)).map((site) => ({
+    name: site.name,
+    from: site.started_from,
+    until: site.last_pulled_at === null ? null : dayOfInstant(site.last_pulled_at),
+    isRead: site.is_enabled === 1,
+  }));
+}
+
+/** Gifts are known up to the last round of sync, and the last reading of each place; without a CRM as far as they were read in. */
+async function knownUntil({ store, today }: AskContext, places: readonly Place[]): Promise<CalendarDay> {
   const last = await readLastSync(store);
-  const day = last === null ? today : dayOfInstant(last);
-  return day < today ? day : today;
+  const days = [
+    today,
+    ...(last === null ? [] : [dayOfInstant(last)]),
+    ...places.flatMap(({ until, isRead }) => (isRead && until !== null ? [until] : [])),
+  ];
+  return days.reduce((first, day) => (day < first ? day : first));
 }
 
 const ALL: Sentence = { nl: 'alle belprogramma’s samen', en: 'all programmes together' };
@@ -89,7 +115,7 @@ async function viewSure({ store: { reader } }: AskContext, today: CalendarDay): 
   const rights = await countRights(reader, since, until);
   const said = await readSaid(reader, since, until);
   const service = await countServiceCalls(reader, from);
-  const plain = (count: number): Sentence => sentence(() => String(count));
+  const plain = (count: number): Sentence => sentence((language) => writeCount(count, language));
   return [
     {
       id: 'corrections',
@@ -107,7 +133,10 @@ async function viewSure({ store: { reader } }: AskContext, today: CalendarDay): 
         nl: `Gaf binnen ${DAYS_AFTER_SERVICE_CALL} dagen daarna`,
         en: `Gave within ${DAYS_AFTER_SERVICE_CALL} days after that`,
       },
-      text: { nl: `${service.gaveAfter} van ${service.reached}`, en: `${service.gaveAfter} of ${service.reached}` },
+      text: sentence(
+        (language) =>
+          `${writeCount(service.gaveAfter, language)} ${language === 'nl' ? 'van' : 'of'} ${writeCount(service.reached, language)}`,
+      ),
     },
     {
       id: 'complaints',
@@ -123,8 +152,8 @@ async function viewSure({ store: { reader } }: AskContext, today: CalendarDay): 
       id: 'optIns',
       label: { nl: 'Toestemming voor e-mail', en: 'Consent to e-mail' },
       text: {
-        nl: `${rights.optIns} van ${rights.asked} gevraagd`,
-        en: `${rights.optIns} of ${rights.asked} asked`,
+        nl: `${writeCount(rights.optIns, 'nl')} van ${writeCount(rights.asked, 'nl')} gevraagd`,
+        en: `${writeCount(rights.optIns, 'en')} of ${writeCount(rights.asked, 'en')} asked`,
       },
     },
   ];

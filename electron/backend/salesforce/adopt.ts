@@ -29,7 +29,7 @@ export async function adoptSalesforce(
   const kept = tokensInMemory(tokens);
   const identity = await createSalesforceConnector({
     ...reach,
-    tokens: keepTokens({ loginUrl, clientId, fetch: reach.fetch }, kept),
+    tokens: keepTokens({ loginUrl, clientId, fetch: reach.fetch, demandAllowed: reach.demandAllowed }, kept),
     numbers: numbersInMemory(),
     budget: createBudget(reach.now ?? Date.now),
   }).identify();

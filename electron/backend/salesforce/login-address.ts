@@ -3,6 +3,8 @@
 export const PRODUCTION = 'https://login.salesforce.com';
 export const SANDBOX = 'https://test.salesforce.com';
 
+export const AUTHORIZE_PATH = '/services/oauth2/authorize';
+
 /** `production`, `sandbox`, or an address such as `stichting.my.salesforce.com`; null for what is none of Salesforce's. */
 export function loginAddress(given: string): string | null {
   const text = given.trim();

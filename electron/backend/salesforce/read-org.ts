@@ -5,12 +5,12 @@ import { createBudget } from '../../../sync/crm/salesforce/budget.ts';
 import type { SalesforceOrg } from '../../../sync/crm/salesforce/http.ts';
 import { numbersInStore } from '../../../sync/crm/salesforce/numbers-in-store.ts';
 import { numbersInMemory } from '../../../sync/crm/salesforce/numbers.ts';
-import { keepTokens, type Tokens, type TokenStore } from '../../../sync/crm/salesforce/tokens.ts';
+import { keepTokens, type TokenClient, type Tokens, type TokenStore } from '../../../sync/crm/salesforce/tokens.ts';
 import { CONNECTION } from '../profile-settings.ts';
 import { tokensInStore } from './tokens-in-store.ts';
 
 /** How Salesforce is reached; the network and the clock of this computer when absent. */
-export type ReachSalesforce = Pick<SalesforceOrg, 'fetch' | 'pause' | 'now'>;
+export type ReachSalesforce = Pick<SalesforceOrg, 'fetch' | 'pause' | 'now'> & Pick<TokenClient, 'demandAllowed'>;
 
 /**
  * Null for a profile that is not connected to Salesforce.
@@ -28,7 +28,7 @@ export async function readOrg(
   const tokens = isDetached ? tokensInMemory(await tokensInStore(store).read()) : tokensInStore(store);
   return {
     ...reach,
-    tokens: keepTokens({ loginUrl, clientId, fetch: reach.fetch }, tokens),
+    tokens: keepTokens({ loginUrl, clientId, fetch: reach.fetch, demandAllowed: reach.demandAllowed }, tokens),
     numbers: isDetached ? numbersInMemory() : numbersInStore(store),
     budget: createBudget(reach.now ?? Date.now),
     ...(organisationMark === undefined ? {} : { known: { name: organisation, ...organisationMark } }),

@@ -4,14 +4,15 @@
  * address of that door letter by letter with what the administrator filled in, so its port is one of three, and not any.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { Sentence } from '../../../domain/language.ts';
 import { CrmFailure } from '../../../sync/crm-failure.ts';
 import { askForTokens, type TokenClient, type Tokens } from '../../../sync/crm/salesforce/tokens.ts';
+import { CALLBACK_PATH, CALLBACK_PORTS } from '../../../domain/salesforce/callback.ts';
+import { answerPage, type PageWords } from './callback-page.ts';
+import { AUTHORIZE_PATH } from './login-address.ts';
 
-/** The callback addresses that the administrator fills in (docs/connect-salesforce.md). */
-export const CALLBACK_PORTS = [17_172, 27_172, 37_172] as const;
-export const CALLBACK_PATH = '/dankbel';
-const MINUTES_MILLISECONDS = 10 * 60_000;
+export const MINUTES_MILLISECONDS = 10 * 60_000;
 const SCOPE = 'api refresh_token';
 
 export interface SignIn {
@@ -25,28 +26,34 @@ export interface SignIn {
 
 export interface SignInOptions extends TokenClient {
   /** Absent: those that the administrator filled in. */
-  readonly ports?: readonly number[];
+  readonly ports?: readonly number[] | undefined;
+  /** For the proof only; absent: ten minutes. */
+  readonly patienceMilliseconds?: number | undefined;
 }
 
 /** @throws CrmFailure when no door can be opened */
-export async function beginSignIn({ ports = CALLBACK_PORTS, ...client }: SignInOptions): Promise<SignIn> {
+export async function beginSignIn({
+  ports = CALLBACK_PORTS,
+  patienceMilliseconds,
+  ...client
+}: SignInOptions): Promise<SignIn> {
   const state = randomBytes(32).toString('base64url');
   const verifier = randomBytes(48).toString('base64url');
   const { server, port } = await openDoor(ports);
   const redirectUri = `http://localhost:${port}${CALLBACK_PATH}`;
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => reject(nobodyCame()), MINUTES_MILLISECONDS);
+  const timer = setTimeout(() => reject(nobodyCame()), patienceMilliseconds ?? MINUTES_MILLISECONDS);
   timer.unref();
   server.on('request', (message, response) => {
     const url = new URL(message.url ?? '/', redirectUri);
     // Another name for this computer is somebody's page that looks around, and not the browser that comes back.
     const isOurs = [`localhost:${port}`, `127.0.0.1:${port}`].includes(message.headers.host ?? '');
-    if (!isOurs || message.method !== 'GET' || url.pathname !== CALLBACK_PATH) return answer(response, 404, '');
+    if (!isOurs || message.method !== 'GET' || url.pathname !== CALLBACK_PATH) return answerPage(response, 404, null);
     // Somebody else's answer is not taken, and the door stays open for ours.
-    if (!isSame(url.searchParams.get('state') ?? '', state)) return answer(response, 400, NOT_OURS);
+    if (!isSame(url.searchParams.get('state') ?? '', state)) return answerPage(response, 400, NOT_OURS);
     const code = url.searchParams.get('code');
-    answer(response, 200, code === null ? REFUSED : DONE);
-    if (code === null) reject(wasRefused(url.searchParams.get('error') ?? ''));
+    answerPage(response, 200, code === null ? REFUSED : DONE);
+    if (code === null) reject(wasRefused(url.searchParams));
     else resolve(code);
   });
   const close = (): void => {
@@ -68,7 +75,7 @@ export async function beginSignIn({ ports = CALLBACK_PORTS, ...client }: SignInO
     prompt: 'login',
   });
   return {
-    address: `${client.loginUrl}/services/oauth2/authorize?${query.toString()}`,
+    address: `${client.loginUrl}${AUTHORIZE_PATH}?${query.toString()}`,
     tokens,
     cancel: () => reject(nobodyCame()),
   };
@@ -112,40 +119,42 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-const DONE =
-  'Ingelogd. Je kunt dit venster sluiten en teruggaan naar Dankbel. — Signed in. You can close this window and go back to Dankbel.';
-const REFUSED = 'Niet ingelogd. Ga terug naar Dankbel. — Not signed in. Go back to Dankbel.';
-const NOT_OURS = 'Dit antwoord hoort niet bij deze computer. — This answer does not belong to this computer.';
-
-function answer(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy': "default-src 'none'",
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-  });
-  response.end(words);
-}
+const DONE: PageWords = {
+  nl: ['Ingelogd', 'Je kunt dit venster sluiten en teruggaan naar Dankbel.'],
+  en: ['Signed in', 'You can close this window and go back to Dankbel.'],
+};
+const REFUSED: PageWords = {
+  nl: ['Niet ingelogd', 'Ga terug naar Dankbel. Daar staat wat je kunt doen.'],
+  en: ['Not signed in', 'Go back to Dankbel. It says what you can do.'],
+};
+const NOT_OURS: PageWords = {
+  nl: ['Dit hoort niet bij deze inlog', 'Dankbel heeft er niets mee gedaan. Begin opnieuw vanuit Dankbel.'],
+  en: ['This does not belong to this sign-in', 'Dankbel did nothing with it. Begin again from Dankbel.'],
+};
 
 function nobodyCame(): CrmFailure {
   return new CrmFailure('refused', {
-    nl: 'Er is niet ingelogd bij Salesforce. Probeer het opnieuw; het venster van de browser blijft tien minuten geldig.',
-    en: 'Nobody signed in to Salesforce. Try again; the window of the browser is good for ten minutes.',
+    nl: 'Er is niet op tijd ingelogd bij Salesforce. Probeer het opnieuw; het venster van de browser blijft tien minuten geldig.',
+    en: 'Nobody signed in to Salesforce in time. Try again; the window of the browser is good for ten minutes.',
   });
 }
 
-function wasRefused(error: string): CrmFailure {
-  return new CrmFailure(
-    'refused',
-    {
-      nl: 'Salesforce liet de inlog niet toe. Vraag de beheerder of deze gebruiker de External Client App van Dankbel mag gebruiken.',
-      en: 'Salesforce did not allow the sign-in. Ask the administrator whether this user may use the External Client App of Dankbel.',
-    },
-    /^[a-z_]{1,60}$/i.test(error) ? error : null,
-  );
+/** A person who said no, and an app that she may not use, come back with the same error: the words tell them apart. */
+function wasRefused(answer: URLSearchParams): CrmFailure {
+  const error = answer.get('error') ?? '';
+  const saidNo = error === 'access_denied' && /^end-user denied/i.test(answer.get('error_description') ?? '');
+  const words = /^[a-z_]{1,60}$/i.test(error) ? error : null;
+  return saidNo ? new CrmFailure('refused', SAID_NO, null) : new CrmFailure('refused', NOT_ALLOWED, words);
 }
+
+const SAID_NO: Sentence = {
+  nl: 'In de browser is "Weigeren" gekozen: Dankbel kreeg geen toegang. Log opnieuw in en kies "Toestaan".',
+  en: 'In the browser "Deny" was chosen: Dankbel was given no access. Sign in again and choose "Allow".',
+};
+const NOT_ALLOWED: Sentence = {
+  nl: 'Salesforce liet de inlog niet toe. Vraag de beheerder of deze gebruiker de External Client App van Dankbel mag gebruiken.',
+  en: 'Salesforce did not allow the sign-in. Ask the administrator whether this user may use the External Client App of Dankbel.',
+};
 
 function noRefresh(): CrmFailure {
   return new CrmFailure('refused', {

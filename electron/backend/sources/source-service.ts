@@ -1,7 +1,7 @@
 /** Reads the places that are not the CRM by itself: every few minutes, one at a time, and later when one wants to be left alone. */
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Sentence } from '../../../domain/language.ts';
-import { noteReading, readSites, readSourceKey } from '../../../db/sources/sites.ts';
+import { noteReading, readPlatforms, readSourceKey } from '../../../db/sources/sites.ts';
 import type { SourceSiteTable } from '../../../db/source-tables.ts';
 import type { Store } from '../../../db/store.ts';
 import { Budget } from '../../../sync/sources/kentaa/budget.ts';
@@ -27,6 +27,8 @@ export interface SourceServiceOptions {
   readonly onBug: (error: unknown) => void;
   /** After a reading, of one place: newcomers, for instance. */
   readonly afterReading: (site: SourceSiteTable) => Promise<void>;
+  /** Started with as little as possible: no place is asked for anything until it is started as usual. */
+  readonly isSafe: boolean;
   /** Off for the command line, and for tests, which read when they want to. */
   readonly isAutomatic: boolean;
 }
@@ -79,9 +81,9 @@ export function createSourceService(options: SourceServiceOptions): SourceServic
   };
 
   const readAll = async (): Promise<void> => {
-    if (isStopping) return;
+    if (isStopping || options.isSafe) return;
     try {
-      const sites = await readSites(store.reader);
+      const sites = await readPlatforms(store.reader);
       for (const site of sites.filter(({ is_enabled: isEnabled }) => isEnabled === 1)) await readOne(site);
       if (sites.length > 0) options.onChange();
     } catch (error) {
@@ -100,7 +102,7 @@ export function createSourceService(options: SourceServiceOptions): SourceServic
   };
 
   const schedule = (milliseconds: number): void => {
-    if (!options.isAutomatic || isStopping) return;
+    if (!options.isAutomatic || options.isSafe || isStopping) return;
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => void run(), milliseconds);
     timer.unref();

@@ -4,6 +4,7 @@ import { checkSite } from '../../../sync/crm/civicrm/check/check-site.ts';
 import type { CheckItem } from '../../../sync/crm-check.ts';
 import { checkOrg } from '../../../sync/crm/salesforce/check/check-org.ts';
 import { readSite } from '../../backend/connection.ts';
+import { demandByPolicy } from '../../backend/salesforce/by-policy.ts';
 import { readOrg } from '../../backend/salesforce/read-org.ts';
 import { clock, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, type ExitCode } from '../output.ts';
@@ -11,9 +12,9 @@ import { withBackend } from '../with-backend.ts';
 
 /** Exit code 2 when something does not work until somebody changes it. */
 export async function check(options: Options): Promise<ExitCode> {
-  const report = await withBackend(options, async ({ store }) => {
+  const report = await withBackend(options, async ({ store, policy }) => {
     const site = await readSite(store.reader);
-    const org = await readOrg(store);
+    const org = await readOrg(store, { demandAllowed: demandByPolicy(policy) });
     if (org !== null) return { ...NOTHING_TO_CHOOSE, ...(await checkOrg(org)) };
     if (site === null) throw new WrongRequest('This profile is not connected to a CRM. Use connect first.');
     return checkSite(site, clock(options));

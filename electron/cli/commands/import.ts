@@ -1,21 +1,19 @@
-/** `import`: donors and gifts from files, for a charity whose administration has no API. */
+/** `import`: donors and gifts from files, for a charity whose administration has no API; beside a CRM a file of a place. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { noteAudit } from '../../../db/queries/audit.ts';
-import { readCurrentPerson } from '../../../db/queries/people.ts';
 import { readSetting } from '../../../db/queries/settings.ts';
-import type { Writer } from '../../../db/store.ts';
-import { dayOfInstant } from '../../../domain/calendar/day.ts';
-import { saveImport } from '../../../sync/files/import-files.ts';
+import type { Reader } from '../../../db/store.ts';
 import { parseMapping, type Mapping } from '../../../sync/files/mapping.ts';
-import { completeImportMapping, readImport, readImportTables } from '../../../sync/files/read-import.ts';
 import { FileRefusal } from '../../../sync/files/refusal.ts';
 import { isNothingTaken, type ImportReport } from '../../../sync/files/report.ts';
-import { markFromFiles } from '../../backend/files/from-files.ts';
+import { checkTables, completeTableMapping, importTables, stageTables } from '../../backend/files/import-tables.ts';
 import { CONNECTION } from '../../backend/profile-settings.ts';
 import { clock, profileFolder, text, WrongRequest, type Options } from '../options.ts';
 import { inOwnLanguage, printJson, printLine, printProblem, type ExitCode } from '../output.ts';
 import { withBackend } from '../with-backend.ts';
+import { importOfPlace } from './import-place.ts';
+import { undoImport } from './import-undo.ts';
+import { printRefusals } from './print-refusals.ts';
 
 /** 0 all rows taken · 1 nothing taken · 2 some rows refused */
 export async function importFiles(options: Options): Promise<ExitCode> {
@@ -30,40 +28,51 @@ export async function importFiles(options: Options): Promise<ExitCode> {
 
 /** The files are read to their end before the profile is opened: what cannot be read leaves no trace. */
 async function run(options: Options): Promise<ExitCode> {
+  const undo = text(options, 'undo');
+  if (undo !== null) return undoImport(options, undo);
+  const [file, place] = [text(options, 'file'), text(options, 'place')];
+  if (file !== null || place !== null) {
+    if (file === null || place === null)
+      throw new WrongRequest('A file of a place needs --file FILE and --place NAME.');
+    const mapping = readMapping(text(options, 'mapping'));
+    return importOfPlace(options, {
+      file,
+      place,
+      mapping,
+      save: (whole) => saveMapping(text(options, 'save-mapping'), whole),
+    });
+  }
   const paths = { donors: text(options, 'donors'), gifts: text(options, 'gifts') };
   if (paths.donors === null && paths.gifts === null) {
-    throw new WrongRequest('import needs --donors FILE, --gifts FILE, or both.');
+    throw new WrongRequest('import needs --donors FILE, --gifts FILE, or both; beside a CRM --file FILE --place NAME.');
   }
   profileFolder(options);
   const said = readMapping(text(options, 'mapping'));
-  const tables = readImportTables(paths);
-  saveMapping(text(options, 'save-mapping'), completeImportMapping(tables, said));
-  const read = readImport(tables, said, dayOfInstant(clock(options)()));
-  const report = await withBackend(options, ({ store }) =>
-    store.write(async (writer) => {
-      await refuseConnected(writer);
-      const saved = await saveImport(writer, read);
-      if (!isNothingTaken(saved)) {
-        await markFromFiles(writer);
-        const personId = (await readCurrentPerson(writer.transaction))?.id ?? null;
-        await noteAudit(writer, { at: clock(options)(), personId, action: 'imported', subject: 'files' });
-      }
-      return saved;
-    }),
-  );
-  if (options.values.json === true) printJson(report);
-  else printReport(report);
-  if (isNothingTaken(report)) return 1;
-  return report.refusals.length > 0 ? 2 : 0;
+  const tables = await stageTables(paths);
+  try {
+    saveMapping(text(options, 'save-mapping'), completeTableMapping(tables, said));
+    checkTables(tables, said);
+    const report = await withBackend(options, async ({ store }) => {
+      await refuseConnected(store.reader);
+      return importTables(store, tables, said, clock(options));
+    });
+    if (options.values.json === true) printJson(report);
+    else printReport(report);
+    if (isNothingTaken(report)) return 1;
+    return report.refused > 0 ? 2 : 0;
+  } finally {
+    await tables.donors?.remove();
+    await tables.gifts?.remove();
+  }
 }
 
-/** One profile has one source: a CRM would take back what a file says, and the other way round. */
-async function refuseConnected({ transaction }: Writer): Promise<void> {
-  const connection = await readSetting(transaction, CONNECTION);
+/** Beside a CRM a file is a place (docs/decisions/0039). */
+async function refuseConnected(reader: Reader): Promise<void> {
+  const connection = await readSetting(reader, CONNECTION);
   if (connection === null) return;
   throw new FileRefusal({
-    nl: `Deze werkplek is verbonden met het CRM van ${connection.organisation}. Maak een nieuwe map voor een werkplek met bestanden.`,
-    en: `This workstation is connected to the CRM of ${connection.organisation}. Make a new folder for a workstation with files.`,
+    nl: `Deze werkplek is verbonden met het CRM van ${connection.organisation}. Lees het bestand in als een plek: --file BESTAND --place NAAM, of op het scherm Bestanden.`,
+    en: `This workstation is connected to the CRM of ${connection.organisation}. Import the file as a place: --file FILE --place NAME, or on the screen Files.`,
   });
 }
 
@@ -88,9 +97,7 @@ function saveMapping(path: string | null, mapping: Mapping): void {
   }
 }
 
-const MOST_REFUSALS = 20;
-
-function printReport({ donors, mandates, gifts, refusals, remarks, changed }: ImportReport): void {
+function printReport({ donors, mandates, gifts, refusals, refused, remarks, changed }: ImportReport): void {
   for (const [nl, en, count] of [
     ['donateurs', 'donors', donors],
     ['machtigingen', 'mandates', mandates],
@@ -105,16 +112,5 @@ function printReport({ donors, mandates, gifts, refusals, remarks, changed }: Im
   }
   if (!changed) printLine(inOwnLanguage({ nl: 'Er is niets veranderd.', en: 'Nothing was changed.' }));
   for (const { file, text: remark } of remarks) printLine(`${file}: ${inOwnLanguage(remark)}`);
-  for (const { file, line, column, value, reason } of refusals.slice(0, MOST_REFUSALS)) {
-    const cell = column === null ? '' : `, ${column} "${value ?? ''}"`;
-    printLine(
-      `${inOwnLanguage({ nl: `${file} regel ${line}`, en: `${file} line ${line}` })}${cell}: ${inOwnLanguage(reason)}`,
-    );
-  }
-  const rest = refusals.length - MOST_REFUSALS;
-  if (rest > 0) {
-    printLine(
-      inOwnLanguage({ nl: `en nog ${rest}; --json noemt ze allemaal`, en: `and ${rest} more; --json names them all` }),
-    );
-  }
+  printRefusals(refusals, refused);
 }

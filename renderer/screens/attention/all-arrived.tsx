@@ -6,6 +6,7 @@ import { CommandButton } from '../../commands/command-button.tsx';
 import { useSession } from '../../data/session-context.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { SignInAgain } from '../../parts/sign-in-again.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import type { RunSync } from './use-run-sync.ts';
 import { writeMoment } from './when.ts';
@@ -15,7 +16,9 @@ export function AllArrived({ status, run }: { readonly status: SyncStatus | unde
   const say = useSentence();
   const language = useLanguage();
   const navigate = useNavigate();
-  const { today } = useSession();
+  const { today, person } = useSession();
+  // Trying again would not help.
+  const mustSignIn = status?.needsSignIn === true && person.roles.includes('coordinator');
   const problem = status?.problem ?? null;
   const isConnected = status !== undefined && status.state !== 'unconnected';
   return (
@@ -38,10 +41,11 @@ export function AllArrived({ status, run }: { readonly status: SyncStatus | unde
         </p>
         {run.error !== null && <TroubleBar error={run.error} onClose={run.clear} />}
         <div className="card-do">
+          {mustSignIn && <SignInAgain isUrgent />}
           <CommandButton command="attention.leave" onRun={() => void navigate('/')}>
             {t('bar.toToday')}
           </CommandButton>
-          {isConnected && (
+          {isConnected && !mustSignIn && (
             <CommandButton command="attention.runSync" onRun={run.run} isPending={run.isRunning}>
               {t('attention.runSync')}
             </CommandButton>

@@ -1,12 +1,15 @@
 /** The list on the left: what needs a person first, then what only waits. */
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { SyncStatus } from '../../../contract/procedures/sync.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
+import { useSession } from '../../data/session-context.ts';
 import { countWord } from '../../i18n/typography.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { SideLinks } from '../../parts/side-links.tsx';
+import { SignInAgain } from '../../parts/sign-in-again.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import type { Entry, Section } from './section.ts';
 import type { RunSync } from './use-run-sync.ts';
@@ -23,6 +26,7 @@ export function Entries({ sections, chosen, status, run }: EntriesProps) {
   const say = useSentence();
   const language = useLanguage();
   const navigate = useNavigate();
+  const isCoordinator = useSession().person.roles.includes('coordinator');
   const ordered = sections.flatMap(({ entries }) => entries);
   const index = ordered.indexOf(chosen);
   const show = (entry: Entry | undefined): void => {
@@ -49,11 +53,15 @@ export function Entries({ sections, chosen, status, run }: EntriesProps) {
           {status.problem === null ? t('attention.rest', { count: status.applied }) : say(status.problem)}
         </p>
       )}
-      <p className="items-do">
-        <CommandButton command="attention.runSync" onRun={run.run} isPending={run.isRunning}>
-          {t('attention.runSync')}
-        </CommandButton>
-      </p>
+      <div className="items-do">
+        {status?.needsSignIn === true && isCoordinator ? (
+          <SignInAgain isUrgent />
+        ) : (
+          <CommandButton command="attention.runSync" onRun={run.run} isPending={run.isRunning}>
+            {t('attention.runSync')}
+          </CommandButton>
+        )}
+      </div>
       {run.error !== null && <TroubleBar error={run.error} onClose={run.clear} />}
       {sections.map((section, place) => (
         <SectionList key={section.id} section={section} chosen={chosen} hasHeading={place > 0} />
@@ -72,23 +80,26 @@ function SectionList({ section, chosen, hasHeading }: SectionListProps) {
   return (
     <>
       {hasHeading && <h2>{section.heading}</h2>}
-      <ul className={section.needsPerson ? undefined : 'waiting'}>
-        {section.entries.map((entry) => (
-          <li key={entry.key}>
-            <Link to={`/attention/${entry.key}`} replace aria-current={entry === chosen ? 'true' : undefined}>
-              <Icon name={entry.icon} />
-              <b>
-                <bdi>{entry.title}</bdi>
-              </b>
-              <small>
-                {entry.lines.map((line) => (
-                  <bdi key={line}>{line}</bdi>
-                ))}
-              </small>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <SideLinks
+        items={section.entries}
+        toOf={({ key }) => `/attention/${key}`}
+        isChosen={(entry) => entry === chosen}
+        className={section.needsPerson ? undefined : 'waiting'}
+      >
+        {(entry) => (
+          <>
+            <Icon name={entry.icon} />
+            <b>
+              <bdi>{entry.title}</bdi>
+            </b>
+            <small>
+              {entry.lines.map((line) => (
+                <bdi key={line}>{line}</bdi>
+              ))}
+            </small>
+          </>
+        )}
+      </SideLinks>
     </>
   );
 }

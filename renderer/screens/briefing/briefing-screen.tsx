@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
@@ -15,6 +15,7 @@ import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PaperView } from '../../parts/paper/paper-view.tsx';
+import { SideLinks } from '../../parts/side-links.tsx';
 import { TroubleBar } from '../../parts/trouble-bar.tsx';
 import { useScrollable } from '../../parts/use-scrollable.ts';
 import { AnswerPage } from '../../parts/answer-page.tsx';
@@ -52,18 +53,20 @@ function Loaded({ donors }: { readonly donors: readonly Listed[] }) {
       <nav className="side-list briefing-list" aria-label={t('briefing.list')}>
         <h1>{t('briefing.heading', { count: donors.length })}</h1>
         {donors.length === 0 && <p className="soft">{t('briefing.empty')}</p>}
-        <ul>
-          {donors.map(({ donorId, name, town }) => (
-            <li key={donorId}>
-              <Link to={`/briefing/${donorId}`} replace aria-current={donorId === chosen ? 'true' : undefined}>
-                <b>
-                  <bdi>{say(name)}</bdi>
-                </b>
-                <small>{town}</small>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <SideLinks
+          items={donors}
+          toOf={({ donorId }) => `/briefing/${donorId}`}
+          isChosen={({ donorId }) => donorId === chosen}
+        >
+          {({ name, town }) => (
+            <>
+              <b>
+                <bdi>{say(name)}</bdi>
+              </b>
+              <small>{town}</small>
+            </>
+          )}
+        </SideLinks>
       </nav>
       {chosen === null ? <section /> : <One key={chosen} donorId={chosen} all={donors.map((each) => each.donorId)} />}
     </main>

@@ -1,6 +1,6 @@
 /** The door column: who this is, which number, which gift, why now, what happened before. */
 import { Button } from 'react-aria-components/Button';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { CallView } from '../../../contract/procedures/call.ts';
 import { ariaKeys } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
@@ -11,6 +11,7 @@ import { Amount } from '../../parts/amount.tsx';
 import { DonorName, nameLength } from '../../parts/donor-name.tsx';
 import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { Stressed } from '../../parts/stressed.tsx';
 import { useCall } from './call-context.ts';
 import { LineState } from './line-state.tsx';
 import { OwnPhone } from './own-phone.tsx';
@@ -68,11 +69,12 @@ export function Who() {
 
 /** "u" or "je" for Dutch donors, and the other with one key; others are spoken to in their own language. */
 function HowToSpeak({ view }: { readonly view: CallView }) {
+  const { t } = useTranslation();
   const { changes } = useCall();
   const isDutch = view.language === 'nl';
   const other = view.addressForm === 'formal' ? 'informal' : 'formal';
   useCommand('call.addressForm', isDutch ? () => changes.setAddressForm(other) : null);
-  if (!isDutch) return <Trans i18nKey={`call.speak.${view.language}`} components={{ 1: <strong /> }} />;
+  if (!isDutch) return <Stressed text={t(`call.speak.${view.language}`)} />;
   return (
     <Button
       className="how-to-speak"
@@ -80,7 +82,7 @@ function HowToSpeak({ view }: { readonly view: CallView }) {
       onPress={() => changes.setAddressForm(other)}
     >
       <span>
-        <Trans i18nKey={`call.sayYou.${view.addressForm}`} components={{ 1: <strong /> }} />
+        <Stressed text={t(`call.sayYou.${view.addressForm}`)} />
       </span>
       <KeycapOf command="call.addressForm" />
     </Button>

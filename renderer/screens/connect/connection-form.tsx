@@ -1,9 +1,6 @@
 /** Where the CRM is, and the key that opens it. What was typed stays when it is refused. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
-import { Form } from 'react-aria-components/Form';
-import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
@@ -13,9 +10,9 @@ import { focusOnArrival } from '../../parts/focus-on-arrival.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { useDrafts } from './drafts.ts';
+import { ConnectForm, Outcome, PlainField } from './form-parts.tsx';
 import { OwnAuthority } from './own-authority.tsx';
 import { SecretField } from './secret-field.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
 
 export function ConnectionForm({ connection }: { readonly connection: OutputOf<'connection.get'> }) {
   const { t } = useTranslation();
@@ -43,31 +40,16 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
     if (!connect.isPending) connect.mutate();
   };
   return (
-    <Form
-      className="connect-form"
-      aria-label={t('connect.form')}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        run();
-      }}
-    >
-      <TextField
-        className="field"
+    <ConnectForm label={t('connect.form')} onSend={run}>
+      <PlainField
+        label={t('connect.address')}
         value={url}
+        isUrl
         isInvalid={connect.isError}
-        validationBehavior="aria"
+        placeholder="https://crm.voorbeeld.nl"
         onChange={(text) => change({ url: text })}
-      >
-        <Label>{t('connect.address')}</Label>
-        <Input
-          ref={connected === null ? focusOnArrival : undefined}
-          className="box"
-          autoComplete="off"
-          spellCheck={false}
-          inputMode="url"
-          placeholder="https://crm.voorbeeld.nl"
-        />
-      </TextField>
+        {...(connected === null ? { inputRef: focusOnArrival } : {})}
+      />
       <SecretField
         label={t('connect.key')}
         hint={connected === null ? t('connect.keyHint') : t('connect.keyKept')}
@@ -90,20 +72,13 @@ export function ConnectionForm({ connection }: { readonly connection: OutputOf<'
           {t('connect.plainHttp')}
         </Checkbox>
       )}
-      {connect.error !== null && <Refusal>{textOf(connect.error)}</Refusal>}
-      {connect.isSuccess && (
-        <output className="st ok">
-          <Icon name="tick" />
-          {t('connect.fetching')}
-        </output>
-      )}
-      {/* A form with two fields is sent by Enter only when it has such a button. */}
-      <input type="submit" hidden />
-      <div className="connect-do">
-        <CommandButton className="btn go" command="connect.save" onRun={run} isPending={connect.isPending}>
-          {connect.isPending ? t('connect.busy') : t('connect.save')}
-        </CommandButton>
-      </div>
-    </Form>
+      <Outcome trouble={connect.error === null ? null : textOf(connect.error)} isFetching={connect.isSuccess}>
+        <div className="connect-do">
+          <CommandButton className="btn go" command="connect.save" onRun={run} isPending={connect.isPending}>
+            {connect.isPending ? t('connect.busy') : t('connect.save')}
+          </CommandButton>
+        </div>
+      </Outcome>
+    </ConnectForm>
   );
 }

@@ -1,7 +1,12 @@
 /** What was typed on this screen and not taken yet: it is there again when somebody looked elsewhere meanwhile. */
+import type { InputOf } from '../../../contract/index.ts';
 import { createStore, useStore } from '../../data/store.ts';
 
 export interface ConnectDrafts {
+  /** Which CRM; null: nobody has chosen. */
+  readonly crm: 'civicrm' | 'salesforce' | null;
+  /** Of Salesforce: what differs from what is known. */
+  readonly app: Partial<InputOf<'connection.beginSignIn'>>;
   /** Null: nothing typed yet, the address that is connected is shown. */
   readonly url: string | null;
   readonly apiKey: string;
@@ -15,6 +20,8 @@ export interface ConnectDrafts {
 }
 
 const EMPTY: ConnectDrafts = {
+  crm: null,
+  app: {},
   url: null,
   apiKey: '',
   authority: null,

@@ -1,5 +1,6 @@
 /** A file on its way in: chosen, looked at, tried out, taken. */
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { OutputOf } from '../../../contract/index.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useSentence } from '../../i18n/use-sentence.ts';
@@ -8,6 +9,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { OneFile } from './one-file.tsx';
+import { Recognised } from './recognised.tsx';
 import { Report } from './report.tsx';
 import { useFileUpload } from './use-file-upload.ts';
 import { useCounted } from './use-counted.ts';
@@ -23,7 +25,7 @@ export function BringIn() {
   if (state === undefined) {
     return error === null ? <Bones className="found-bones" /> : <p role="alert">{textOf(error)}</p>;
   }
-  if (state.whyNot !== null) return <p className="files-intro">{say(state.whyNot)}</p>;
+  const isOfPlace = state.places !== null;
   const trouble = sending.isTooLarge
     ? t('files.tooLarge')
     : state.refusal !== null
@@ -36,12 +38,16 @@ export function BringIn() {
     <>
       {state.table === null && (
         <>
-          {state.taken === null && <p className="files-intro">{t('files.intro')}</p>}
+          {state.taken === null && <p className="files-intro">{t(isOfPlace ? 'files.introBeside' : 'files.intro')}</p>}
           {state.taken !== null && (
             <div className="files-taken">
               <h3>{t('files.taken')}</h3>
-              <Report report={state.taken} />
-              <p className="files-intro">{t('files.takenNext')}</p>
+              <Report report={state.taken} isOfPlace={isOfPlace} isTaken />
+              {state.takenImport?.recognised != null && <Recognised {...state.takenImport.recognised} />}
+              <p className="files-next">
+                {isOfPlace && <Link to="/matching">{t('files.toMatching')}</Link>}
+                <Link to="/files/earlier">{t('files.toEarlier')}</Link>
+              </p>
             </div>
           )}
           <ChooseFile isBusy={isBusy} onFile={sending.send} isAgain={state.taken !== null} />

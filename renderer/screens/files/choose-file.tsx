@@ -32,7 +32,7 @@ export function ChooseFile({ isBusy, isAgain, onFile }: Props) {
         void item.getFile().then((file) => onFile(file));
       }}
     >
-      <Icon name="database" />
+      <Icon name="file" />
       <Text slot="label">{t('files.drop')}</Text>
       <FileTrigger
         acceptedFileTypes={TYPES}

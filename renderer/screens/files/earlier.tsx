@@ -11,6 +11,7 @@ import { Bones } from '../../parts/bones.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { Places } from './places.tsx';
 import { useCounted } from './use-counted.ts';
 
 type Run = OutputOf<'files.imports'>['imports'][number];
@@ -25,8 +26,14 @@ export function Earlier() {
   const isBusy = (state?.doing ?? null) !== null;
   return (
     <>
-      <p className="files-intro">{data.imports.length === 0 ? t('files.noneYet') : t('files.earlierIntro')}</p>
-      {state?.doing?.what === 'undoing' && <output className="files-doing">{t('files.doing.undoing')}</output>}
+      <p className="files-intro">
+        {data.imports.length === 0
+          ? t('files.noneYet')
+          : t((state?.places ?? null) === null ? 'files.earlierIntro' : 'files.earlierBeside')}
+      </p>
+      {(state?.doing?.what === 'undoing' || state?.doing?.what === 'removing') && (
+        <output className="files-doing">{t(`files.doing.${state.doing.what}`)}</output>
+      )}
       {state?.refusal !== undefined && state.refusal !== null && <Refusal>{say(state.refusal)}</Refusal>}
       <ul className="files-runs" aria-label={t('files.headings.earlier')}>
         {data.imports.map((run) => (
@@ -36,6 +43,7 @@ export function Earlier() {
           </li>
         ))}
       </ul>
+      {(state?.places ?? null) !== null && <Places isBusy={isBusy} />}
     </>
   );
 }
@@ -69,7 +77,7 @@ function OneRun({ run, isBusy, onUndo }: OneRunProps) {
   return (
     <div className="files-run">
       <div>
-        <b>{run.file}</b>
+        <b>{run.place === null ? run.file : t('files.placeAndFile', { place: run.place, file: run.file })}</b>
         <span className="soft">{t('files.runBy', { at: at.format(new Date(run.at)), name: run.by })}</span>
         <span>
           {t(`files.kinds.${run.kind}`)}
@@ -113,8 +121,10 @@ function UndoRun({ run, onDone }: { readonly run: Run; readonly onDone: () => vo
   if (preview.whyNot !== null) return <Refusal>{say(preview.whyNot)}</Refusal>;
   return (
     <section className="files-undo" aria-label={t('files.undoOf', { file: run.file })}>
-      <p>{t('files.back', counted(preview.back))}</p>
+      <p>{t(run.place === null ? 'files.back' : 'files.backOfPlace', counted(preview.back))}</p>
       {preview.workedOn > 0 && <p>{t('files.workedOn', counted(preview.workedOn))}</p>}
+      {preview.inCrm > 0 && <p>{t('files.inCrm', counted(preview.inCrm))}</p>}
+      {preview.objections > 0 && <p>{t('files.objectionsStay', counted(preview.objections))}</p>}
       {preview.inLater > 0 && <p>{t('files.inLater', counted(preview.inLater))}</p>}
       {undo.error !== null && <Refusal>{textOf(undo.error)}</Refusal>}
       <div className="files-do">

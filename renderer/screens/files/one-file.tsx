@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
-import { FILE_KINDS, type FileKind } from '../../../domain/file-pieces.ts';
+import type { FileKind } from '../../../domain/file-pieces.ts';
 import { CommandButton } from '../../commands/command-button.tsx';
 import { useClient } from '../../data/client-context.ts';
 import { questionOf } from '../../data/use-answer.ts';
@@ -14,6 +14,7 @@ import { Refusal } from '../../parts/refusal.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import type { FileState } from './bring-in.tsx';
 import { Columns } from './columns.tsx';
+import { PlaceChoice, type Place } from './place-choice.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import { Report } from './report.tsx';
 import { useCounted } from './use-counted.ts';
@@ -35,6 +36,8 @@ export function OneFile({ state, table, isBusy }: Props) {
   const [mapping, setMapping] = useState<Readonly<Record<string, string | null>>>(
     state.checked?.chosen.kind === kind ? state.checked.chosen.mapping : {},
   );
+  const { places, kinds } = state;
+  const [place, setPlace] = useState<Place | null>(() => state.checked?.chosen.place ?? firstPlace(places, table));
   const { data: preview, error } = useQuery({
     ...questionOf(client, 'files.preview', { kind, mapping, language }),
     placeholderData: keepPreviousData,
@@ -42,6 +45,7 @@ export function OneFile({ state, table, isBusy }: Props) {
   const chosen = {
     kind,
     mapping: Object.fromEntries((preview?.fields ?? []).map(({ id, column }) => [id, column])),
+    place: place === null ? null : { id: place.id, name: place.name.trim() },
   };
   const check = useMutation({ mutationFn: () => client.ask('files.check', chosen) });
   const take = useMutation({ mutationFn: () => client.ask('files.take', chosen) });
@@ -59,13 +63,14 @@ export function OneFile({ state, table, isBusy }: Props) {
       <div className="files-what">
         <OneOf
           label={t('files.kind')}
-          options={FILE_KINDS.map((id) => ({ id, name: t(`files.kinds.${id}`) }))}
+          options={kinds.map((id) => ({ id, name: t(`files.kinds.${id}`) }))}
           value={kind}
           onChange={(id) => {
-            setKind(FILE_KINDS.find((each) => each === id) ?? kind);
+            setKind(kinds.find((each) => each === id) ?? kind);
             setMapping({});
           }}
         />
+        {places !== null && place !== null && <PlaceChoice places={places} place={place} onChange={setPlace} />}
         {table.sheets.length > 1 && (
           <OneOf
             label={t('files.sheet')}
@@ -104,7 +109,7 @@ export function OneFile({ state, table, isBusy }: Props) {
       {isChecked && state.checked !== null && (
         <section className="files-report" aria-label={t('files.wouldChange')} ref={showOnArrival}>
           <h3>{t('files.wouldChange')}</h3>
-          <Report report={state.checked.report} />
+          <Report report={state.checked.report} isOfPlace={places !== null} />
         </section>
       )}
       {trouble !== null && <Refusal>{textOf(trouble)}</Refusal>}
@@ -143,4 +148,10 @@ export function OneFile({ state, table, isBusy }: Props) {
       </div>
     </div>
   );
+}
+
+/** Where such a file came from before; else a new place, with the name of the file until somebody gives it a better one. */
+function firstPlace(places: FileState['places'], { siteId, file }: Props['table']): Place | null {
+  if (places === null) return null;
+  return places.find(({ id }) => id === siteId) ?? { id: null, name: file.replace(/\.[^.]*$/, '').slice(0, 60) };
 }

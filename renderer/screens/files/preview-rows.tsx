@@ -1,4 +1,4 @@
-/** The first rows as they will be read; what is doubtful stands in its cell, in words. */
+/** The first rows as they will be read; what is doubtful or refused stands below its row, in words, wherever its cell is. */
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../contract/index.ts';
@@ -15,9 +15,16 @@ export function PreviewRows({ preview, total }: { readonly preview: Preview; rea
   const scrollable = useScrollable(scroll);
   const labels = new Map(preview.fields.map(({ id, label }) => [id, say(label)]));
   const { rows, shown, unread } = preview;
+  const doubts = rows.filter(({ cells }) => cells.some(({ doubt }) => doubt !== null)).length;
   return (
     <section className="files-preview" aria-labelledby="files-preview">
       <h3 id="files-preview">{t('files.preview', { count: rows.length, total })}</h3>
+      {doubts > 0 && (
+        <p className="files-why">
+          <Icon name="triangle" />
+          {t('files.doubts', { count: doubts })}
+        </p>
+      )}
       <div className="files-scroll" ref={scroll} {...scrollable}>
         <table>
           <thead>
@@ -38,18 +45,24 @@ export function PreviewRows({ preview, total }: { readonly preview: Preview; rea
                   {row.cells.map(({ field, text, doubt }) => (
                     <td key={field} className={doubt === null ? undefined : 'files-doubt'}>
                       {text}
-                      {doubt !== null && (
-                        <span className="files-why">
-                          <Icon name="triangle" />
-                          {say(doubt)}
-                        </span>
-                      )}
                     </td>
                   ))}
                 </tr>
+                {row.cells.map(({ field, doubt }) =>
+                  doubt === null ? null : (
+                    <tr key={field}>
+                      <td colSpan={shown.length + 1} className="files-below">
+                        <span className="files-why">
+                          <Icon name="triangle" />
+                          {t('files.cellDoubt', { field: labels.get(field) ?? field, reason: say(doubt) })}
+                        </span>
+                      </td>
+                    </tr>
+                  ),
+                )}
                 {row.refusal !== null && (
                   <tr>
-                    <td colSpan={shown.length + 1} className="files-refusal">
+                    <td colSpan={shown.length + 1} className="files-below">
                       <span className="files-why">
                         <Icon name="octagon" />
                         {t('files.rowRefused', { column: row.refusal.column ?? '', reason: say(row.refusal.reason) })}

@@ -7,7 +7,15 @@ import { useCounted } from './use-counted.ts';
 const WHAT = ['donors', 'mandates', 'gifts'] as const;
 const HOW = ['new', 'changed', 'unchanged', 'refused'] as const;
 
-export function Report({ report }: { readonly report: FileReport }) {
+interface Props {
+  readonly report: FileReport;
+  /** Whom a place names is no donor before somebody was recognised. */
+  readonly isOfPlace: boolean;
+  /** Not "would be" any more. */
+  readonly isTaken?: boolean;
+}
+
+export function Report({ report, isOfPlace, isTaken = false }: Props) {
   const { t } = useTranslation();
   const say = useSentence();
   const counted = useCounted();
@@ -29,7 +37,7 @@ export function Report({ report }: { readonly report: FileReport }) {
         <tbody>
           {shown.map((what) => (
             <tr key={what}>
-              <th scope="row">{t(`files.whats.${what}`)}</th>
+              <th scope="row">{t(`files.whats.${what === 'donors' && isOfPlace ? 'people' : what}`)}</th>
               {HOW.map((how) => (
                 <td key={how}>{counted(counts[what][how]).number}</td>
               ))}
@@ -47,7 +55,7 @@ export function Report({ report }: { readonly report: FileReport }) {
       )}
       {refusals.length > 0 && (
         <details className="files-refusals" open={refusals.length <= 10}>
-          <summary>{t('files.refusals', counted(refused))}</summary>
+          <summary>{t(isTaken ? 'files.wereRefused' : 'files.refusals', counted(refused))}</summary>
           <ul>
             {refusals.map(({ line, column, value, reason }) => (
               <li key={line}>

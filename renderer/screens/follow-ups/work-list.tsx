@@ -1,10 +1,10 @@
 /** On the left: what is open by its due day, then what was closed lately. */
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { WorkItem } from '../../../contract/procedures/follow-ups.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useSentence } from '../../i18n/use-sentence.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { SideLinks } from '../../parts/side-links.tsx';
 
 interface WorkListProps {
   readonly items: readonly WorkItem[];
@@ -41,38 +41,27 @@ function Items({ items, chosen }: Pick<WorkListProps, 'items' | 'chosen'>) {
   const { t } = useTranslation();
   const say = useSentence();
   return (
-    <ul>
-      {items.map((item) => (
-        <li key={item.key}>
-          <Link
-            to={`/follow-ups/${item.key}`}
-            replace
-            aria-current={item === chosen ? 'true' : undefined}
-            ref={item === chosen ? keepInView : undefined}
-          >
-            <b>
-              <bdi>{say(item.donorName)}</bdi>
-            </b>
-            <span className={`st ${toneOf(item)}`}>
-              <Icon name={item.isClosed ? 'tick' : item.due.state === 'late' ? 'triangle' : 'clock'} />
-              {item.isClosed ? t('followUps.done') : say(item.due.words)}
-            </span>
-            <small>
-              {t(`followUps.kinds.${item.kind}`)}
-              {item.assignee !== '' && ` · ${item.assignee}`}
-            </small>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <SideLinks items={items} toOf={({ key }) => `/follow-ups/${key}`} isChosen={(item) => item === chosen}>
+      {(item) => (
+        <>
+          <b>
+            <bdi>{say(item.donorName)}</bdi>
+          </b>
+          <span className={`st ${toneOf(item)}`}>
+            <Icon name={item.isClosed ? 'tick' : item.due.state === 'late' ? 'triangle' : 'clock'} />
+            {item.isClosed ? t('followUps.done') : say(item.due.words)}
+          </span>
+          <small>
+            {t(`followUps.kinds.${item.kind}`)}
+            {item.assignee !== '' && ` · ${item.assignee}`}
+          </small>
+        </>
+      )}
+    </SideLinks>
   );
 }
 
 function toneOf({ isClosed, due }: WorkItem): string {
   if (isClosed) return 'ok';
   return due.state === 'late' || due.state === 'today' ? 'att' : 'open';
-}
-
-function keepInView(element: HTMLElement | null): void {
-  element?.scrollIntoView({ block: 'nearest' });
 }

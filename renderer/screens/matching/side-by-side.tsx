@@ -1,4 +1,5 @@
 /** What the site says, what the CRM says, and whether it agrees, in that order. */
+import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,15 +16,21 @@ interface SideBySideProps {
   /** Null when there is only one. */
   readonly place: { readonly at: number; readonly of: number } | null;
   readonly onStep: (by: number) => void;
+  /** She was searched for: whoever typed goes on here, and keys are answers again. */
+  readonly takesFocus: boolean;
 }
 
-export function SideBySide({ candidate, siteName, place, onStep }: SideBySideProps) {
+export function SideBySide({ candidate, siteName, place, onStep, takesFocus }: SideBySideProps) {
   const { t } = useTranslation();
   const say = useSentence();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   const isLast = place === null || place.at === place.of - 1;
   return (
     <>
-      <h3 className="match-who" id="match-candidate">
+      <h3 className="match-who" id="match-candidate" tabIndex={-1} ref={heading}>
         <span>
           {t('matching.isThis')}{' '}
           <Link to={`/donors/${candidate.donorId}`}>

@@ -11,15 +11,17 @@ type Decision = InputOf<'matching.decide'>;
 
 export interface Matching {
   readonly decide: (decision: Decision, name: string, onDone: () => void) => void;
+  /** Somebody new is put into the CRM at the next round. */
+  readonly add: (sourceDonorId: number, name: string, onDone: () => void) => void;
   readonly isBusy: boolean;
   /** What was decided last with the way back, and what went wrong; nothing when nothing was. */
   readonly undo: ReactNode;
 }
 
 interface Last {
-  readonly decisionId: number;
-  readonly decision: Decision['decision'];
+  readonly what: Decision['decision'] | 'add';
   readonly name: string;
+  readonly takeBack: () => Promise<unknown>;
 }
 
 export function useMatching(): Matching {
@@ -30,20 +32,42 @@ export function useMatching(): Matching {
     mutationFn: (asked: { readonly decision: Decision; readonly name: string; readonly onDone: () => void }) =>
       client.ask('matching.decide', asked.decision),
     onSuccess: ({ decisionId }, { decision, name, onDone }) => {
-      setLast({ decisionId, decision: decision.decision, name });
+      setLast({
+        what: decision.decision,
+        name,
+        takeBack: () => client.ask('matching.undo', { decisionId }),
+      });
       onDone();
     },
   });
-  const undo = useMutation({
-    mutationFn: (decisionId: number) => client.ask('matching.undo', { decisionId }),
-    onSuccess: () => setLast(null),
+  const add = useMutation({
+    mutationFn: ({
+      sourceDonorId,
+    }: {
+      readonly sourceDonorId: number;
+      readonly name: string;
+      readonly onDone: () => void;
+    }) => client.ask('sources.addDonor', { sourceDonorId }),
+    onSuccess: (_done, { sourceDonorId, name, onDone }) => {
+      setLast({
+        what: 'add',
+        name,
+        takeBack: () => client.ask('matching.undoAdd', { sourceDonorId }),
+      });
+      onDone();
+    },
   });
-  const error = decide.error ?? undo.error;
+  const undo = useMutation({ mutationFn: (done: Last) => done.takeBack(), onSuccess: () => setLast(null) });
+  const error = decide.error ?? add.error ?? undo.error;
+  const isBusy = decide.isPending || add.isPending || undo.isPending;
   return {
     decide: (decision, name, onDone) => {
       if (!decide.isPending) decide.mutate({ decision, name, onDone });
     },
-    isBusy: decide.isPending || undo.isPending,
+    add: (sourceDonorId, name, onDone) => {
+      if (!isBusy) add.mutate({ sourceDonorId, name, onDone });
+    },
+    isBusy,
     undo: (
       <>
         {error !== null && (
@@ -51,17 +75,18 @@ export function useMatching(): Matching {
             error={error}
             onClose={() => {
               decide.reset();
+              add.reset();
               undo.reset();
             }}
           />
         )}
         {last !== null && (
           <UndoBar
-            text={t(`matching.did.${last.decision}`, { name: last.name })}
+            text={t(`matching.did.${last.what}`, { name: last.name })}
             action={{
               command: 'matching.undo',
               label: t('matching.undo'),
-              onRun: () => undo.mutate(last.decisionId),
+              onRun: () => undo.mutate(last),
             }}
           />
         )}

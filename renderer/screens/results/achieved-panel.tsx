@@ -2,10 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AchievedGroupView, AchievedRowView } from '../../../contract/procedures/achieved.ts';
+import { writeCount } from '../../../domain/write-count.ts';
 import { reachOf } from '../../../domain/paper/interval-mark.ts';
 import { useClient } from '../../data/client-context.ts';
 import { questionOf } from '../../data/use-answer.ts';
-import { useSentence } from '../../i18n/use-sentence.ts';
+import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { IntervalMark } from './interval-mark.tsx';
@@ -66,6 +67,8 @@ function Comparisons({ group }: { readonly group: AchievedGroupView }) {
   const { t } = useTranslation();
   const say = useSentence();
   const { called, held } = group.drawn;
+  const language = useLanguage();
+  const count = (number: number): string => writeCount(number, language);
   const months = (row: AchievedRowView): string => t('results.achieved.months', { months: row.months });
   const rows = group.rows;
   const isAmount = ({ outcome }: AchievedRowView): boolean => outcome === 'amount';
@@ -74,7 +77,9 @@ function Comparisons({ group }: { readonly group: AchievedGroupView }) {
   const cents = reach(rows.filter(isAmount));
   return (
     <table className="figures comparisons">
-      <caption>{t('results.achieved.drawn', { called, held, name: capital(say(group.name)) })}</caption>
+      <caption>
+        {t('results.achieved.drawn', { called: count(called), held: count(held), name: capital(say(group.name)) })}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('results.achieved.what')}</th>

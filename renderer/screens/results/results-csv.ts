@@ -6,12 +6,12 @@ import type { Cell } from '../../../domain/results/csv.ts';
 
 export function resultRows(results: Results, language: Language, t: TFunction): readonly (readonly Cell[])[] {
   const say = (sentence: Sentence): string => sentence[language];
-  const share = (
-    section: string,
-    label: string,
-    { count, of, share: value, low, high, isTooFew }: ShareView,
-  ): Cell[] =>
-    isTooFew ? [section, label, count, of, null, null, null] : [section, label, count, of, value, low, high];
+  const share = (section: string, label: string, view: ShareView): Cell[] => {
+    const { count, of, low, high, isTooFew } = view;
+    return isTooFew
+      ? [section, label, count, of, null, null, null]
+      : [section, label, count, of, view.share, low, high];
+  };
   const mean = (section: string, label: string, { of, mean: value, low, high, isTooFew }: MeanView): Cell[] =>
     isTooFew ? [section, label, null, of, null, null, null] : [section, label, null, of, value, low, high];
   const count = (section: string, label: string, value: number | null): Cell[] => [

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { CharitySettings } from './charity/charity-settings.tsx';
 import { CHARITY_SECTIONS } from './charity/sections.ts';
+import { CrmSettings } from './crm/crm-settings.tsx';
 import { CrashSettings } from './crashes/crash-settings.tsx';
 import { LogSettings } from './log/log-settings.tsx';
 import { PeopleSettings } from './people/people-settings.tsx';
@@ -48,6 +49,7 @@ export const OWN_GROUPS: readonly SectionGroup[] = [
   {
     heading: (t) => t('register.group'),
     sections: [
+      { id: 'crm', name: (t) => t('crm.title'), show: () => <CrmSettings /> },
       { id: 'people', name: (t) => t('people.section'), show: () => <PeopleSettings /> },
       { id: 'log', name: (t) => t('log.title'), show: () => <LogSettings /> },
       { id: 'workstations', name: (t) => t('workstations.title'), show: () => <WorkstationsSettings /> },

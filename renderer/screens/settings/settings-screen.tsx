@@ -5,10 +5,7 @@ import type { OutputOf } from '../../../contract/index.ts';
 import { useTitle } from '../../app/use-document.ts';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
-import { Bar } from '../../parts/bar.tsx';
-import { Bones } from '../../parts/bones.tsx';
-import { TroublePage } from '../../parts/trouble-page.tsx';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { AnswerPage } from '../../parts/answer-page.tsx';
 import { changeOf, useDrafts } from './drafts.ts';
 import { History } from './history.tsx';
 import { OWN_SECTIONS } from './own-sections.tsx';
@@ -22,26 +19,10 @@ import './settings.css';
 export function SettingsScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const textOf = useTroubleText();
-  const { data: settings, error } = useAnswer('settings.programmes', {});
+  const answer = useAnswer('settings.programmes', {});
   useTitle(t('settings.title'));
   useCommand('settings.leave', () => void navigate('/'));
-  return (
-    <>
-      <Bar />
-      {settings === undefined ? (
-        <main className="whole-page">
-          {error === null ? (
-            <Bones className="bones-frame" />
-          ) : (
-            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)} />
-          )}
-        </main>
-      ) : (
-        <Programmes settings={settings} />
-      )}
-    </>
-  );
+  return <AnswerPage answer={answer}>{(settings) => <Programmes settings={settings} />}</AnswerPage>;
 }
 
 function Programmes({ settings }: { readonly settings: OutputOf<'settings.programmes'> }) {

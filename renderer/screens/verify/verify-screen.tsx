@@ -3,17 +3,13 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import type { InputOf } from '../../../contract/index.ts';
+import type { InputOf, OutputOf } from '../../../contract/index.ts';
 import { useTitle } from '../../app/use-document.ts';
-import { CommandButton } from '../../commands/command-button.tsx';
 import { useCommand } from '../../commands/commands-context.tsx';
 import { KeycapOf } from '../../commands/keycap.tsx';
 import { useSession } from '../../data/session-context.ts';
 import { useAnswer } from '../../data/use-answer.ts';
-import { Bar } from '../../parts/bar.tsx';
-import { Bones } from '../../parts/bones.tsx';
-import { TroublePage } from '../../parts/trouble-page.tsx';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { AnswerPage } from '../../parts/answer-page.tsx';
 import { OneDonor } from './one-donor.tsx';
 import { Queue } from './queue.tsx';
 import './verify.css';
@@ -23,33 +19,30 @@ export type Kind = InputOf<'verify.queue'>['kind'];
 export function VerifyScreen() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const textOf = useTroubleText();
   const [kind, setKind] = useState<Kind>(null);
-  /** How many stood before whoever is shown. */
-  const [place, setPlace] = useState(0);
-  const { donorId } = useParams();
-  const { data: queue, error, refetch } = useAnswer('verify.queue', { kind });
+  const answer = useAnswer('verify.queue', { kind });
   useTitle(t('verify.title'));
   useCommand('verify.leave', () => void navigate('/'));
 
-  if (queue === undefined) {
-    return (
-      <>
-        <Bar />
-        <main className="whole-page">
-          {error === null ? (
-            <Bones className="bones-frame" />
-          ) : (
-            <TroublePage level={1} title={t('trouble.title')} text={textOf(error)}>
-              <CommandButton command="verify.again" onRun={() => void refetch()}>
-                {t('trouble.tryAgain')}
-              </CommandButton>
-            </TroublePage>
-          )}
-        </main>
-      </>
-    );
-  }
+  return (
+    <AnswerPage answer={answer} again="verify.again">
+      {(queue) => <Doubtful queue={queue} kind={kind} onKind={setKind} onRefresh={() => answer.refetch()} />}
+    </AnswerPage>
+  );
+}
+
+interface DoubtfulProps {
+  readonly queue: OutputOf<'verify.queue'>;
+  readonly kind: Kind;
+  readonly onKind: (kind: Kind) => void;
+  readonly onRefresh: () => Promise<unknown>;
+}
+
+function Doubtful({ queue, kind, onKind, onRefresh }: DoubtfulProps) {
+  const navigate = useNavigate();
+  /** How many stood before whoever is shown. */
+  const [place, setPlace] = useState(0);
+  const { donorId } = useParams();
   const { donors } = queue;
   const chosen = donorId === undefined ? null : Number(donorId);
   const index = donors.findIndex((donor) => donor.donorId === chosen);
@@ -64,35 +57,32 @@ export function VerifyScreen() {
   const following = index >= 0 ? donors[index + 1] : donors[place];
   const next = (following ?? donors.find((donor) => donor.donorId !== chosen))?.donorId ?? null;
   return (
-    <>
-      <Bar />
-      <main className="beside verify">
-        <Queue
-          queue={queue}
-          kind={kind}
-          chosen={chosen}
-          onKind={(chosenKind) => {
-            setKind(chosenKind);
-            void navigate('/verify', { replace: true });
+    <main className="beside verify">
+      <Queue
+        queue={queue}
+        kind={kind}
+        chosen={chosen}
+        onKind={(chosenKind) => {
+          onKind(chosenKind);
+          void navigate('/verify', { replace: true });
+        }}
+        onPrevious={() => show(donors[(index >= 0 ? index : place) - 1]?.donorId)}
+        onNext={() => show(following?.donorId)}
+      />
+      {chosen === null ? (
+        <AllDone doneToday={queue.doneToday} onLeave={() => void navigate('/')} />
+      ) : (
+        <OneDonor
+          key={chosen}
+          donorId={chosen}
+          next={next}
+          onFinished={(id) => {
+            if (id !== null) show(id);
+            else void onRefresh().then(() => navigate('/verify', { replace: true }));
           }}
-          onPrevious={() => show(donors[(index >= 0 ? index : place) - 1]?.donorId)}
-          onNext={() => show(following?.donorId)}
         />
-        {chosen === null ? (
-          <AllDone doneToday={queue.doneToday} onLeave={() => void navigate('/')} />
-        ) : (
-          <OneDonor
-            key={chosen}
-            donorId={chosen}
-            next={next}
-            onFinished={(id) => {
-              if (id !== null) show(id);
-              else void refetch().then(() => navigate('/verify', { replace: true }));
-            }}
-          />
-        )}
-      </main>
-    </>
+      )}
+    </main>
   );
 }
 

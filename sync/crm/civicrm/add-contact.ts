@@ -12,6 +12,7 @@ import { findLivingContact } from './contact.ts';
 import { idSchema, readRows } from './rows.ts';
 
 const contactRow = z.object({ id: z.int() });
+const numberedRow = contactRow.extend({ is_deleted: z.boolean().nullish() });
 const ownerRow = z.object({ id: z.int(), contact_id: idSchema });
 
 /** @returns the contact's id. @throws CrmFailure */
@@ -26,7 +27,7 @@ export async function addContact(site: CiviCrmSite, person: NewContact): Promise
 /** Also in the bin: whoever was merged is her winner. */
 async function findByNumber(site: CiviCrmSite, person: NewContact): Promise<number | null> {
   const { values } = await callApi(site, 'Contact', 'get', {
-    select: ['id'],
+    select: ['id', 'is_deleted'],
     where: [
       ['external_identifier', 'IN', person.externalIds],
       ['is_deleted', 'IN', [true, false]],
@@ -34,9 +35,10 @@ async function findByNumber(site: CiviCrmSite, person: NewContact): Promise<numb
     orderBy: { id: 'ASC' },
     limit: 1,
   });
-  const [found] = readRows(contactRow, values).read;
+  const [found] = readRows(numberedRow, values).read;
   if (found === undefined) return null;
-  const living = await findLivingContact(site, found.id);
+  // Not asked once more: an answer that is behind would not know her yet, and she would be taken for removed.
+  const living = found.is_deleted === true ? await findLivingContact(site, found.id) : found;
   if (living === null) throw inTheBin();
   // Perhaps this was the try of which the answer was lost.
   await addDetails(site, living.id, person);

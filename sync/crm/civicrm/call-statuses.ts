@@ -18,6 +18,7 @@ export const USUAL_STATUSES: Readonly<Record<StatusUse, string>> = {
   refused: 'Completed',
   objection: 'Completed',
   deceased: 'Completed',
+  'cannot-decide': 'Completed',
   callback: 'Unreachable',
   'no-answer': 'Unreachable',
   busy: 'Unreachable',

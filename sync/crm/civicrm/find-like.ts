@@ -1,5 +1,6 @@
 /** Contacts that could be somebody whom another place knows: four small questions, whose answers are judged elsewhere. */
 import { z } from 'zod';
+import { postcodeNotations } from '../../../domain/postal-address.ts';
 import type { Likeness } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
@@ -22,9 +23,7 @@ export async function findLike(site: CiviCrmSite, people: readonly Likeness[]): 
   ];
   for (const { lastName, postcode } of people) {
     if (lastName === '' || postcode === null) continue;
-    const spaced = /^\d{4}[A-Z]{2}$/.test(postcode)
-      ? [postcode, `${postcode.slice(0, 4)} ${postcode.slice(4)}`]
-      : [postcode];
+    const spaced = postcodeNotations(postcode);
     found.push(
       ...(await details(site, 'Address', spaced, [
         ['postal_code', 'IN', spaced],

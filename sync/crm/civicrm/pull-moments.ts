@@ -110,5 +110,6 @@ export function toMoment(row: z.output<typeof activityRow>): MirrorMoment | null
     promisedIn: mark?.promisedIn ?? null,
     outcome: mark?.outcome ?? null,
     callerCrmId: row.source_contact_id ?? null,
+    number: mark === null ? null : (row.phone_number ?? null),
   };
 }

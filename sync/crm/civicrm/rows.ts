@@ -109,6 +109,7 @@ export const activityRow = z.looseObject({
   'status_id:name': text,
   subject: text,
   activity_date_time: name,
+  phone_number: text,
   source_contact_id: idSchema.nullish(),
   target_contact_id: z.array(idSchema).max(MOST_CONTACTS).nullish(),
   assignee_contact_id: z.array(idSchema).max(MOST_CONTACTS).nullish(),

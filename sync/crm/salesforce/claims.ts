@@ -9,7 +9,7 @@ import type { ClaimInCrm, ClaimsOfCrm, CrmClaim, LatelyInCrm, NewClaim } from '.
 import { CrmFailure } from '../../crm-failure.ts';
 import { readClaimSubject, writeClaimSubject, writeEndedSubject } from '../marks/claim-subject.ts';
 import { findLivingContact } from './contact.ts';
-import { writable } from './describe.ts';
+import { writable } from './object-info.ts';
 import { isUnsure, odd } from './failures.ts';
 import { ask } from './http.ts';
 import { numberOf } from './numbers.ts';
@@ -33,7 +33,7 @@ export function createClaims(session: OrgSession): ClaimsOfCrm {
     readForgotten: (before) => run((talk) => readForgotten(talk, before)),
     findContact: (donorCrmId) =>
       run(async (talk) => {
-        const contact = await findLivingContact(talk, donorCrmId, 'push');
+        const contact = await findLivingContact(talk, donorCrmId, 'now');
         return contact === null ? null : numberOf(contact.Id);
       }),
     make: (claim) => run((talk) => makeClaim(talk, claim)),
@@ -47,7 +47,7 @@ async function readTasks({ org, schema }: Talk, where: Soql, order: Soql): Promi
   const rows = await query(
     org,
     soql`SELECT Id, ${taskColumns(schema)} FROM Task WHERE IsDeleted = false AND ${where} ORDER BY ${order}`,
-    { purpose: 'push', all: true },
+    { purpose: 'now', all: true },
   );
   const { read } = readRows(taskRow, rows);
   const taken = await keepTasks(org, read);
@@ -99,7 +99,7 @@ async function makeClaim(talk: Talk, claim: NewClaim): Promise<number | null> {
     } catch (error) {
       if (!(error instanceof CrmFailure) || !isUnsure(error)) throw error;
       // It arrived twice, or its answer was lost.
-      const own = await findTask(talk, claim.id, 'push');
+      const own = await findTask(talk, claim.id, 'now');
       if (own !== null) return numberOf(own.Id);
       if (!isDuplicate(error)) throw error;
       const [holder] = await readTasks(talk, soql`${names(CLAIM_FIELD)} = ${contactId}`, soql`Id LIMIT 1`);
@@ -127,7 +127,7 @@ async function insertClaim({ org, schema }: Talk, { id, now, endsAt }: NewClaim,
     method: 'POST',
     path: '/sobjects/Task',
     body: writable(schema.task, values, 'createable'),
-    purpose: 'push',
+    purpose: 'now',
   });
   const answer = z.object({ id: idSchema }).safeParse(json);
   if (!answer.success) throw odd();
@@ -143,16 +143,16 @@ async function releaseTask(talk: Talk, task: TaskRow): Promise<void> {
     method: 'PATCH',
     path: `/sobjects/Task/${task.Id}`,
     body: { [CLAIM_FIELD]: null },
-    purpose: 'push',
+    purpose: 'now',
   });
 }
 
 /** @returns false when it is no longer the claim that it was */
 async function extendClaim(talk: Talk, { id }: ClaimInCrm, endsAt: Instant): Promise<boolean> {
-  const task = await findTask(talk, id, 'push');
+  const task = await findTask(talk, id, 'now');
   if (task === null || toClaim(task).length === 0) return false;
   // Whoever ends it in between takes it out of the claims; this changes its words alone, and it stays out.
-  return changeTask(talk, id, { Subject: writeClaimSubject(id, endsAt) }, 'push');
+  return changeTask(talk, id, { Subject: writeClaimSubject(id, endsAt) }, 'now');
 }
 
 async function endClaim(talk: Talk, { id }: ClaimInCrm): Promise<void> {
@@ -161,7 +161,7 @@ async function endClaim(talk: Talk, { id }: ClaimInCrm): Promise<void> {
     Status: requireStatuses(talk.schema).closed,
     [CLAIM_FIELD]: null,
   };
-  await changeTask(talk, id, values, 'push');
+  await changeTask(talk, id, values, 'now');
 }
 
 function noClaimsHere(): CrmFailure {
@@ -174,7 +174,7 @@ function noClaimsHere(): CrmFailure {
 async function readNames({ org }: Talk, crmIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const ids = [...(await org.numbers.idsOf('user', crmIds)).values()];
   if (ids.length === 0) return new Map();
-  const rows = await query(org, soql`SELECT Id, Name FROM User WHERE Id IN ${ids}`, { purpose: 'push' });
+  const rows = await query(org, soql`SELECT Id, Name FROM User WHERE Id IN ${ids}`, { purpose: 'now' });
   const { read } = readRows(z.object({ Id: idSchema, Name: z.string().max(500) }), rows);
   return new Map(read.map(({ Id, Name }) => [numberOf(Id), Name]));
 }

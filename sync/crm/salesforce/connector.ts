@@ -2,10 +2,11 @@
 import { refuseCorrection } from '../../../domain/correction.ts';
 import { reverse } from '../../../db/mirror/apply-operation.ts';
 import type { Connector, OperationAnswer, OutgoingOperation } from '../../connector.ts';
-import type { Purpose } from './budget.ts';
+import { addContact } from './add-contact.ts';
 import { createClaims } from './claims.ts';
 import { findLivingContact } from './contact.ts';
 import { hasCode, isGone } from './failures.ts';
+import { findLike } from './find-like.ts';
 import { findWinner } from './find-winner.ts';
 import type { SalesforceOrg } from './http.ts';
 import { identify } from './identity.ts';
@@ -67,7 +68,9 @@ export function createSalesforceConnector(base: SalesforceOrg): Connector {
     readIds: (entity, afterId) => run((talk) => readIds(talk, lists, entity, afterId)),
     readExisting: (entity, ids) => run((talk) => readExisting(talk, entity, ids)),
     readRows: (entity, ids) => run((talk) => readMissed(talk, lists, entity, ids)),
-    findWinner: (crmId) => run((talk) => findWinner(talk.org, crmId)),
+    findWinner: (crmId) => run((talk) => findWinner(talk, crmId)),
+    findLike: (people) => run((talk) => findLike(talk, people)),
+    addContact: (person) => run((talk) => addContact(talk, person)),
     send: (operation) => run((talk) => send(talk, operation)),
   };
 }
@@ -82,10 +85,8 @@ const GONE: OperationAnswer = {
 };
 
 async function send(talk: Talk, operation: OutgoingOperation): Promise<OperationAnswer> {
-  const { body, undone, donorCrmId } = operation;
-  const isObjection = body.kind === 'objection' || undone?.body.kind === 'objection';
-  const purpose: Purpose = isObjection ? 'objection' : 'push';
-  const contact = await findLivingContact(talk, donorCrmId, purpose);
+  const { undone, donorCrmId } = operation;
+  const contact = await findLivingContact(talk, donorCrmId, 'now');
   if (contact === null) {
     // Nobody knows whether it arrived, and it needs no donor to be found.
     if (undone?.wasApplied !== false) return GONE;
@@ -97,7 +98,7 @@ async function send(talk: Talk, operation: OutgoingOperation): Promise<Operation
   } catch (error) {
     // She was merged or thrown away while this was on its way: asked once more, who she is now.
     if (!isGone(error) && !hasCode(error, 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY')) throw error;
-    const again = await findLivingContact(talk, donorCrmId, purpose);
+    const again = await findLivingContact(talk, donorCrmId, 'now');
     if (again === null) return GONE;
     throw error;
   }

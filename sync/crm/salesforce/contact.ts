@@ -3,12 +3,14 @@ import { contactColumns } from './pull-donors.ts';
 import { ask, pauseFor } from './http.ts';
 import { findWinningId } from './find-winner.ts';
 import type { Purpose } from './budget.ts';
-import { writable } from './describe.ts';
+import { writable } from './object-info.ts';
+import type { PersonDialect } from './dialects/dialect.ts';
+import { readPersonRow, writePersonValues } from './dialects/person.ts';
 import { changedMeanwhile } from './failures.ts';
 import type { Talk } from './org-session.ts';
 import { query } from './query.ts';
 import { contactRow, type ContactRow } from './rows.ts';
-import { soql } from './soql.ts';
+import { names, soql } from './soql.ts';
 
 /**
  * The winner of the merge for one that was merged. Null when it is in the bin or gone.
@@ -20,7 +22,7 @@ export async function findLivingContact(talk: Talk, crmId: number, purpose: Purp
   if (id === undefined) return null;
   const contact = await readContact(talk, id, purpose);
   if (contact !== null && contact.IsDeleted !== true) return contact;
-  const winner = await findWinningId(talk.org, id);
+  const winner = await findWinningId(talk, id, purpose);
   if (winner === null) return null;
   await talk.org.numbers.keep('contact', [winner]);
   const living = await readContact(talk, winner, purpose);
@@ -28,21 +30,29 @@ export async function findLivingContact(talk: Talk, crmId: number, purpose: Purp
 }
 
 async function readContact({ org, schema }: Talk, id: string, purpose: Purpose): Promise<ContactRow | null> {
-  const rows = await query(org, soql`SELECT Id, ${contactColumns(schema)} FROM Contact WHERE Id = ${id}`, {
-    purpose,
-    all: true,
-  });
-  return contactRow.safeParse(rows[0]).data ?? null;
+  const { person } = schema.dialect;
+  const rows = await query(
+    org,
+    soql`SELECT ${contactColumns(schema)} FROM ${names(person.object)} WHERE ${names(person.contactId)} = ${id}`,
+    { purpose, all: true },
+  );
+  const [row] = rows;
+  return row === undefined ? null : (contactRow.safeParse(readPersonRow(person, row)).data ?? null);
 }
 
 /** Without looking what was there: for what wins over everything. @throws CrmFailure */
 export async function setOnContact(
-  { org }: Talk,
-  contactId: string,
+  { org, schema }: Talk,
+  contact: ContactRow,
   values: Readonly<Record<string, unknown>>,
   purpose: Purpose,
 ): Promise<void> {
-  await ask(org, { method: 'PATCH', path: `/sobjects/Contact/${contactId}`, body: values, purpose });
+  const { person } = schema.dialect;
+  await ask(org, { method: 'PATCH', path: pathOf(person, contact), body: writePersonValues(person, values), purpose });
+}
+
+function pathOf({ object }: PersonDialect, { Id, RecordId }: ContactRow): `/${string}` {
+  return `/sobjects/${object}/${RecordId ?? Id}`;
 }
 
 /** `If-Unmodified-Since` counts in whole seconds: a change in the second of the one before could not be told apart. */
@@ -63,15 +73,15 @@ export async function changeContact(
     const age = (org.serverTime?.() ?? Infinity) - Date.parse(modified);
     if (age < SAME_SECOND_MILLISECONDS) {
       await pauseFor(org, SAME_SECOND_MILLISECONDS - Math.max(0, age));
-      const again = await readContact({ org, schema }, contact.Id, 'push');
+      const again = await readContact({ org, schema }, contact.Id, 'now');
       if (again?.LastModifiedDate !== modified) throw changedMeanwhile();
     }
   }
   await ask(org, {
     method: 'PATCH',
-    path: `/sobjects/Contact/${contact.Id}`,
-    body: writable(schema.contact, values, 'updateable'),
+    path: pathOf(schema.dialect.person, contact),
+    body: writePersonValues(schema.dialect.person, writable(schema.contact, values, 'updateable')),
     headers: typeof modified === 'string' ? { 'If-Unmodified-Since': new Date(modified).toUTCString() } : {},
-    purpose: 'push',
+    purpose: 'now',
   });
 }

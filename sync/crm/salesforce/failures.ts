@@ -1,8 +1,8 @@
 /** Salesforce's ways of failing, told apart by `errorCode` and not by the HTTP status (salesforce.md §3). */
 import { z } from 'zod';
 import type { Sentence } from '../../../domain/language.ts';
-import { CrmFailure, type CrmFailureKind } from '../../crm-failure.ts';
-import { budgetSpent } from './budget.ts';
+import { CrmFailure, SignInNeeded, type CrmFailureKind } from '../../crm-failure.ts';
+import { noneLeft } from './budget.ts';
 
 /** One error of an answer; collections call the code `statusCode`. */
 const errorSchema = z.object({
@@ -156,7 +156,7 @@ function each(
 }
 
 export function failureOfError(error: SalesforceError): CrmFailure {
-  if (error.code === 'REQUEST_LIMIT_EXCEEDED') return budgetSpent(null);
+  if (error.code === 'REQUEST_LIMIT_EXCEEDED') return noneLeft();
   if (error.code === 'INVALID_SESSION_ID') return signInAgain();
   const known = Object.hasOwn(MEANINGS, error.code) ? MEANINGS[error.code] : undefined;
   if (known !== undefined) return new SalesforceFailure(known[0], known[1], error);
@@ -215,9 +215,9 @@ export function badCertificate(cause: unknown, code: string): CrmFailure {
 }
 
 export function signInAgain(): CrmFailure {
-  return new CrmFailure('refused', {
-    nl: 'Salesforce vraagt om opnieuw in te loggen. Dat gebeurt na een maand zonder gebruik, of als de beheerder het vraagt. Vraag wie Dankbel koppelde om dat te doen (connect --crm salesforce). Alles staat hier veilig.',
-    en: 'Salesforce asks you to sign in again. That happens after a month without use, or when the administrator asks for it. Ask whoever connected Dankbel to do so (connect --crm salesforce). Everything is safe here.',
+  return new SignInNeeded('refused', {
+    nl: 'Salesforce vraagt om opnieuw in te loggen. Dat gebeurt na een maand zonder gebruik, of als de beheerder het vraagt. Een coördinator doet dat bij Koppelen; daarna gaat alles vanzelf verder.',
+    en: 'Salesforce asks you to sign in again. That happens after a month without use, or when the administrator asks for it. A coordinator does that at Connect; afterwards everything goes on by itself.',
   });
 }
 

@@ -19,12 +19,12 @@ const organisationSchema = z.object({ Name: z.string().max(500) });
 
 /** @throws CrmFailure when nobody knows who we are, or when it is another organisation than the one that we know */
 export async function identify(org: SalesforceOrg): Promise<CrmIdentity> {
-  const { json } = await ask(org, { method: 'GET', path: '/services/oauth2/userinfo', purpose: 'objection' });
+  const { json } = await ask(org, { method: 'GET', path: '/services/oauth2/userinfo', purpose: 'now' });
   const user = userSchema.safeParse(json);
   if (!user.success) throw odd();
   const { user_id: userId, organization_id: organisationId, name, active } = user.data;
   if (active === false) throw signInAgain();
-  const [row] = await query(org, soql`SELECT Id, Name FROM Organization`, { purpose: 'objection' });
+  const [row] = await query(org, soql`SELECT Id, Name FROM Organization`, { purpose: 'now' });
   const organisation = organisationSchema.safeParse(row).data?.Name ?? '';
   const organisationMark = { contactId: numberOf(organisationId), hash: markOf(organisationId) };
   const { known } = org;

@@ -28,7 +28,9 @@ export function openOrg(base: SalesforceOrg, now: () => number): OrgSession {
     return { org, schema: await readSchema(org) };
   };
   const talk = async (): Promise<Talk> => {
-    if (known === null || Math.abs(now() - known.at) > OLD_AFTER_MILLISECONDS) known = { talk: begin(), at: now() };
+    // What is known goes on as long as asking anew has to wait: without it nothing can be asked at all.
+    const isOld = known !== null && Math.abs(now() - known.at) > OLD_AFTER_MILLISECONDS;
+    if (known === null || (isOld && base.budget.allows('later'))) known = { talk: begin(), at: now() };
     const asked = known;
     try {
       return await asked.talk;

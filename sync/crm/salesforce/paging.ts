@@ -11,7 +11,7 @@ import { ask, type SalesforceOrg } from './http.ts';
 import { positionSchema, type ChangesPosition, type FullPosition, type Position } from './positions.ts';
 import { count, query, type Row } from './query.ts';
 import { idSchema, stampSchema } from './rows.ts';
-import { names, soql, type Soql } from './soql.ts';
+import { columnNamesIn, names, soql, type Soql } from './soql.ts';
 
 export const PAGE_SIZE = 500;
 /** Longer than any commit takes; a donor who came in whole from an answer that was behind is met again (found by the simulation). */
@@ -19,6 +19,8 @@ const OVERLAP_MILLISECONDS = 60 * 60_000;
 
 export interface PagedObject {
   readonly object: string;
+  /** The column by which we know its rows; their own `Id` when absent. */
+  readonly id?: string;
   /** Without `Id` and `SystemModstamp`. */
   readonly select: Soql | null;
   readonly where: Soql;
@@ -41,7 +43,7 @@ const keySchema = z.object({ Id: idSchema, SystemModstamp: stampSchema });
 /** @throws CrmFailure */
 export async function beginPull(org: SalesforceOrg, paged: PagedObject): Promise<PullBeginning> {
   const { object, where, all } = paged;
-  const options = { purpose: 'pull', all } as const;
+  const options = { purpose: 'later', all } as const;
   const newest = await query(
     org,
     soql`SELECT Id, SystemModstamp FROM ${names(object)} WHERE ${where} ORDER BY SystemModstamp DESC, Id DESC LIMIT 1`,
@@ -107,14 +109,21 @@ function conditionOf({ since, after }: ChangesPosition): Soql {
 
 async function readPage(org: SalesforceOrg, paged: PagedObject, condition: Soql, order: Soql): Promise<readonly Row[]> {
   const { object, select, where, all } = paged;
-  const columns = select === null ? soql`Id, SystemModstamp` : soql`Id, SystemModstamp, ${select}`;
+  const columns = columnsWith(['Id', 'SystemModstamp'], select);
   const rows = await query(
     org,
     soql`SELECT ${columns} FROM ${names(object)} WHERE ${where} AND ${condition} ORDER BY ${order} LIMIT ${PAGE_SIZE}`,
-    { purpose: 'pull', all },
+    { purpose: 'later', all },
   );
   if (rows.length > PAGE_SIZE) throw odd();
   return rows;
+}
+
+/** What is always asked, and what else; nothing twice. */
+export function columnsWith(always: readonly string[], select: Soql | null): Soql {
+  const missing = [...new Set(always)].filter((name) => select === null || !columnNamesIn(select).has(name));
+  if (select === null) return names(...missing);
+  return missing.length === 0 ? select : soql`${names(...missing)}, ${select}`;
 }
 
 /** @throws CrmFailure: what has no id or stamp is no row, and no cursor can go by it */
@@ -146,14 +155,16 @@ async function readDeleted(org: SalesforceOrg, paged: PagedObject, since: string
     return { deleted: [], upTo: new Date(now).toISOString() };
   }
   if (now - Date.parse(since) < LEAST_MILLISECONDS) return { deleted: [], upTo: since };
-  const [start, end] = [since, new Date(now).toISOString()].map((time) =>
+  // As with what changed, from early on; but no further than the bin.
+  const early = Math.max(Date.parse(since) - OVERLAP_MILLISECONDS, now - MOST_MILLISECONDS);
+  const [start, end] = [new Date(early).toISOString(), new Date(now).toISOString()].map((time) =>
     encodeURIComponent(time.replace(/\.\d+Z$/, '+00:00')),
   );
   try {
     const { json } = await ask(org, {
       method: 'GET',
       path: `/sobjects/${paged.object}/deleted/?start=${start}&end=${end}`,
-      purpose: 'pull',
+      purpose: 'later',
     });
     const answer = deletedSchema.safeParse(json);
     if (!answer.success) throw odd();

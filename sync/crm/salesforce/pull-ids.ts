@@ -2,7 +2,6 @@
  * Ids only: what was deleted longer ago than the bin is kept, or is no longer shared with this user, leaves no trace
  * (salesforce.md §4). Numbers have another order than ids, so a comparison reads all ids first and then hands them out.
  */
-import { z } from 'zod';
 import type { FactEntity, IdEntity, IdPage, PulledRecords } from '../../connector.ts';
 import type { SalesforceOrg } from './http.ts';
 import { numberOf } from './numbers.ts';
@@ -11,9 +10,9 @@ import { contacts, readStubs } from './pull-donors.ts';
 import { gifts, mandates, readGifts, readMandates } from './pull-giving.ts';
 import { tasks } from './pull-moments.ts';
 import { IDS_AT_ONCE } from './pull-whole.ts';
-import type { PagedObject } from './paging.ts';
+import { columnsWith, type PagedObject } from './paging.ts';
 import { query, type Row } from './query.ts';
-import { idSchema, readRows } from './rows.ts';
+import { idSchema } from './rows.ts';
 import { names, soql } from './soql.ts';
 
 const IDS_PER_QUESTION = 2_000;
@@ -63,21 +62,25 @@ export async function readIds(talk: Talk, lists: IdLists, entity: IdEntity, afte
 
 async function readAllIds(org: SalesforceOrg, paged: PagedObject | null): Promise<readonly string[]> {
   if (paged === null) return [];
-  const { object, where, all } = paged;
+  const { object, where, all, id = 'Id' } = paged;
+  const columns = columnsWith(['Id', id], null);
   const ids: string[] = [];
   for (let after: string | null = null; ;) {
     const beyond: ReturnType<typeof soql> = after === null ? soql`Id != null` : soql`Id > ${after}`;
     const rows: readonly Row[] = await query(
       org,
-      soql`SELECT Id FROM ${names(object)} WHERE ${where} AND ${beyond} ORDER BY Id LIMIT ${IDS_PER_QUESTION}`,
-      { purpose: 'pull', all },
+      soql`SELECT ${columns} FROM ${names(object)} WHERE ${where} AND ${beyond} ORDER BY Id LIMIT ${IDS_PER_QUESTION}`,
+      { purpose: 'later', all },
     );
-    const read: readonly string[] = readRows(z.object({ Id: idSchema }), rows).read.map(({ Id }) => Id);
-    ids.push(...read);
-    const last: string | null = read.at(-1) ?? null;
+    ids.push(...idsIn(rows, id));
+    const last: string | null = idsIn(rows, 'Id').at(-1) ?? null;
     if (rows.length < IDS_PER_QUESTION || last === null || last === after) return ids;
     after = last;
   }
+}
+
+function idsIn(rows: readonly Row[], column: string): readonly string[] {
+  return rows.flatMap((row) => idSchema.safeParse(row[column]).data ?? []);
 }
 
 /** Those of these numbers that exist. @throws CrmFailure */
@@ -91,7 +94,7 @@ export async function readExisting(
   if (paged === null) return new Set();
   const ids = [...(await talk.org.numbers.idsOf(KINDS[entity], numbers)).values()];
   const rows = await readByIds(talk.org, paged, ids, false);
-  return new Set(readRows(z.object({ Id: idSchema }), rows).read.map(({ Id }) => numberOf(Id)));
+  return new Set(idsIn(rows, paged.id ?? 'Id').map(numberOf));
 }
 
 /** Rows that a pull missed, as facts. @throws CrmFailure */
@@ -108,27 +111,27 @@ export async function readMissed(
   const rows = paged === null ? [] : await readByIds(talk.org, paged, ids, true);
   switch (entity) {
     case 'donors':
-      return { entity: 'stubs', records: (await readStubs(talk.org, rows)).records };
+      return { entity: 'stubs', records: (await readStubs(talk, rows)).records };
     case 'mandates':
-      return { entity: 'mandates', records: (await readMandates(talk.org, rows)).records };
+      return { entity: 'mandates', records: (await readMandates(talk, rows)).records };
     case 'gifts':
-      return { entity: 'gifts', records: (await readGifts(talk.org, rows)).records };
+      return { entity: 'gifts', records: (await readGifts(talk, rows)).records };
   }
 }
 
 async function readByIds(
   org: SalesforceOrg,
-  { object, select, where, all }: PagedObject,
+  { object, select, where, all, id = 'Id' }: PagedObject,
   ids: readonly string[],
   isWhole: boolean,
 ): Promise<readonly Row[]> {
-  const columns = !isWhole || select === null ? soql`Id` : soql`Id, ${select}`;
+  const columns = columnsWith(['Id', id], isWhole ? select : null);
   const rows: Row[] = [];
   for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
     const some = ids.slice(at, at + IDS_AT_ONCE);
     rows.push(
-      ...(await query(org, soql`SELECT ${columns} FROM ${names(object)} WHERE ${where} AND Id IN ${some}`, {
-        purpose: 'pull',
+      ...(await query(org, soql`SELECT ${columns} FROM ${names(object)} WHERE ${where} AND ${names(id)} IN ${some}`, {
+        purpose: 'later',
         all,
       })),
     );

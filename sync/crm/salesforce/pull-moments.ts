@@ -103,6 +103,7 @@ export function toMoment(row: TaskRow): MirrorMoment | null {
     promisedIn: mark?.promisedIn ?? null,
     outcome: mark?.outcome ?? null,
     callerCrmId: typeof row.OwnerId === 'string' ? numberOf(row.OwnerId) : null,
+    number: OWN_TIME.exec(row.CallObject ?? '')?.[2] ?? null,
   };
 }
 
@@ -122,10 +123,11 @@ function statusOf({ IsClosed: isClosed }: TaskRow, subject: string): string {
   return isClosed ? 'Completed' : 'Scheduled';
 }
 
-const OWN_TIME = /^dankbel:(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)$/;
+const OWN_TIME = /^dankbel:(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z)(?: (\+\d{6,15}))?$/;
 
-export function writeOwnTime(at: string): string {
-  return `dankbel:${new Date(at).toISOString()}`;
+/** @param number in E.164 that was dialled; none for what was no call */
+export function writeOwnTime(at: string, number: string | null = null): string {
+  return `dankbel:${new Date(at).toISOString()}${number === null ? '' : ` ${number}`}`;
 }
 
 /** A task has a day and no time, and the moment of closing is when it was sent: our own calls carry theirs (salesforce.md §6). */

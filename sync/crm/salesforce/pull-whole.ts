@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { CalendarDay } from '../../../domain/calendar/day.ts';
 import type { MirrorMoment } from '../../../db/mirror/records.ts';
 import type { RecentPage, WholeDonors } from '../../connector.ts';
-import { OPPORTUNITY, RECURRING, visible } from './describe.ts';
+import { valueAt } from './dialects/dialect.ts';
 import { numberOf } from './numbers.ts';
 import type { Talk } from './org-session.ts';
-import { PAGE_SIZE, type PagedObject } from './paging.ts';
-import { contactColumns, readDonors } from './pull-donors.ts';
+import { columnsWith, PAGE_SIZE, type PagedObject } from './paging.ts';
+import { contactsOf, readDonors } from './pull-donors.ts';
 import { gifts, mandates, readGifts, readMandates } from './pull-giving.ts';
 import { readMoments, tasks } from './pull-moments.ts';
 import { query, queryTogether, type QueryOptions, type Row } from './query.ts';
@@ -16,8 +16,8 @@ import { names, soql, type Soql } from './soql.ts';
 
 /** So many ids fit into one question (salesforce.md §3). */
 export const IDS_AT_ONCE = 250;
-const PULL: QueryOptions = { purpose: 'pull' };
-const PULL_ALL: QueryOptions = { purpose: 'pull', all: true };
+const PULL: QueryOptions = { purpose: 'later' };
+const PULL_ALL: QueryOptions = { purpose: 'later', all: true };
 
 /** @throws CrmFailure */
 export async function readWhole(
@@ -53,19 +53,19 @@ async function readPart({ org, schema }: Talk, ids: readonly string[]): Promise<
   const giving: { readonly kind: 'mandates' | 'gifts'; readonly question: Soql }[] = [];
   const mandate = mandates(schema);
   const gift = gifts(schema);
-  if (mandate !== null) giving.push({ kind: 'mandates', question: ofContacts(mandate, 'npe03__Contact__c', ids) });
-  if (gift !== null) giving.push({ kind: 'gifts', question: ofContacts(gift, 'npsp__Primary_Contact__c', ids) });
+  if (mandate !== null) giving.push({ kind: 'mandates', question: ofContacts(mandate, mandate.donor, ids) });
+  if (gift !== null) giving.push({ kind: 'gifts', question: ofContacts(gift, gift.donor, ids) });
   const [contactRows = [], taskRows = [], ...givingRows] = await queryTogether(org, [
-    [soql`SELECT Id, ${contactColumns(schema)} FROM Contact WHERE Id IN ${ids}`, PULL_ALL],
+    [contactsOf(schema, ids), PULL_ALL],
     [ofContacts(tasks(schema), 'WhoId', ids), PULL_ALL],
     ...giving.map(({ question }) => [question, PULL] as const),
   ]);
   const rowsOf = (kind: 'mandates' | 'gifts'): readonly Row[] =>
     givingRows[giving.findIndex((each) => each.kind === kind)] ?? [];
-  const donors = await readDonors(org, schema, contactRows);
+  const donors = await readDonors({ org, schema }, contactRows);
   const moments = await readMoments(org, taskRows);
-  const readMandate = await readMandates(org, rowsOf('mandates'));
-  const readGift = await readGifts(org, rowsOf('gifts'));
+  const readMandate = await readMandates({ org, schema }, rowsOf('mandates'));
+  const readGift = await readGifts({ org, schema }, rowsOf('gifts'));
   return {
     donors: donors.records,
     mandates: readMandate.records,
@@ -77,8 +77,7 @@ async function readPart({ org, schema }: Talk, ids: readonly string[]): Promise<
 }
 
 function ofContacts({ object, select, where }: PagedObject, column: string, ids: readonly string[]): Soql {
-  const columns = select === null ? soql`Id` : soql`Id, ${select}`;
-  return soql`SELECT ${columns} FROM ${names(object)} WHERE ${where} AND ${names(column)} IN ${ids}`;
+  return soql`SELECT ${columnsWith(['Id'], select)} FROM ${names(object)} WHERE ${where} AND ${names(column)} IN ${ids}`;
 }
 
 const positionSchema = z.object({ object: z.enum(['mandates', 'gifts']), afterId: z.string().nullable() });
@@ -87,21 +86,18 @@ const positionSchema = z.object({ object: z.enum(['mandates', 'gifts']), afterId
 export async function findRecent({ org, schema }: Talk, since: CalendarDay, after: unknown): Promise<RecentPage> {
   const { object, afterId } = positionSchema.parse(after ?? { object: 'mandates', afterId: null });
   const following: RecentPage['after'] = object === 'mandates' ? { object: 'gifts', afterId: null } : null;
-  const asked = object === 'mandates' ? schema.mandate : schema.gift;
-  const column = object === 'mandates' ? 'npe03__Contact__c' : 'npsp__Primary_Contact__c';
-  const day =
-    object === 'mandates'
-      ? visible(asked, ['npe03__Date_Established__c', 'npsp__StartDate__c'])[0]
-      : visible(asked, ['CloseDate'])[0];
-  if (day === undefined || asked?.fields.has(column) !== true) return { donorCrmIds: [], after: following };
+  const info = object === 'mandates' ? schema.mandate : schema.gift;
+  const paged = object === 'mandates' ? mandates(schema) : gifts(schema);
+  const isLate = info === null ? null : schema.dialect[object === 'mandates' ? 'mandate' : 'gift'].since(info, since);
+  if (paged === null || isLate === null) return { donorCrmIds: [], after: following };
   const beyond = afterId === null ? soql`Id != null` : soql`Id > ${afterId}`;
   const rows = await query(
     org,
-    soql`SELECT Id, ${names(column)} FROM ${names(object === 'mandates' ? RECURRING : OPPORTUNITY)} WHERE ${names(column)} != null AND ${names(day)} >= ${{ day: since }} AND ${beyond} ORDER BY Id LIMIT ${PAGE_SIZE}`,
+    soql`SELECT ${names('Id', paged.donor)} FROM ${names(paged.object)} WHERE ${paged.where} AND ${isLate} AND ${beyond} ORDER BY Id LIMIT ${PAGE_SIZE}`,
     PULL,
   );
-  const { read } = readRows(z.object({ Id: idSchema, [column]: idSchema }), rows);
-  const contactIds = [...new Set(read.flatMap((row) => row[column] ?? []))];
+  const { read } = readRows(z.object({ Id: idSchema }), rows);
+  const contactIds = [...new Set(rows.flatMap((row) => idSchema.safeParse(valueAt(row, paged.donor)).data ?? []))];
   const taken = await org.numbers.keep('contact', contactIds);
   const donorCrmIds = contactIds.filter((id) => !taken.has(id)).map(numberOf);
   const last = read.at(-1)?.Id ?? null;

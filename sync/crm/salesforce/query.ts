@@ -43,7 +43,7 @@ export async function queryTogether(
 ): Promise<readonly (readonly Row[])[]> {
   if (questions.length > MOST_QUERIES_TOGETHER) throw new Error('too many questions for one request');
   const version = `v${org.version ?? '60.0'}`;
-  const purpose = questions[0]?.[1].purpose ?? 'pull';
+  const purpose = questions[0]?.[1].purpose ?? 'later';
   const { json } = await ask(org, {
     method: 'POST',
     path: '/composite',

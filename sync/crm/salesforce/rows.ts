@@ -19,10 +19,14 @@ export const stampSchema = z
   });
 
 export const contactRow = z.object({
+  /** Of the contact, by which tasks know her. */
   Id: idSchema,
+  /** Of the record that holds her, where that is another one. */
+  RecordId: idSchema.nullish(),
   IsDeleted: flag,
   MasterRecordId: idSchema.nullish(),
   AccountId: idSchema.nullish(),
+  Dankbel_Id__c: text,
   Name: text,
   Salutation: text,
   FirstName: text,

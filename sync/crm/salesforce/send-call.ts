@@ -22,7 +22,7 @@ export async function sendCall(
   call: CallOperation,
 ): Promise<OperationAnswer> {
   requireIdField(talk.schema);
-  const known = wasTried ? await findTask(talk, id, 'push') : null;
+  const known = wasTried ? await findTask(talk, id, 'now') : null;
   if (known !== null) return applied(known.Id);
   const values = {
     WhoId: contactId,
@@ -31,13 +31,13 @@ export async function sendCall(
     ActivityDate: dayOfInstant(call.at),
     CallDisposition: OUTCOMES[call.outcome].name.nl,
     CallDurationInSeconds: call.durationSeconds,
-    CallObject: writeOwnTime(call.at),
+    CallObject: writeOwnTime(call.at, call.number),
     Description: describeIn(callLines(call)),
   };
   const turned = call.claimId === undefined ? null : await turnClaim(talk, call.claimId, { contactId, id, values });
   if (turned !== null) return applied(turned);
   const first = { ...values, Priority: 'Normal', TaskSubtype: 'Call', CallType: 'Outbound' };
-  return applied(await writeTask(talk, { id, values: first, purpose: 'push' }));
+  return applied(await writeTask(talk, { id, values: first, purpose: 'now' }));
 }
 
 interface TurnedCall {
@@ -48,7 +48,7 @@ interface TurnedCall {
 
 /** The claim under which the donor was called becomes the call. @returns null when there is no such claim any more */
 async function turnClaim(talk: Talk, claimId: string, { contactId, id, values }: TurnedCall): Promise<string | null> {
-  const claim = await findTask(talk, claimId, 'push');
+  const claim = await findTask(talk, claimId, 'now');
   if (claim === null || claim.IsClosed || claim.WhoId !== contactId) return null;
   if (readClaimSubject(claim.Subject ?? '')?.id !== claimId) return null;
   try {
@@ -57,14 +57,14 @@ async function turnClaim(talk: Talk, claimId: string, { contactId, id, values }:
   } catch (error) {
     // Somebody was quicker, or nobody knows whether it was done: by its own id it can be there once only.
     if (!(error instanceof CrmFailure) || !isUnsure(error)) throw error;
-    return (await findTask(talk, id, 'push'))?.Id ?? null;
+    return (await findTask(talk, id, 'now'))?.Id ?? null;
   }
 }
 
 /** Takes a call back: it stays, and says of itself that it was. @throws CrmFailure */
 export async function undoTask(talk: Talk, operationId: string): Promise<void> {
   const subject = `Teruggedraaid [Dankbel-undone ${operationId}]`;
-  await changeTask(talk, operationId, { Subject: subject, Status: requireStatuses(talk.schema).closed }, 'push');
+  await changeTask(talk, operationId, { Subject: subject, Status: requireStatuses(talk.schema).closed }, 'now');
 }
 
 export function applied(taskId: string): OperationAnswer {

@@ -187,7 +187,7 @@ async function ownAddress({ org, schema }: Talk, contact: ContactRow): Promise<R
   const { AccountId: household } = contact;
   if (typeof household !== 'string' || !schema.contact.fields.has('npsp__is_Address_Override__c')) return {};
   const members = await count(org, soql`SELECT COUNT() FROM Contact WHERE AccountId = ${household}`, {
-    purpose: 'push',
+    purpose: 'now',
   });
   return members > 1 ? { npsp__is_Address_Override__c: true } : {};
 }

@@ -6,6 +6,7 @@
 import type { FlagOperation } from '../../../domain/operation.ts';
 import type { OperationAnswer, UndoneOperation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
+import { theirName } from './dialects/person.ts';
 import { setOnContact } from './contact.ts';
 import type { Talk } from './org-session.ts';
 import type { ContactRow } from './rows.ts';
@@ -22,9 +23,10 @@ export async function sendFlag(
   { flag, value }: Pick<FlagOperation, 'flag' | 'value'>,
 ): Promise<OperationAnswer> {
   const field = FIELDS[flag];
+  if (theirName(talk.schema.dialect.person, field) === null) return notThere();
   if (talk.schema.contact.fields.get(field)?.updateable !== true) throw noField(field);
   const objected = contact.DoNotCall === true && contact.npsp__Do_Not_Contact__c !== true;
-  if ((contact[field] === true) !== value) await setOnContact(talk, contact.Id, { [field]: value }, 'push');
+  if ((contact[field] === true) !== value) await setOnContact(talk, contact, { [field]: value }, 'now');
   return { kind: 'applied', reference: flag === 'is_deceased' && objected ? OBJECTED_BEFORE : null };
 }
 
@@ -35,11 +37,21 @@ export async function undoFlag(
   { flag, value, wasBefore }: FlagOperation,
   { reference }: UndoneOperation,
 ): Promise<OperationAnswer> {
-  if (wasBefore === value) return { kind: 'applied', reference: null };
+  const isThere = theirName(talk.schema.dialect.person, FIELDS[flag]) !== null;
+  if (wasBefore === value || !isThere) return { kind: 'applied', reference: null };
   const answer = await sendFlag(talk, contact, { flag, value: wasBefore });
   const objects = reference === OBJECTED_BEFORE || (await readMarks(talk, contact.Id)).length > 0;
-  if (flag === 'is_deceased' && objects) await setOnContact(talk, contact.Id, { DoNotCall: true }, 'objection');
+  if (flag === 'is_deceased' && objects) await setOnContact(talk, contact, { DoNotCall: true }, 'now');
   return answer;
+}
+
+/** Only "deceased", in Nonprofit Cloud: no field is made up for it (docs/decisions/0037). */
+function notThere(): OperationAnswer {
+  const why = {
+    nl: 'Nonprofit Cloud heeft geen veld voor "overleden" dat Dankbel kent. Zet het daar met de hand; hier wordt deze donateur niet meer gebeld, en het gesprek waarin het bleek staat er als taak.',
+    en: 'Nonprofit Cloud has no field for "deceased" that Dankbel knows. Mark it there by hand; here this donor is not called any more, and the call in which it came out is there as a task.',
+  };
+  return { kind: 'rejected', why, crmWords: null };
 }
 
 function noField(field: string): CrmFailure {

@@ -17,7 +17,7 @@ export async function sendMoment(
   { id, wasTried }: OutgoingOperation,
   moment: MomentOperation,
 ): Promise<OperationAnswer> {
-  const known = wasTried ? await findTask(talk, id, 'push') : null;
+  const known = wasTried ? await findTask(talk, id, 'now') : null;
   if (known !== null) return applied(known.Id);
   const values = {
     WhoId: contactId,
@@ -29,5 +29,5 @@ export async function sendMoment(
     CallObject: writeOwnTime(moment.at),
     Description: describeIn(momentLines(moment)),
   };
-  return applied(await writeTask(talk, { id, values, purpose: 'push' }));
+  return applied(await writeTask(talk, { id, values, purpose: 'now' }));
 }

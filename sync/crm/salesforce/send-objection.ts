@@ -35,9 +35,9 @@ export async function sendObjection(
   { id, at, wasSetBefore, wasTried }: SentObjection,
 ): Promise<OperationAnswer> {
   const wasSet = wasSetBefore || (contact.DoNotCall === true && !wasTried);
-  await setOnContact(talk, contact.Id, { DoNotCall: true }, 'objection');
+  await setOnContact(talk, contact, { DoNotCall: true }, 'now');
   await unlessForbidden(async () => {
-    if (wasTried && (await findTask(talk, id, 'objection')) !== null) return;
+    if (wasTried && (await findTask(talk, id, 'now')) !== null) return;
     const values = {
       WhoId: contact.Id,
       Subject: writeObjectionSubject(id, !wasSet),
@@ -45,7 +45,7 @@ export async function sendObjection(
       Priority: 'Normal',
       ActivityDate: dayOfInstant(at),
     };
-    await writeTask(talk, { id, values, purpose: 'objection' });
+    await writeTask(talk, { id, values, purpose: 'now' });
   });
   return { kind: 'applied', reference: wasSet ? 'was set' : OBJECTION_WAS_SET };
 }
@@ -66,12 +66,12 @@ export async function undoObjection(
   const [heir] = byConsent ? [] : marks.filter(({ objectionId }) => objectionId !== id);
   const setIt = wasApplied ? reference === OBJECTION_WAS_SET : body.kind === 'objection' && !body.wasSetBefore;
   const holdsFlag = setIt || own.some((mark) => mark.holdsFlag);
-  if (holdsFlag && heir === undefined) await setOnContact(talk, contact.Id, { DoNotCall: false }, 'objection');
+  if (holdsFlag && heir === undefined) await setOnContact(talk, contact, { DoNotCall: false }, 'now');
   if (holdsFlag && heir?.holdsFlag === false) {
-    await changeTask(talk, heir.objectionId, { Subject: writeObjectionSubject(heir.objectionId, true) }, 'objection');
+    await changeTask(talk, heir.objectionId, { Subject: writeObjectionSubject(heir.objectionId, true) }, 'now');
   }
   for (const { objectionId } of own) {
-    await changeTask(talk, objectionId, { Subject: writeEndedObjection(objectionId) }, 'objection');
+    await changeTask(talk, objectionId, { Subject: writeEndedObjection(objectionId) }, 'now');
   }
   // Who wants no contact at all is not called either, whatever this flag says.
   const isCleared = holdsFlag && heir === undefined && contact.npsp__Do_Not_Contact__c !== true;
@@ -88,7 +88,7 @@ export async function readMarks({ org, schema }: Talk, contactId: string): Promi
   const rows = await query(
     org,
     soql`SELECT Id, ${taskColumns(schema)} FROM Task WHERE WhoId = ${contactId} AND IsDeleted = false AND Subject LIKE ${anywhere(OBJECTION_BEGIN)} ORDER BY CreatedDate, Id`,
-    { purpose: 'objection', all: true },
+    { purpose: 'now', all: true },
   );
   return readRows(taskRow, rows).read.flatMap(({ Subject: subject }) => readObjectionSubject(subject ?? '') ?? []);
 }

@@ -38,6 +38,12 @@ export function names(...given: readonly string[]): Soql {
   return { [written]: given.join(', ') };
 }
 
+/** The names in a list of columns, before the first list of a child. */
+export function columnNamesIn(columns: Soql): ReadonlySet<string> {
+  const [plain = ''] = columns[written].split('(');
+  return new Set(plain.split(',').map((name) => name.trim()));
+}
+
 /** Pieces one after the other, with a space between. */
 export function joined(...pieces: readonly Soql[]): Soql {
   return { [written]: pieces.map(textOf).join(' ') };
@@ -79,14 +85,42 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\b': '\\b',
 };
 
+/** What ends a line for some reader of the question, and what is no sign at all. */
+const RESERVED = /[\\'"]|\p{Cc}|[\u2028\u2029]/gu;
+
+/** With the escape sequences of Salesforce's own list ("Quoted String Escape Sequences"); what has none of its own by its code. */
 function quoted(text: string): string {
-  return `'${text.replaceAll(/[\\'"\n\r\t\f\b]/g, (character) => ESCAPES[character] ?? '')}'`;
+  return `'${text.replaceAll(RESERVED, (character) => ESCAPES[character] ?? byCode(character))}'`;
+}
+
+function byCode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** One of these, or several. @param conditions at least one */
+export function either(conditions: readonly Soql[]): Soql {
+  if (conditions.length === 0) throw new Error('no condition');
+  return { [written]: `(${conditions.map(textOf).join(' OR ')})` };
+}
+
+/** The pattern of LIKE for digits in this order, whatever stands around and between them. @throws for what is no digit: a bug */
+export function digitsIn(digits: string): Soql {
+  if (!/^\d+$/.test(digits)) throw new Error('not digits');
+  return { [written]: `'%${digits.replaceAll(/\B/g, '%')}%'` };
+}
+
+/** The pattern of LIKE for a text that ends with this. */
+export function endingWith(text: string): Soql {
+  return { [written]: `'%${patternOf(text)}'` };
 }
 
 /** The pattern of LIKE for a text anywhere in a field: whatever is in the text means itself. */
 export function anywhere(text: string): Soql {
-  const inner = quoted(text)
+  return { [written]: `'%${patternOf(text)}%'` };
+}
+
+function patternOf(text: string): string {
+  return quoted(text)
     .slice(1, -1)
     .replaceAll(/[%_]/g, (character) => `\\${character}`);
-  return { [written]: `'%${inner}%'` };
 }

@@ -1,5 +1,6 @@
 /** Tasks: which fields are Dankbel's own, and which a question asks for. */
-import { visible, type Schema } from './describe.ts';
+import type { Schema } from './describe.ts';
+import { visible } from './object-info.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import { taskRow } from './rows.ts';
 import { names, type Soql } from './soql.ts';

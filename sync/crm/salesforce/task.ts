@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Purpose } from './budget.ts';
 import { hasCode, isGone, isSchema, isUnsure, odd } from './failures.ts';
-import { writable } from './describe.ts';
+import { writable } from './object-info.ts';
 import { ask } from './http.ts';
 import type { Talk } from './org-session.ts';
 import { taskRow, type TaskRow } from './rows.ts';
@@ -99,7 +99,7 @@ export async function turnTask(
       typeof task.LastModifiedDate === 'string'
         ? { 'If-Unmodified-Since': new Date(task.LastModifiedDate).toUTCString() }
         : {},
-    purpose: 'push',
+    purpose: 'now',
   });
 }
 

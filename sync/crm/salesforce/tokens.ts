@@ -27,6 +27,8 @@ export interface TokenClient {
   /** Consumer key of the External Client App; there is no secret. */
   readonly clientId: string;
   readonly fetch?: typeof fetch | undefined;
+  /** Whether this computer may speak to where the API answers; absent: to all. @throws CrmFailure */
+  readonly demandAllowed?: ((instanceUrl: string) => void) | undefined;
 }
 
 export interface TokenKeeper {
@@ -37,6 +39,11 @@ export interface TokenKeeper {
 
 export function keepTokens(client: TokenClient, store: TokenStore): TokenKeeper {
   let renewing: Promise<Tokens> | null = null;
+  /** What is refused was kept all the same: the token before it is worth nothing any more. */
+  const allowed = (tokens: Tokens): Tokens => {
+    client.demandAllowed?.(tokens.instanceUrl);
+    return tokens;
+  };
   const renewOnce = async (spent: Tokens): Promise<Tokens> => {
     const known = await store.read();
     if (known.accessToken !== spent.accessToken) return known;
@@ -50,12 +57,12 @@ export function keepTokens(client: TokenClient, store: TokenStore): TokenKeeper 
     return tokens;
   };
   return {
-    read: () => store.read(),
+    read: async () => allowed(await store.read()),
     renew: async (spent) => {
       renewing ??= renewOnce(spent).finally(() => {
         renewing = null;
       });
-      return renewing;
+      return allowed(await renewing);
     },
   };
 }
@@ -98,19 +105,23 @@ export async function askForTokens(
   const answer = answerSchema.safeParse(json);
   if (response.status === 200 && answer.success) {
     const { access_token: accessToken, refresh_token: refreshToken, instance_url: url } = answer.data;
-    return { accessToken, refreshToken, instanceUrl: safeOrigin(url) };
+    return { accessToken, refreshToken, instanceUrl: safeOrigin(url, loginUrl) };
   }
   const error = z.object({ error: z.string().max(100) }).safeParse(json);
   if (!error.success) throw response.status >= 500 ? unreachable(new Error(`HTTP ${response.status}`)) : odd();
   throw oauthFailure(error.data.error);
 }
 
-/** Tokens go to an encrypted address alone; this computer itself is one, for the stand-in. @throws CrmFailure */
-function safeOrigin(address: string): string {
+/** Tokens go to Salesforce, encrypted, and nowhere else; whoever signed in at a stand-in on this computer stays there. @throws CrmFailure */
+function safeOrigin(address: string, loginUrl: string): string {
   const url = new URL(address);
-  const isHere = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
-  if (url.protocol !== 'https:' && !isHere) throw odd();
+  if (isHere(url) && isHere(new URL(loginUrl))) return url.origin;
+  if (url.protocol !== 'https:' || !url.hostname.endsWith('.salesforce.com')) throw odd();
   return url.origin;
+}
+
+function isHere({ hostname }: URL): boolean {
+  return hostname === '127.0.0.1' || hostname === 'localhost';
 }
 
 export function networkFailure(error: unknown): CrmFailure {

@@ -42,7 +42,7 @@ export function createWorkstations(session: OrgSession): WorkstationsOfCrm {
         numberOf(
           await writeTask(talk, {
             id,
-            purpose: 'push',
+            purpose: 'now',
             values: {
               Subject: writeSubject(id, { state: 'working', at: null }, whoOf(announcement)),
               Status: requireStatuses(talk.schema).closed,
@@ -74,7 +74,7 @@ async function read({ org, schema }: Talk, where: Soql): Promise<readonly Row[]>
   const rows = await query(
     org,
     soql`SELECT Id, Subject, Description, Owner.Name, ${names(ID_FIELD)} FROM Task WHERE IsDeleted = false AND ${where} ORDER BY CreatedDate DESC LIMIT ${MOST}`,
-    { purpose: 'push', all: true },
+    { purpose: 'now', all: true },
   );
   const { read: found } = readRows(workstationRow, rows);
   await org.numbers.keep(
@@ -93,7 +93,7 @@ function change(
   return run(async (talk) => {
     const now = await find(talk, id);
     if (now === null || now.subject !== subject) return false;
-    return changeTask(talk, id, values, 'push');
+    return changeTask(talk, id, values, 'now');
   });
 }
 

@@ -34,6 +34,8 @@ export interface KalRow {
 
 export interface Delivered {
   readonly name: string;
+  /** Empty for a person. */
+  readonly organisation: string;
   readonly address: PostalAddress | null;
   readonly phone: string;
   readonly mobile: string;
@@ -53,6 +55,7 @@ export function readKalRow(cells: KalCells, readDay: (text: string) => Reading<C
   const newer: Partial<WholeDonor> = { ...newerName(cells), ...newerDetails(cells), ...flags };
   const delivered: Delivered = {
     name: nameOf(text('firstName') || text('initials'), text('prefix'), text('surname')),
+    organisation: text('organisation'),
     address: addressOf(cells, 'street', 'postcode', 'town', 'country'),
     phone: text('phone'),
     mobile: text('mobile'),

@@ -1,14 +1,21 @@
 /** Takes the rows of a table one by one and keeps them in a spool, page by page. */
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
-import type { RowRefusal } from '../refusal.ts';
 import { createSpool } from './spool.ts';
+import { LONGEST_CELL } from '../row-cells.ts';
 import { MOST_KEPT_REFUSALS, type StagedRow, type StagedTable } from './staged-table.ts';
+import { refuse, type RowRefusal } from '../refusal.ts';
 
 const ROWS_OF_A_PAGE = 1_000;
 /** What no list of donors has; Excel itself stops at a million rows. */
 const MOST_COLUMNS = 500;
 const MOST_ROWS = 1_048_576;
+/** Headers are compared with every name that a field can have; a story in one is no header. */
+const LONGEST_HEADER = 500;
+/** A cell that is longer than it may be is refused where it is read, and one character more is enough for that. */
+const KEPT_OF_A_CELL = LONGEST_CELL + 1;
+
+const isTooLong = (cell: string): boolean => cell.length > KEPT_OF_A_CELL;
+const cutTooLong = (cell: string): string => cell.slice(0, KEPT_OF_A_CELL);
 
 export interface RowWriter {
   /** The first row is the header. */
@@ -43,7 +50,7 @@ export async function createRowWriter(file: string, parent: string): Promise<Row
   return {
     add: (row) => {
       if (header === null) {
-        header = row.cells.map((cell) => cell.trim());
+        header = row.cells.map((cell) => cell.trim().slice(0, LONGEST_HEADER));
         if (header.length > MOST_COLUMNS) throw refuse(file, tooWide(header.length));
         return;
       }
@@ -56,7 +63,7 @@ export async function createRowWriter(file: string, parent: string): Promise<Row
       }
       rowCount += 1;
       if (rowCount > MOST_ROWS) throw refuse(file, TOO_LONG);
-      page.push(row);
+      page.push(row.cells.some(isTooLong) ? { ...row, cells: row.cells.map(cutTooLong) } : row);
     },
     get isFull() {
       return page.length >= ROWS_OF_A_PAGE;

@@ -1,7 +1,11 @@
-/** Reads a CSV file into rows, a piece at a time. The rules are those of `read-table.ts` and `parse-records.ts`. */
+/**
+ * Reads a CSV file into rows, a piece at a time. Quotes are read strictly first. A stray one (`12" plaat`) is then taken
+ * as part of the text, but not when a text that began with it runs over the end of its line: it would swallow the rows
+ * below.
+ */
 import { CsvError, parse, type Options } from 'csv-parse';
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
+import { refuse } from '../refusal.ts';
 import { findSeparator, type Separation } from '../separator.ts';
 import { createRowWriter, type RowWriter } from './row-writer.ts';
 import type { Spool } from './spool.ts';
@@ -20,7 +24,6 @@ export async function stageCsv(file: string, spool: Spool, folder: string): Prom
   const strict = await readInto(file, text(), separation, folder, false);
   if ('table' in strict) return strict.table;
   if (strict.problem === 'unclosed') throw brokenQuote(file, strict.line);
-  // A stray quote (`12" plaat`) is taken as part of the text.
   const relaxed = await readInto(file, text(), separation, folder, true);
   if ('table' in relaxed) return relaxed.table;
   throw brokenQuote(file, relaxed.line);
@@ -38,7 +41,9 @@ async function findSeparation(file: string, text: AsyncGenerator<string>): Promi
 }
 
 type Outcome =
-  { readonly table: StagedTable } | { readonly problem: 'stray-quote' | 'unclosed'; readonly line: number };
+  | { readonly table: StagedTable }
+  // Quotes that do not come in pairs, by the number of the line.
+  | { readonly problem: 'stray-quote' | 'unclosed'; readonly line: number };
 
 async function readInto(
   file: string,

@@ -1,6 +1,6 @@
 /** Reads a file that came in, whatever it is, into rows; or says in words what it is instead. */
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
+import { refuse } from '../refusal.ts';
 import type { Spool } from './spool.ts';
 import { stageCsv } from './stage-csv.ts';
 import { stageXlsx } from './stage-xlsx.ts';

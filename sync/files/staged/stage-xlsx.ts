@@ -1,7 +1,5 @@
 /** Reads one sheet of a workbook into rows. */
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
-import { cutValue } from '../refusal.ts';
 import type { ImportRemark } from '../report.ts';
 import { openArchive } from '../xlsx/archive.ts';
 import { readSheet, type SheetFacts } from '../xlsx/read-sheet.ts';
@@ -10,6 +8,7 @@ import { readWorkbook, type WorkbookSheet } from '../xlsx/workbook.ts';
 import { createRowWriter, type RowWriter } from './row-writer.ts';
 import type { Spool } from './spool.ts';
 import type { StagedRow, StagedTable } from './staged-table.ts';
+import { refuse, cutValue } from '../refusal.ts';
 
 /**
  * @param folder for the spool of the rows

@@ -1,13 +1,18 @@
 /** A file as rows of texts, whatever it was: what the mapping, the preview, the dry run and the import all read. */
 import type { RowRefusal } from '../refusal.ts';
 import type { ImportRemark } from '../report.ts';
-import type { TextRecord } from '../parse-records.ts';
 
 /**
  * What is odd about a cell of a spreadsheet beside its text.
  * - `formula`: its last outcome was read · `no-outcome`: a formula without one · `error`: #N/A and the like
  */
 export type OddCell = 'formula' | 'no-outcome' | 'error';
+
+/** One row, and the line on which it begins, as a text editor counts. */
+export interface TextRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
 export interface StagedRow extends TextRecord {
   /** By the index of the cell. */
@@ -40,6 +45,9 @@ export interface StagedTable {
   pages(): AsyncGenerator<readonly StagedRow[]>;
   remove(): Promise<void>;
 }
+
+/** A table as a mapping sees it: its name and its headers. */
+export type Headed = Pick<StagedTable, 'file' | 'header'>;
 
 /** More are counted, and not kept: a file with as many is wrong as a whole. */
 export const MOST_KEPT_REFUSALS = 2_000;

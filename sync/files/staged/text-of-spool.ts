@@ -1,12 +1,15 @@
 /**
- * The text of a file, piece by piece, with LF between its lines. How it is encoded is found out first, by the rules of
- * `read-text.ts`, without ever holding it as a whole.
+ * The text of a file, piece by piece, with LF between its lines, without ever holding it as a whole. Exports say nowhere
+ * how they are encoded: a byte order mark decides, else a file that is valid UTF-8 is UTF-8 (no other encoding is by
+ * accident), and everything else is Windows' cp1252, which Excel and most Dutch administrations write.
  */
 import { isAscii } from 'node:buffer';
 import type { Sentence } from '../../../domain/language.ts';
 import { looksBinary, refuseBinary, refuseOtherText } from '../not-text.ts';
-import { refuse } from '../read-text.ts';
+import { refuse } from '../refusal.ts';
 import type { Spool } from './spool.ts';
+
+const UTF8_MARK = '\xEF\xBB\xBF';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -22,9 +25,12 @@ export async function findEncoding(name: string, spool: Spool): Promise<Encoding
   let high = 0;
   let inWhole = 0;
   let isEmpty = true;
+  // Bytes of the mark are no text; the same bytes without the whole mark are letters of cp1252.
+  let marked = wide !== null ? 2 : mark === UTF8_MARK ? 3 : 0;
   for await (const block of spool.blocks()) {
     if (wide === null && looksBinary(block)) throw refuse(name, NO_TEXT);
-    if (isEmpty) isEmpty = block.every((byte) => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf);
+    if (isEmpty) isEmpty = block.subarray(marked).every((byte) => byte <= 0x20);
+    marked = 0;
     if (isValid) isValid = canDecode(utf8, block, false);
     if (wide !== null || isAscii(block)) continue;
     const latin = block.toString('latin1');
@@ -38,8 +44,9 @@ export async function findEncoding(name: string, spool: Spool): Promise<Encoding
   const other = refuseOtherText(start);
   if (other !== null) throw refuse(name, other);
   if (isValid) return wide ?? 'utf-8';
-  // Halves of characters, or a few bad bytes in UTF-8: never read as cp1252 without a word (read-text.ts).
-  if (wide !== null || mark === '\xEF\xBB\xBF' || inWhole > high - inWhole) throw refuse(name, DAMAGED);
+  // UTF-8 that was cut within a character, or has a few bad bytes, is never read as cp1252 without a word: every é would
+  // become two odd characters. In text of cp1252 an accented letter stands alone; in UTF-8 never.
+  if (wide !== null || mark === UTF8_MARK || inWhole > high - inWhole) throw refuse(name, DAMAGED);
   return 'windows-1252';
 }
 

@@ -9,8 +9,8 @@ import type { Reader } from '../../../db/store.ts';
 import { flatDetails } from '../../../domain/flat-details.ts';
 import { fullName, type PersonName } from '../../../domain/person-name.ts';
 import type { PostalAddress } from '../../../domain/postal-address.ts';
-import type { TakenRow } from '../read-rows.ts';
 import { oneLine } from '../values/one-line.ts';
+import type { TakenRow } from './page-reader.ts';
 import type { Delivered, KalRow } from '../kal/kal-row.ts';
 
 /** Those who are known here, by their number, as the screens show them. */

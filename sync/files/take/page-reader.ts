@@ -5,18 +5,22 @@ import type { Sentence } from '../../../domain/language.ts';
 import { readDonorRow } from '../donor-row.ts';
 import { giftReadersFor, readGiftRow } from '../gift-row.ts';
 import { readKalRow, type KalRow } from '../kal/kal-row.ts';
+import { readPeopleRow, peopleRowOfKal, type PeopleRow } from '../people/people-row.ts';
 import { mandateReadersFor } from '../mandate-cells.ts';
 import { completeMapping, findColumns, type Columns, type FieldMapping } from '../mapping.ts';
-import type { Table } from '../read-table.ts';
 import type { RowRefusal } from '../refusal.ts';
-import type { TakenRow } from '../read-rows.ts';
 import { rowCells, type RowCells } from '../row-cells.ts';
-import type { StagedRow, StagedTable } from '../staged/staged-table.ts';
+import type { Headed, StagedRow, StagedTable } from '../staged/staged-table.ts';
 import { readDay } from '../values/day.ts';
 import { remembered } from '../values/remembered.ts';
 import { dayOfSerial } from '../xlsx/cell-text.ts';
 import { KINDS } from './kinds.ts';
 import { DAY_FIELDS, type Survey } from './survey.ts';
+
+export interface TakenRow<Value> {
+  readonly line: number;
+  readonly value: Value;
+}
 
 export type SaidMapping = Readonly<Record<string, string | null | undefined>>;
 
@@ -24,6 +28,8 @@ export interface ReadPage {
   readonly donors: readonly TakenRow<FileDonor>[];
   readonly gifts: readonly TakenRow<FileGift>[];
   readonly kal: readonly TakenRow<KalRow>[];
+  /** Of a place beside a CRM; also those of a KAL file. */
+  readonly people: readonly TakenRow<PeopleRow>[];
   readonly refusals: readonly RowRefusal[];
 }
 
@@ -33,20 +39,10 @@ export interface PageReader {
   read(page: readonly StagedRow[]): ReadPage;
 }
 
-/** The staged table as the mapping sees it: its headers. */
-export function headersOf({ file, header }: Pick<StagedTable, 'file' | 'header'>): Table {
-  return { file, header, rows: [], refusals: [] };
-}
-
 /** Where every field is. @throws FileRefusal when something is missing or twice there */
-export function columnsOf(
-  table: Pick<StagedTable, 'file' | 'header'>,
-  kind: ImportKind,
-  said: SaidMapping,
-): Columns<string> {
+export function columnsOf(table: Headed, kind: ImportKind, said: SaidMapping): Columns<string> {
   const set = KINDS[kind];
-  const headers = headersOf(table);
-  return findColumns(set, headers, completeMapping(set, headers, said as FieldMapping<string>));
+  return findColumns(set, table, completeMapping(set, table, said as FieldMapping<string>));
 }
 
 /** @throws FileRefusal as `columnsOf` */
@@ -55,6 +51,7 @@ export function createPageReader(
   kind: ImportKind,
   said: SaidMapping,
   { decimalSign, dayOrder }: Survey,
+  isBeside: boolean,
 ): PageReader {
   const columns = columnsOf(table, kind, said);
   const mandates = mandateReadersFor(decimalSign, dayOrder);
@@ -68,16 +65,17 @@ export function createPageReader(
     columns,
     read: (page) => {
       const refusals: RowRefusal[] = [];
-      const taken: { donors: TakenRow<FileDonor>[]; gifts: TakenRow<FileGift>[]; kal: TakenRow<KalRow>[] } = {
-        donors: [],
-        gifts: [],
-        kal: [],
+      const taken = {
+        donors: [] as TakenRow<FileDonor>[],
+        gifts: [] as TakenRow<FileGift>[],
+        kal: [] as TakenRow<KalRow>[],
+        people: [] as TakenRow<PeopleRow>[],
       };
       for (const row of page) {
         const mended = mend(row);
         const cells = rowCells(columns, mended);
         refuseOdd(columns, mended, cells);
-        if (cells.refusal() === null) checkNumber(cells, numberField, firstLines);
+        if (cells.refusal() === null && kind !== 'people') checkNumber(cells, numberField, firstLines);
         const { line } = row;
         if (cells.refusal() === null && kind === 'donors') {
           const value = readDonorRow(cells, mandates);
@@ -85,9 +83,13 @@ export function createPageReader(
         } else if (cells.refusal() === null && kind === 'gifts') {
           const value = readGiftRow(cells, gifts);
           if (value !== null) taken.gifts.push({ line, value });
+        } else if (cells.refusal() === null && kind === 'people') {
+          const value = readPeopleRow(cells, gifts, day);
+          if (value !== null) taken.people.push({ line, value });
         } else if (cells.refusal() === null) {
           const value = readKalRow(cells, day);
-          if (value !== null) taken.kal.push({ line, value });
+          if (value !== null && isBeside) taken.people.push({ line, value: peopleRowOfKal(value) });
+          else if (value !== null) taken.kal.push({ line, value });
         }
         const refusal = cells.refusal();
         if (refusal !== null) refusals.push(refusal);

@@ -49,7 +49,8 @@ export async function previewTable(
   survey: Survey,
   language: Language,
 ): Promise<Preview> {
-  const reader = createPageReader(table, kind, mapping, survey);
+  // What a row holds is the same whatever becomes of it.
+  const reader = createPageReader(table, kind, mapping, survey, false);
   const { columns } = reader;
   const first: StagedRow[] = [];
   for await (const page of table.pages()) {
@@ -82,7 +83,7 @@ export async function previewTable(
   };
 }
 
-const DAYS = /(?:^day|Day|Start|End|ChangedOn)$/;
+const DAYS = /(?:^day|Day|Start|End|ChangedOn|birthDate)$/;
 const FLAGS = /^(?:doesNotWant|isDeceased)/;
 const PHONES = /(?:phone|mobile)$/i;
 const EMAILS = /email$/i;
@@ -149,7 +150,7 @@ const NO_EMAIL: Sentence = {
   en: 'No e-mail address. It is kept as it stands.',
 };
 const NO_POSTCODE: Sentence = {
-  nl: 'Geen Nederlandse postcode. Die wordt bewaard zoals het er staat.',
+  nl: 'Geen Nederlandse postcode. Die wordt bewaard zoals die er staat.',
   en: 'No Dutch postcode. It is kept as it stands.',
 };
 const NO_GENDER: Sentence = {

@@ -13,11 +13,13 @@ export const DAY_FIELDS: Readonly<Record<ImportKind, readonly string[]>> = {
   donors: ['mandateStart', 'mandateEnd'],
   gifts: ['day'],
   kal: ['consentDay', 'addressChangedOn'],
+  people: ['day', 'birthDate'],
 };
 const AMOUNT_FIELDS: Readonly<Record<ImportKind, readonly string[]>> = {
   donors: ['mandateAmount'],
   gifts: ['amount'],
   kal: [],
+  people: ['amount'],
 };
 
 /** Enough to tell; a column of a million different amounts is not kept as a whole. */

@@ -8,6 +8,7 @@ import { MOST_KEPT_REFUSALS, type StagedTable } from '../staged/staged-table.ts'
 import { createPageReader, type SaidMapping } from './page-reader.ts';
 import type { Survey } from './survey.ts';
 import { takePage, type TakeBy, type TakenPage } from './take-page.ts';
+import { createPeopleTaker, type PlaceBy } from './take-people.ts';
 
 export interface TakeRemark {
   readonly count: number;
@@ -29,6 +30,8 @@ export interface TakeOptions {
   readonly mapping: SaidMapping;
   readonly survey: Survey;
   readonly by: Pick<TakeBy, 'personId' | 'at' | 'isForGood'>;
+  /** The place beside the CRM that the file is of; null in a profile without a CRM. */
+  readonly place: Pick<PlaceBy, 'siteId' | 'makePlace'> | null;
   /** One write for one page. */
   readonly write: (work: (writer: Writer) => Promise<TakenPage>) => Promise<TakenPage>;
   /** Told after each page; may wait, and may throw to stop. */
@@ -37,14 +40,20 @@ export interface TakeOptions {
 
 /** @throws FileRefusal for a mapping that does not fit */
 export async function takeFile(options: TakeOptions): Promise<TakeReport> {
-  const { table, kind, mapping, survey, by, write, onRows } = options;
-  const reader = createPageReader(table, kind, mapping, survey);
+  const { table, kind, mapping, survey, by, place, write, onRows } = options;
+  const reader = createPageReader(table, kind, mapping, survey, place !== null);
   const donorColumn = table.header[reader.columns.at.get('donorNumber') ?? -1] ?? 'donorNumber';
   const counting = startCounting(table, kind);
+  const { file } = table;
+  const takePeople = place === null ? null : createPeopleTaker({ ...by, ...place, file });
   let rows = 0;
   for await (const page of table.pages()) {
     const read = reader.read(page);
-    counting.add(await write((writer) => takePage(writer, read, { ...by, file: table.file, donorColumn })));
+    counting.add(
+      await write((writer) =>
+        takePeople === null ? takePage(writer, read, { ...by, file, donorColumn }) : takePeople(writer, read),
+      ),
+    );
     rows += page.length;
     await onRows(rows);
   }

@@ -6,11 +6,10 @@ import { saveFromFiles, tryFromFiles, type SavedFromFiles } from '../../../db/mi
 import type { Writer } from '../../../db/store.ts';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Sentence } from '../../../domain/language.ts';
-import type { TakenRow } from '../read-rows.ts';
 import { cutValue, type RowRefusal } from '../refusal.ts';
 import type { KalConsent, KalRow } from '../kal/kal-row.ts';
 import { kalNews, onlyNews, readShown } from './own-corrections.ts';
-import type { ReadPage } from './page-reader.ts';
+import type { ReadPage, TakenRow } from './page-reader.ts';
 
 export interface TakenPage {
   readonly saved: SavedFromFiles;
@@ -191,7 +190,8 @@ function countConsents(
   };
 }
 
-const UNKNOWN_DONOR: Sentence = {
+/** Of a gift whose donor is not known here. */
+export const UNKNOWN_DONOR: Sentence = {
   nl: 'Deze donateur is op deze werkplek niet bekend. Lees eerst het bestand met donateurs in.',
   en: 'This donor is not known on this workstation. Import the file of donors first.',
 };

@@ -2,7 +2,9 @@
 import type { Sentence } from '../../../domain/language.ts';
 
 export type Reading<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Sentence };
+  | { readonly ok: true; readonly value: Value }
+  // For whoever looks through the rows that were left out.
+  | { readonly ok: false; readonly reason: Sentence };
 
 export function understood<Value>(value: Value): Reading<Value> {
   return { ok: true, value };

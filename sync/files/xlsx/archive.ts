@@ -6,9 +6,8 @@
 import { Readable } from 'node:stream';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
-import type { FileRefusal } from '../refusal.ts';
 import type { Spool } from '../staged/spool.ts';
+import { refuse, type FileRefusal } from '../refusal.ts';
 
 /** A million rows of thirty columns are below it. */
 const MOST_BYTES_OF_A_PART = 2_000 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** XML of a workbook, as events. Whatever a file brings along of entities and document types is not carried out. */
 import { SaxesParser } from 'saxes';
 import type { Sentence } from '../../../domain/language.ts';
-import { refuse } from '../read-text.ts';
+import { refuse } from '../refusal.ts';
 
 export interface XmlEvents {
   /** Names without their prefix: "row", whatever the file calls the namespace. */

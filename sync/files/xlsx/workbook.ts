@@ -1,5 +1,5 @@
 /** What a workbook says of itself: its sheets, where they lie, and which formats are days. */
-import { refuse } from '../read-text.ts';
+import { refuse } from '../refusal.ts';
 import type { SheetName } from '../staged/staged-table.ts';
 import type { Archive } from './archive.ts';
 import { isDayFormat } from './cell-text.ts';

@@ -70,6 +70,8 @@ async function readOnce(site: KentaaSite, resource: Resource, window: Window): P
       const known = rows.get(id);
       if (known === undefined || known.updatedAt < updatedAt) rows.set(id, { row, updatedAt });
     }
+    // More than it is said to have: it moved, or it has no end.
+    if (rows.size > total) return 'moved';
     if (page < envelope.data.total_pages && listed.data.length > 0) continue;
     // What came twice, or not at all, shows in the number of rows as well.
     if (envelope.data.total_entries !== total || rows.size !== total) return 'moved';

@@ -36,6 +36,7 @@ async function run(context: BenchContext): Promise<BenchReport> {
   await writeBenchFiles(files, count);
   const lines: BenchLine[] = [];
   for (const format of ['csv', 'xlsx'] as const) lines.push(...(await measure(context, files[format], format, count)));
+  lines.push(...(await measureBeside(context, files.xlsx, count)));
   const size = (path: string): string => `${Math.round(statSync(path).size / 1024 / 1024)} MB`;
   return {
     lines,
@@ -44,6 +45,28 @@ async function run(context: BenchContext): Promise<BenchReport> {
       'Ours is the whole way of the screen: sent in pieces of 512 KB through the contract, kept encrypted on the disk, read, tried out (every page written and taken back), and taken, with the journal for the undo, summaries and the search index. Against it the same file parsed by csv-parse or hucre and inserted by prepared statements, 1,000 rows in a transaction; same file format, key, pragmas, tables and indexes. The ratio is that of the times, with everything that the other side leaves out; it is shown, and nothing was promised for it.',
     ],
   };
+}
+
+/** The same file as a place beside a CRM; whom it names is recognised afterwards, in the background. */
+async function measureBeside(context: BenchContext, file: string, count: number): Promise<readonly BenchLine[]> {
+  const folder = join(context.folder, 'beside');
+  rmSync(folder, { recursive: true, force: true });
+  context.say('xlsx: beside a CRM');
+  const ours = await runChild(builtProgram('take'), { file, folder, isBeside: true }, takeSchema);
+  if (ours.rows !== count || ours.refused > 0) throw new Error(`${ours.rows} rows of ${count} arrived beside a CRM`);
+  const line = (what: string, unit: string, value: number, atMost: number, note: string): BenchLine => ({
+    name: `XLSX beside a CRM: ${what}`,
+    unit,
+    theirs: null,
+    ratio: null,
+    promised: { atMost },
+    note,
+    ours: sampleOf([value]),
+  });
+  return [
+    line('the whole way', 's', ours.milliseconds / 1_000, 60, 'sent, read, tried out and taken; recognised afterwards'),
+    line('memory', 'MB', ours.peakMegabytes, 300, 'most of the process at any time (RSS)'),
+  ];
 }
 
 async function measure(

@@ -24,6 +24,7 @@ async function asking(): Promise<Asking> {
   return { kentaa, site, clock };
 }
 
+const SLOW = new Set(['silence', 'drip']);
 const donations = RESOURCES.find(({ name }) => name === 'donations') as Resource;
 const keysOf = async (site: KentaaSite): Promise<readonly string[]> =>
   (await readWindow(site, donations, { by: 'updated', ...SPAN }))?.keys ?? [];
@@ -36,15 +37,16 @@ export function describeMisbehaviour(): void {
       ['cut-off', 'busy'],
       ['redirect', 'refused'],
       ['endless', 'busy'],
+      ['nested', 'busy'],
+      ['list', 'busy'],
       ['silence', 'unreachable'],
+      ['drip', 'unreachable'],
     ] as const)('answers %s: %s, and the key goes nowhere else', async (page, kind) => {
       const { kentaa, site } = await asking();
       kentaa.faults.page = page;
-      await expect(readSite({ ...site, timeoutMilliseconds: page === 'silence' ? 200 : 20_000 })).rejects.toMatchObject(
-        {
-          kind,
-        },
-      );
+      await expect(readSite({ ...site, timeoutMilliseconds: SLOW.has(page) ? 200 : 20_000 })).rejects.toMatchObject({
+        kind,
+      });
     });
 
     it('is asked over a connection that others cannot read, or not at all', async () => {
@@ -81,6 +83,13 @@ export function describeMisbehaviour(): void {
         expect(new Set(keys).size).toBe(249);
       },
     );
+
+    it('reads no more of a list than it is said to have, however many pages it says to have', async () => {
+      const { kentaa, site } = await asking();
+      kentaa.faults.neverEnds = true;
+      await expect(keysOf(site)).rejects.toMatchObject({ kind: 'busy' });
+      expect(kentaa.requests.length).toBeLessThan(10);
+    });
 
     it('gives up on a list that never stands still, and says so', async () => {
       const { kentaa, site, clock } = await asking();

@@ -16,7 +16,8 @@ const real = {
 };
 
 if (Object.values(real).every((value) => value !== '')) {
-  describeSalesforce(real.loginUrl, async () => {
+  const kind = env['DANKBEL_SALESFORCE_KIND'] === 'nonprofit-cloud' ? 'nonprofit-cloud' : 'npsp';
+  describeSalesforce(real.loginUrl, kind, async () => {
     const tokens = keepTokens(
       real,
       tokensInMemory({ accessToken: '', refreshToken: real.refreshToken, instanceUrl: real.loginUrl }),
@@ -40,9 +41,10 @@ if (env['DANKBEL_CONTRACT'] !== 'real') {
       hasCountryCodes: true,
       hasMiddleName: false,
     },
+    'one with Nonprofit Cloud': { hasNpsp: false, hasNonprofitCloud: true },
   };
   for (const [name, options] of Object.entries(shapes)) {
-    describeSalesforce(name, async () => {
+    describeSalesforce(name, options.hasNonprofitCloud === true ? 'nonprofit-cloud' : 'npsp', async () => {
       // Its clock goes faster than ours, so that no test waits for the second to be over.
       const began = Date.now();
       let ticks = 0;

@@ -100,7 +100,11 @@ export const PROTECTIONS: readonly Protection[] = [
   {
     name: 'a snapshot is proved whole before it is put back',
     without: 'a damaged one takes the place of a damaged file',
-    edits: edit('db/open/restore.ts', 'await verifySnapshot(snapshot.path, key);', ''),
+    edits: edit(
+      'db/open/restore.ts',
+      'if ((await verifySnapshot(snapshot.path, key)) <= NEWEST_MIGRATION) return snapshot;',
+      'if (NEWEST_MIGRATION > 0) return snapshot;',
+    ),
     proof: { suite: 'flipped bits' },
   },
   {

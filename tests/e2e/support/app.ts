@@ -1,22 +1,22 @@
 /** The whole app for one test: practice CRM, backend, loopback host, and a page that is open on it. */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import type { Instant } from '../../../domain/calendar/day.ts';
 import type { Role } from '../../../domain/role.ts';
 import { connectProfile } from '../../../electron/backend/connect.ts';
 import { openWithPractice, type BackendWithPractice } from '../../../electron/backend/practice/open-with-practice.ts';
+import type { SignInDoor } from '../../../electron/backend/salesforce/sign-in-service.ts';
 import type { UpdateKeeper } from '../../../electron/updates/keeper.ts';
-import { startLoopbackHost, type LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
+import type { LoopbackHost } from '../../../electron/loopback/loopback-host.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../../sync/practice/server.ts';
 import { createFinder } from '../../support/find-texts.ts';
 import { capturedTexts, logInto, personalTexts, readableIn } from '../../support/stolen-profile.ts';
+import { startOwnHost, type SharedHost } from './shared-host.ts';
+import { openSharedWindow, VIEWPORT, type SharedWindow } from './shared-window.ts';
 import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo } from '../../support/ready.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** The data were captured in the evening of that day: what changes in the CRM during a test has to be newer. */
 const CRM_IS_AHEAD_MILLISECONDS = 10 * 3_600_000;
 const crmClock = (): Date => new Date(Date.parse(AFTERNOON) + CRM_IS_AHEAD_MILLISECONDS);
@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly version?: PracticeCrmOptions['version'];
   /** Decides about newer versions, as in the Electron host; absent: nobody does. */
   readonly updates?: UpdateKeeper;
+  /** How a sign-in reaches the browser; absent: nobody opens it. */
+  readonly signIn?: SignInDoor;
   /** Started with as little as possible. */
   readonly isSafe?: boolean;
   /** What whoever works here may do; all of it when absent. */
@@ -60,7 +62,8 @@ export interface App extends E2eWorkstation {
   startColleague(options?: AppOptions & { readonly apiKey?: string }): Promise<E2eWorkstation>;
 }
 
-export async function startApp(options: AppOptions = {}): Promise<App> {
+/** @param shared a host that others had before it; absent: one of its own */
+export async function startApp(options: AppOptions = {}, shared?: SharedHost): Promise<App> {
   const { fill, isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const ahead = options.crmAheadMilliseconds ?? CRM_IS_AHEAD_MILLISECONDS;
   const colleagues: E2eWorkstation[] = [];
@@ -74,7 +77,12 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     clock: () => new Date(Date.parse(now()) + ahead),
     ...(options.version === undefined ? {} : { version: options.version }),
   });
-  const workstation = await startWorkstation(crm, now, { ...options, isPractice, language, theme, isConnected });
+  const workstation = await startWorkstation(
+    crm,
+    now,
+    { ...options, isPractice, language, theme, isConnected },
+    shared,
+  );
   return {
     ...workstation,
     crm,
@@ -98,6 +106,7 @@ async function startWorkstation(
   crm: PracticeCrm,
   now: () => Instant,
   options: AppOptions & { readonly apiKey?: string },
+  shared?: SharedHost,
 ): Promise<E2eWorkstation> {
   const { isPractice = false, language = 'nl', theme = 'light', isConnected = true } = options;
   const folder = mkdtempSync(join(tmpdir(), 'dankbel-e2e-'));
@@ -113,6 +122,7 @@ async function startWorkstation(
     syncsByItself: true,
     isSafe: options.isSafe ?? false,
     ...(options.updates === undefined ? {} : { updates: options.updates }),
+    ...(options.signIn === undefined ? {} : { signIn: options.signIn }),
   });
   if (isReady) await moveTo(crm, backend);
   else if (isConnected) {
@@ -123,13 +133,7 @@ async function startWorkstation(
   await backend.ask('session.setLanguage', { language });
   await backend.ask('session.setTheme', { theme });
   if (options.roles !== undefined) await workAs({ backend }, options.roles);
-  const host = await startLoopbackHost({
-    backend,
-    rendererDirectory: join(ROOT, 'dist/renderer'),
-    random: randomBytes,
-    log,
-    now: () => performance.now(),
-  });
+  const host = shared?.lend(backend, log) ?? (await startOwnHost(backend, log));
   return {
     folder,
     backend,
@@ -170,24 +174,6 @@ function isAsReady(options: AppOptions & { readonly apiKey?: string }): boolean 
   return !isPractice && (fill ?? version ?? now ?? crmAheadMilliseconds ?? apiKey) === undefined;
 }
 
-/**
- * A telephone that notes what it is asked to dial. Without it Chromium asks whether it may open another program, and
- * that question has the keyboard until somebody answers.
- */
-export async function installTelephone(context: BrowserContext): Promise<readonly string[]> {
-  const dialled: string[] = [];
-  await context.exposeFunction('telephone', (link: string) => void dialled.push(link));
-  await context.addInitScript(() => {
-    // eslint-disable-next-line typescript/unbound-method -- called on its own anchor below
-    const { click } = HTMLAnchorElement.prototype;
-    HTMLAnchorElement.prototype.click = function followOrDial(): void {
-      if (!this.href.startsWith('tel:')) click.call(this);
-      else void (window as unknown as { telephone: (link: string) => Promise<void> }).telephone(this.href);
-    };
-  });
-  return dialled;
-}
-
 interface Fixtures {
   readonly appOptions: AppOptions;
   readonly app: App;
@@ -196,13 +182,28 @@ interface Fixtures {
 }
 
 /** A test that gets an app of its own, and fails when the page reports an error or breaks the content policy. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { readonly window: SharedWindow }>({
   appOptions: [{}, { option: true }],
-  dialled: async ({ context }, use) => {
-    await use(await installTelephone(context));
+  window: [
+    async ({ browser }, use) => {
+      const shared = await openSharedWindow(browser);
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ window }, use) => {
+    await use(window.context);
+    await window.empty();
   },
-  app: async ({ appOptions, page, dialled: _telephone }, use) => {
-    const app = await startApp(appOptions);
+  page: async ({ context, viewport }, use) => {
+    const page = await context.newPage();
+    if (viewport !== null && viewport.width !== VIEWPORT.width) await page.setViewportSize(viewport);
+    await use(page);
+  },
+  dialled: async ({ window }, use) => use(window.dialled),
+  app: async ({ appOptions, page, window }, use) => {
+    const app = await startApp(appOptions, window.host);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {

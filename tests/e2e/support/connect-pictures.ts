@@ -6,11 +6,11 @@ import { inCrm, type App } from './app.ts';
 const SHOWN_ADDRESS = 'https://crm.voorbeeld.nl';
 
 /** Every answer that the page gets names the address that is shown, and no practice. */
-export async function pretendReal(app: App, page: Page): Promise<void> {
+export async function pretendReal(page: Page, address: string, shown: string): Promise<void> {
   await page.route('**/api/call', async (route) => {
     const response = await route.fetch();
     const text = (await response.text())
-      .replaceAll(app.crm.url, SHOWN_ADDRESS)
+      .replaceAll(address, shown)
       .replaceAll('"isPractice":true', '"isPractice":false');
     await route.fulfill({ response, body: text });
   });
@@ -25,7 +25,7 @@ const found = (page: Page, state: RegExp) => page.getByRole('listitem').filter({
 
 /** @param app not connected yet */
 export async function walkConnecting(app: App, page: Page, shoot: (screen: string) => Promise<void>): Promise<void> {
-  await pretendReal(app, page);
+  await pretendReal(page, app.crm.url, SHOWN_ADDRESS);
   await app.visit(page, '/connect');
   await page.getByRole('textbox').first().fill(`${SHOWN_ADDRESS}/civicrm/dashboard?reset=1`);
   await page.locator('input[type=password]').fill('een-sleutel-van-voorbeeld');

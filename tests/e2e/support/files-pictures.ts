@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { expect, type App } from './app.ts';
+import { walkPlace } from './place-pictures.ts';
 
 const ROWS = [
   'Relatienummer;Voornaam;Achternaam;Straat;Postcode;Plaats;Mobiel;Geboren;Niet bellen',
@@ -10,11 +11,15 @@ const ROWS = [
   'D-3;Cor;Cats;Laan 3;1011 AB;Amsterdam;+31612345679;1960;misschien',
 ];
 
-export async function walkFiles(app: App, page: Page, shoot: (screen: string) => Promise<void>): Promise<void> {
+async function walkFiles(app: App, page: Page, shoot: (screen: string) => Promise<void>): Promise<void> {
   await app.backend.store.write((writer) =>
     setCurrentPerson(writer, { crmId: null, name: 'Ineke', roles: ['coordinator', 'caller'] }),
   );
-  await app.visit(page, '/files');
+  await app.visit(page, '/connect');
+  const link = page.getByRole('link', { name: /geen CRM|no CRM/i });
+  await expect(link).toBeVisible();
+  await shoot('files-no-crm');
+  await link.press('Enter');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /Kies een bestand|Choose a file/ }).press('Enter');
   await (
@@ -22,6 +27,7 @@ export async function walkFiles(app: App, page: Page, shoot: (screen: string) =>
   ).setFiles({ name: 'donateurs.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS.join('\r\n')) });
   await expect(page.getByRole('cell').first()).toBeVisible();
   await shoot('files');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('u');
   await expect(page.getByRole('heading', { name: /Dit zou er veranderen|This would change/ })).toBeVisible();
   await shoot('files-tried-out');
@@ -29,3 +35,9 @@ export async function walkFiles(app: App, page: Page, shoot: (screen: string) =>
   await expect(page.getByRole('heading', { name: /Een bestand meenemen|Take out a file/ })).toBeVisible();
   await shoot('files-out');
 }
+
+/** Without a CRM, and beside one. */
+export const FILE_WALKS = {
+  files: { options: { isConnected: false }, steps: walkFiles },
+  place: { options: {}, steps: walkPlace },
+} as const;

@@ -80,6 +80,13 @@ export async function walkMatching(app: App, page: Page, shoot: (screen: string)
   await expect(page.locator('.match-table')).toBeVisible();
   await page.mouse.move(0, 0);
   await shoot('matching');
+  await page.keyboard.press('w');
+  await expect(page.locator('.match-note')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('jansen');
+  await expect(page.getByRole('menuitem').first()).toBeVisible();
+  await shoot('matching-search');
   await app.visit(page, `/donors/${linkedId}`);
   await page.locator('.donor-part.picture').scrollIntoViewIfNeeded();
   await page.mouse.move(0, 0);

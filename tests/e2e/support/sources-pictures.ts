@@ -25,7 +25,7 @@ export async function walkSources(app: App, page: Page, shoot: (screen: string) 
     await app.backend.ask('sources.add', { kind: 'kentaa', address, apiKey, startedFrom: '2026-11-01' });
     await app.backend.ask('sources.pull', {});
     await app.visit(page, '/settings/kentaa');
-    await expect(page.locator('.source-facts')).toContainText('25');
+    await expect(page.locator('.setting-facts')).toContainText('25');
     await page.mouse.move(0, 0);
     await shoot('sources');
   } finally {

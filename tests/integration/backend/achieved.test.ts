@@ -106,7 +106,10 @@ describe('what was drawn', () => {
       await sql`UPDATE follow_up SET closed_at = at, answered_at = at, answered_by = ${personId}`.execute(
         writer.transaction,
       );
-      const terms = { days: { notes: 90, followUps: 180, corrections: 180, reasons: 365 }, isDaily: true };
+      const terms = {
+        days: { notes: 90, followUps: 180, corrections: 180, reasons: 365, strangers: 180 },
+        isDaily: true,
+      };
       expect((await removeOver(writer, terms, '2026-11-21T12:00:00.000Z')).followUps).toBeGreaterThan(3);
     });
     expect(await store.reader.selectFrom('follow_up').select('id').execute()).toEqual([]);
@@ -116,7 +119,7 @@ describe('what was drawn', () => {
 
 it('the answer of the handler is what the function says of the same donors, through a real database', async () => {
   const donors = inventTrial({ ...(SCENARIOS.at(-1) as Scenario), donors: 700 }, seededRandom(9));
-  const { all, programmes, reading } = await askThroughDatabase(donors);
+  const { all, programmes, reading, notes } = await askThroughDatabase(donors);
   const expected = achievedOf(donors, READING);
   expect(reading).toBe(READING);
   expect(all.drawn).toEqual(expected.all.drawn);
@@ -124,6 +127,27 @@ it('the answer of the handler is what the function says of the same donors, thro
     rowsOf(expected.all).map(({ called, held, difference, shortText }) => ({ called, held, difference, shortText })),
   );
   expect(programmes.map(({ programme }) => programme)).toEqual(['thank-you-call', 'anniversary-call']);
+  // A third of them gave on a site alone, and a third there and, a week later, in the CRM.
+  expect(notes.map(({ nl }) => nl).join('\n')).toContain('De grote zwemtocht (van 1 januari 2024 tot 5 januari 2026)');
+});
+
+it('is read up to where each place was read that is still asked', async () => {
+  const workstation = await connectedWorkstation(await practiceCrm());
+  await coordinate(workstation);
+  workstation.clock.set('2027-01-02T12:00:00.000Z');
+  await workstation.sync();
+  const readingOf = async () => (await workstation.ask('achieved.get', {})).reading;
+  expect(await readingOf()).toBe('2027-01-01');
+  const { store } = workstation.backend;
+  await store.write(({ transaction }) =>
+    sql`
+      INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at, last_pulled_at)
+      VALUES ('kentaa:6', 'kentaa', 'Voorbeeld', 'https://api.example/v1', 1, 0, '2026-01-01',
+              '2026-01-01T12:00:00.000Z', '2026-11-20T12:00:00.000Z')`.execute(transaction),
+  );
+  expect(await readingOf()).toBe('2026-10-01');
+  await store.write(({ transaction }) => sql`UPDATE source_site SET is_enabled = 0`.execute(transaction));
+  expect(await readingOf()).toBe('2027-01-01');
 });
 
 it('the sure results count what was recorded in calls, and the page for the board is in the trail', async () => {

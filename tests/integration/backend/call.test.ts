@@ -304,10 +304,15 @@ describe('questions, complaints and feeling', () => {
     });
   });
 
-  it('somebody who died leaves every list, and a task with care', async () => {
+  it.each(['deceased', 'cannot-decide'] as const)('%s: on no list any more, and a task with care', async (outcome) => {
     const workstation = await connectedWorkstation(await practiceCrm());
-    const attemptId = await holdCall(workstation, 'NIEUW-0009', { outcome: 'deceased' });
-    expect(await workstation.ask('list.explain', { donor: { externalId: 'NIEUW-0009' } })).toMatchObject({ on: false });
+    const attemptId = await holdCall(workstation, 'NIEUW-0009', { outcome });
+    expect(
+      await workstation.ask('list.explain', { donor: { externalId: 'NIEUW-0009' }, date: '2027-11-21' }),
+    ).toMatchObject({ on: false });
+    expect(await workstation.ask('list.explain', { donor: { externalId: 'NIEUW-0009' } })).toMatchObject({
+      suppressions: expect.arrayContaining([outcome]),
+    });
     const tasks = () =>
       workstation.backend.store.reader.selectFrom('follow_up').select(['kind', 'closed_at']).execute();
     expect(await tasks()).toMatchObject([{ kind: 'task', closed_at: null }]);

@@ -1,63 +1,66 @@
-/** The command line as a user meets it: one JSON value or one sentence, and an exit code. */
+/**
+ * The command line as a user meets it: one JSON value or one sentence, and an exit code. Every command is really
+ * started once, as are the ends that go wrong; what follows on that runs in this process.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
-import { runCommand, startCrmProcess, type CommandResult, type CrmProcess } from '../../support/processes.ts';
+import { startCommand, startCrmProcess } from '../../support/processes.ts';
+import { runCommand, type CommandResult } from '../../support/run-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { practiceCrm } from '../../support/workstation.ts';
 
 const CAPTURED = fileURLToPath(new URL('../../fixtures/civicrm/captured', import.meta.url));
 
-/** Up to eleven programs, one after the other: on a busy machine each takes seconds to start. */
+/** Up to seven programs, one after the other: on a busy machine each takes seconds to start. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
-let crm: CrmProcess;
 let folder: string;
 let profile: string;
 
-async function connect(): Promise<CommandResult> {
+async function connect(
+  crm: { readonly url: string; readonly apiKey: string },
+  run: typeof runCommand = runCommand,
+): Promise<CommandResult> {
   const keyFile = join(folder, 'api.key');
   writeFileSync(keyFile, `${crm.apiKey}\n`);
-  return runCommand(['connect', '--url', crm.url, '--api-key-file', keyFile, '--data', profile]);
+  return run(['connect', '--url', crm.url, '--api-key-file', keyFile, '--data', profile]);
 }
 
 const json = (result: CommandResult): Record<string, unknown> => JSON.parse(result.out) as Record<string, unknown>;
 
-beforeEach(async () => {
+beforeEach(() => {
   folder = temporaryFolder();
   profile = join(folder, 'profiel');
-  crm = await startCrmProcess(['--load', CAPTURED, '--data', join(folder, 'crm')]);
 });
 
-describe('practice-crm', () => {
-  it('prints one line with its address and four keys', () => {
+describe('practice-crm, connect, sync, list and explain', () => {
+  it('go from a CRM to the list of a day', async () => {
+    // One line with its address and four keys.
+    const crm = await startCrmProcess(['--load', CAPTURED, '--data', join(folder, 'crm')]);
     expect(crm.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(Object.keys(crm.keys).sort()).toEqual(['admin', 'caller', 'link', 'nokey']);
     expect(crm.apiKey).toBe(crm.keys['link']);
-  });
-});
-
-describe('connect, sync, list and explain', () => {
-  it('go from a CRM to the list of a day', async () => {
-    expect(await connect()).toMatchObject({
+    expect(await connect(crm, startCommand)).toMatchObject({
       code: 0,
       out: expect.stringMatching(
         /^Connected to Stichting Elk Kind Zwemt as Koen Koppeling\.\n✓ Wie: .*\n[^]*✓ Statussen: /,
       ),
       problem: '',
     });
-    const check = await runCommand(['check', '--data', profile, '--json']);
+    const check = await startCommand(['check', '--data', profile, '--json']);
     expect(check).toMatchObject({ code: 0, problem: '' });
     expect(json(check)).toMatchObject({
       items: expect.arrayContaining([expect.objectContaining({ id: 'identity', state: 'ok' })]),
       fields: { mayCreate: false },
       withoutStatus: [],
     });
-    const sync = await runCommand(['sync', '--data', profile, '--json']);
+    const sync = await startCommand(['sync', '--data', profile, '--json']);
     expect(sync.code).toBe(0);
     expect(json(sync)).toMatchObject({ pushed: 0, conflicts: 0, rejected: 0, waiting: 0, pulled: expect.any(Number) });
-    const director = await runCommand([
+    const director = await startCommand([
       'list',
       '--lane',
       'director',
@@ -85,7 +88,7 @@ describe('connect, sync, list and explain', () => {
       attempts: 0,
       also: ['thank-you-call'],
     });
-    const explain = await runCommand(['explain', '--donor', 'NIEUW-0043', '--date', '2026-11-21', '--json'], {
+    const explain = await startCommand(['explain', '--donor', 'NIEUW-0043', '--date', '2026-11-21', '--json'], {
       DANKBEL_DATA: profile,
     });
     expect(json(explain)).toEqual({
@@ -122,14 +125,13 @@ describe('connect, sync, list and explain', () => {
     expect(trace.out).toContain('bedanktelefoontje (suppressed): Op 16 november was er een gesprek');
     expect(trace.out).toMatch(/^- Op 16 november was er een gesprek.* \[call 2026-11-16T.*\]$/m);
     expect(trace.out).toContain('+ Verzet tegen bellen: nee.');
-    const proof = await runCommand(['evidence', '--donor', 'NIEUW-0043', ...at]);
+    const proof = await startCommand(['evidence', '--donor', 'NIEUW-0043', ...at]);
     expect(proof.out).toContain('Gaf het nummer bij de gift van');
-    // Eleven programs, one after the other.
-  }, 120_000);
+  });
 
   it('ask any question of the contract', async () => {
-    await connect();
-    expect(json(await runCommand(['ask', 'sync.status', '{}', '--data', profile]))).toMatchObject({
+    await connect(await practiceCrm());
+    expect(json(await startCommand(['ask', 'sync.status', '{}', '--data', profile]))).toMatchObject({
       state: 'idle',
       waiting: 0,
     });
@@ -151,21 +153,25 @@ describe('a CRM that is not there', () => {
 
   it('a CRM that does not answer exits with 3, a wrong key with 1', async () => {
     writeFileSync(join(folder, 'wrong.key'), 'xxxxxxxx');
+    const crm = await practiceCrm();
     const parameters = ['connect', '--url', crm.url, '--api-key-file', join(folder, 'wrong.key'), '--data', profile];
-    expect(await runCommand(parameters)).toMatchObject({
+    expect(await startCommand(parameters)).toMatchObject({
       code: 1,
       problem: expect.stringContaining('kent deze API-sleutel niet'),
     });
-    await crm.killHard();
-    expect(await runCommand(parameters)).toMatchObject({ code: 3, problem: expect.stringContaining('antwoordt niet') });
+    await crm.stop();
+    expect(await startCommand(parameters)).toMatchObject({
+      code: 3,
+      problem: expect.stringContaining('antwoordt niet'),
+    });
   });
 });
 
 describe('backup and doctor', () => {
   it('save a copy, find damage, and bring everything back that was recorded', async () => {
-    await connect();
+    await connect(await practiceCrm());
     await runCommand(['sync', '--data', profile]);
-    const backup = json(await runCommand(['backup', '--data', profile, '--json']));
+    const backup = json(await startCommand(['backup', '--data', profile, '--json']));
     expect(existsSync(String(backup['path']))).toBe(true);
     const now = ['--now', '2026-11-21T13:00:00Z', '--data', profile];
     const { next } = json(await runCommand(['ask', 'today.get', '{"lane":"caller"}', ...now])) as {
@@ -183,7 +189,7 @@ describe('backup and doctor', () => {
       problem: expect.stringContaining('dankbel doctor --restore'),
     });
     expect(await runCommand(['doctor', '--data', profile])).toMatchObject({ code: 1 });
-    const doctor = json(await runCommand(['doctor', '--restore', '--data', profile, '--json']));
+    const doctor = json(await startCommand(['doctor', '--restore', '--data', profile, '--json']));
     expect(doctor).toMatchObject({ whole: true, operations: { waiting: 2 } });
     expect(existsSync(String(doctor['setAside']))).toBe(true);
     expect(
@@ -197,6 +203,5 @@ describe('backup and doctor', () => {
       ),
     ).toMatchObject({ on: false, suppressions: ['objection', 'attempt-today'] });
     expect(json(await runCommand(['sync', '--data', profile, '--json']))).toMatchObject({ pushed: 2, waiting: 0 });
-    // Many programs, one after the other.
-  }, 120_000);
+  });
 });

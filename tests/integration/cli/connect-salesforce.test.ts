@@ -1,18 +1,12 @@
 /** Signing in to Salesforce: by a browser that comes back, and by nobody and nothing else. */
-import { createServer } from 'node:http';
+import { get } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { CALLBACK_PATH } from '../../../domain/salesforce/callback.ts';
 import { loginAddress } from '../../../electron/backend/salesforce/login-address.ts';
-import { beginSignIn, CALLBACK_PATH, type SignIn } from '../../../electron/backend/salesforce/sign-in.ts';
+import { beginSignIn, type SignIn } from '../../../electron/backend/salesforce/sign-in.ts';
+import { browse, freePort, here } from '../../salesforce/browser.ts';
 import { startSalesforce, type SalesforceStandIn } from '../../salesforce/stand-in.ts';
 import { whenDone } from '../../support/when-done.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => void server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function begin(): Promise<{ org: SalesforceStandIn; signIn: SignIn; port: number }> {
   const org = await startSalesforce();
@@ -26,14 +20,6 @@ async function begin(): Promise<{ org: SalesforceStandIn; signIn: SignIn; port: 
   });
   return { org, signIn, port };
 }
-
-/** What a browser does: follows where it is sent. */
-async function browse(address: string): Promise<{ readonly status: number; readonly location: string | null }> {
-  const response = await fetch(address, { redirect: 'manual' });
-  await response.arrayBuffer();
-  return { status: response.status, location: response.headers.get('location') };
-}
-const here = (location: string | null): string => (location ?? '').replace('localhost', '127.0.0.1');
 
 describe('signing in', () => {
   it('comes back with tokens that open the API, and the door is closed', async () => {
@@ -75,11 +61,42 @@ describe('signing in', () => {
     await expect(signIn.tokens).resolves.toMatchObject({ accessToken: expect.any(String) });
   });
 
+  it('listens on this computer alone, and to its own names alone', async () => {
+    const { signIn, port } = await begin();
+    const answer = new URL(here((await browse(signIn.address)).location));
+    await expect(fetch(answer.href.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow('fetch failed');
+    const statusAs = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get(answer, { headers: { host } }, (response) => resolve(response.resume().statusCode)).once('error', reject);
+      });
+    expect(await statusAs('elders.example')).toBe(404);
+    expect(await statusAs(`localhost:${port + 1}`)).toBe(404);
+    expect(await statusAs(`localhost:${port}`)).toBe(200);
+  });
+
+  it('shows a page that holds nothing of the question and may do nothing', async () => {
+    const { org, signIn } = await begin();
+    org.oauth.isDenied = true;
+    const answer = new URL(here((await browse(signIn.address)).location));
+    answer.searchParams.set('error_description', '<script>alert(1)</script>');
+    const response = await fetch(answer);
+    const page = await response.text();
+    expect(page).toContain('Niet ingelogd');
+    expect(page).not.toContain('alert');
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/]+='; /,
+    );
+    await expect(signIn.tokens).rejects.toMatchObject({ kind: 'refused' });
+  });
+
   it('that was refused says so in words', async () => {
     const { org, signIn } = await begin();
     org.oauth.isDenied = true;
     await browse(here((await browse(signIn.address)).location));
-    await expect(signIn.tokens).rejects.toMatchObject({ kind: 'refused', crmWords: 'access_denied' });
+    await expect(signIn.tokens).rejects.toMatchObject({
+      kind: 'refused',
+      sentence: { nl: expect.stringContaining('Weigeren') },
+    });
   });
 
   it('goes to Salesforce and nowhere else', () => {

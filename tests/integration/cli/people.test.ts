@@ -6,7 +6,8 @@ import { expect, it, vi } from 'vitest';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { openWrappedKey, wrapKey } from '../../../db/wrapped-key.ts';
-import { runCommand } from '../../support/processes.ts';
+import { startCommand } from '../../support/processes.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { CHEAP, openWorkstation } from '../../support/workstation.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -40,7 +41,7 @@ it('asks for the PIN and the passphrase in files, and forgets a PIN for whoever 
   const answered = await ask(...open, '--person', 'Corrie', '--pin-file', pinFile);
   expect(answered).toMatchObject({ code: 0, problem: '' });
   expect(answered.out).toContain('"hasPassphrase":true');
-  const forgot = await runCommand(['forget-pin', '--person', 'Corrie', '--data', folder, ...open]);
+  const forgot = await startCommand(['forget-pin', '--person', 'Corrie', '--data', folder, ...open]);
   expect(forgot).toMatchObject({ code: 0, out: expect.stringContaining('Corrie') });
   expect(await ask(...open, '--person', 'Corrie')).toMatchObject({ code: 0 });
   expect(await openWrappedKey(profilePaths(folder), 'recovery', secrets.recovery)).toHaveLength(32);

@@ -107,6 +107,8 @@ describe('a file that cannot be read', () => {
     const bomb = workbookOf([{ name: 'A', xml: zeros }]);
     expect(bomb.length).toBeLessThan(400_000);
     expect((await sendFile(workstation, 'bom.xlsx', bomb)).refusal?.nl).toContain('veel te groot');
+    const names = zipOf({ 'xl/_rels/workbook.xml.rels': `<Relationships>${'<R/>'.repeat(2_200_000)}` });
+    expect((await sendFile(workstation, 'namen.xlsx', names)).refusal?.nl).toContain('veel te groot');
     // It says that it is small, and is not.
     const liar = zipOf({ 'xl/workbook.xml': deflateRawSync(Buffer.alloc(5_000_000)) }, { claims: 100 });
     expect((await sendFile(workstation, 'leugen.xlsx', liar)).refusal?.nl).toContain('leugen.xlsx');

@@ -51,6 +51,7 @@ describe('the files of the captured charity', () => {
       mandates: { ...NOTHING, new: 214 },
       gifts: { ...NOTHING, new: 1_077 },
       refusals: [],
+      refused: 0,
       remarks: [
         expect.objectContaining({
           count: 2,

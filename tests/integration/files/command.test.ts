@@ -5,7 +5,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readCurrentPerson } from '../../../db/queries/people.ts';
 import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
 import { CONNECTION, FROM_FILES } from '../../../electron/backend/profile-settings.ts';
-import { runCommand, type CommandResult } from '../../support/processes.ts';
+import { startCommand } from '../../support/processes.ts';
+import { runCommand, type CommandResult } from '../../support/run-command.ts';
+import { zipOf } from '../../support/zip.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { DONORS_FILE, GIFTS_FILE, mirrorOf, NOTHING, openProfile } from './support.ts';
 
@@ -23,8 +25,15 @@ function file(name: string, ...lines: readonly string[]): string {
   return path;
 }
 
-const importFiles = (...parameters: readonly string[]): Promise<CommandResult> =>
-  runCommand(['import', ...parameters, '--data', profile, '--date', '2026-11-21']);
+const request = (parameters: readonly string[]): readonly string[] => [
+  'import',
+  ...parameters,
+  '--data',
+  profile,
+  '--date',
+  '2026-11-21',
+];
+const importFiles = (...parameters: readonly string[]): Promise<CommandResult> => runCommand(request(parameters));
 const json = ({ out }: CommandResult): Record<string, unknown> => JSON.parse(out) as Record<string, unknown>;
 
 const DONORS = ['Relatienummer;Achternaam;Niet bellen', '1;Smit;N'];
@@ -32,7 +41,7 @@ const GIFTS = ['Giftnummer;Relatienummer;Datum;Bedrag;Status', 'G1;1;07-11-2026;
 
 describe('the files of a charity', () => {
   it('are imported, make a workstation of files, and give the list of the day', async () => {
-    const first = await importFiles('--donors', DONORS_FILE, '--gifts', GIFTS_FILE);
+    const first = await startCommand(request(['--donors', DONORS_FILE, '--gifts', GIFTS_FILE]));
     expect(first).toMatchObject({ code: 0, problem: '' });
     expect(first.out.split('\n').slice(0, 3)).toEqual([
       'donateurs: 418 nieuw, 0 gewijzigd, 0 gelijk, 0 geweigerd',
@@ -63,11 +72,33 @@ describe('the files of a charity', () => {
   });
 });
 
+describe('a workbook', () => {
+  it('is read as on the screen, is listed there, and can be taken back there', async () => {
+    const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = DONORS.map((line) => `<row>${line.split(';').map(cell).join('')}</row>`).join('');
+    const path = join(folder, 'donateurs.xlsx');
+    const sheet = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    const parts = {
+      'xl/workbook.xml': `<workbook ${sheet} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Een" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': `<worksheet ${sheet}><sheetData>${rows}</sheetData></worksheet>`,
+    };
+    writeFileSync(path, zipOf(parts));
+    const result = await importFiles('--donors', path, '--json');
+    expect(result.code).toBe(0);
+    expect(json(result)).toMatchObject({ donors: { ...NOTHING, new: 1 }, refused: 0, changed: true });
+    const { imports } = json(await runCommand(['ask', 'files.imports', '{}', '--data', profile])) as {
+      imports: readonly object[];
+    };
+    expect(imports).toMatchObject([{ file: 'donateurs.xlsx', kind: 'donors', state: 'done', canBeUndone: true }]);
+  });
+});
+
 describe('rows that are refused', () => {
   it('do not stop the others, and are named: exit 2', async () => {
     const donors = file('donateurs.csv', ...DONORS, '2;Bos;misschien');
     const gifts = file('giften.csv', ...GIFTS, `G2;1;gisteren;${'9'.repeat(80)};Geïnd`);
-    const result = await importFiles('--donors', donors, '--gifts', gifts, '--json');
+    const result = await startCommand(request(['--donors', donors, '--gifts', gifts, '--json']));
     expect(result.code).toBe(2);
     expect(json(result)).toMatchObject({
       donors: { ...NOTHING, new: 1, refused: 1 },
@@ -115,7 +146,7 @@ describe('a file that is not what it says', () => {
     await before.close();
     const more = file('meer.csv', ...DONORS, '2;Bos;N');
     const broken = file('kapot.csv', ...GIFTS, 'G2;1;"07-11-2026;5,00;Geïnd');
-    const result = await importFiles('--donors', more, '--gifts', broken, '--json');
+    const result = await startCommand(request(['--donors', more, '--gifts', broken, '--json']));
     expect(result).toEqual({ code: 1, out: '', problem: expect.stringMatching(/^kapot\.csv: .*op regel 3.*\n$/) });
     const after = await openProfile(profile);
     expect(await mirrorOf(after)).toEqual(mirror);
@@ -156,7 +187,7 @@ describe('a request that is wrong', () => {
       code: 1,
       out: '',
       problem:
-        'Deze werkplek is verbonden met het CRM van Stichting Elk Kind Zwemt. Maak een nieuwe map voor een werkplek met bestanden.\n',
+        'Deze werkplek is verbonden met het CRM van Stichting Elk Kind Zwemt. Lees het bestand in als een plek: --file BESTAND --place NAAM, of op het scherm Bestanden.\n',
     });
     const after = await openProfile(profile);
     expect((await mirrorOf(after))['donor']).toEqual([]);

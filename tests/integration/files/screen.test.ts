@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { bringIn, chosenOf, fileWorkstation, mirrorOf, sendFile, undoFile, untilQuiet } from '../../support/files.ts';
-import { connectedWorkstation, openWorkstation, practiceCrm } from '../../support/workstation.ts';
+import { openWorkstation } from '../../support/workstation.ts';
 import { failureOf } from '../../support/failure-of.ts';
 
 const DONORS =
@@ -91,6 +91,8 @@ describe('an import in the screen', () => {
     expect(await workstation.ask('files.undoPreview', { id })).toEqual({
       back: 1,
       workedOn: 1,
+      inCrm: 0,
+      objections: 0,
       inLater: 1,
       whyNot: null,
     });
@@ -125,14 +127,6 @@ describe('an import in the screen', () => {
       state: 'broken-off',
       canBeUndone: false,
     });
-  });
-
-  it('is refused in words on a workstation with a CRM, where files can go out all the same', async () => {
-    const workstation = await connectedWorkstation(await practiceCrm());
-    expect((await workstation.ask('files.state', {})).whyNot?.en).toContain('connected to the CRM');
-    expect((await failureOf(sendFile(workstation, 'a.csv', csv(DONORS, ANNA)))).sentence.nl).toContain(
-      'Bestanden meenemen',
-    );
   });
 
   it('does not bring back who was erased', async () => {

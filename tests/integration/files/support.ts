@@ -6,9 +6,8 @@ import { afterEach } from 'vitest';
 import type { CalendarDay } from '../../../domain/calendar/day.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import type { Store } from '../../../db/store.ts';
-import { saveImport } from '../../../sync/files/import-files.ts';
+import { checkTables, importTables, stageTables } from '../../../electron/backend/files/import-tables.ts';
 import type { Mapping } from '../../../sync/files/mapping.ts';
-import { readImport, readImportTables } from '../../../sync/files/read-import.ts';
 import type { ImportReport } from '../../../sync/files/report.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -38,9 +37,15 @@ export interface Paths {
 
 export const REAL_FILES: Paths = { donors: DONORS_FILE, gifts: GIFTS_FILE };
 
-export function importInto(store: Store, paths: Paths, said: Mapping = {}): Promise<ImportReport> {
-  const read = readImport(readImportTables(paths), said, TODAY);
-  return store.write((writer) => saveImport(writer, read));
+export async function importInto(store: Store, paths: Paths, said: Mapping = {}): Promise<ImportReport> {
+  const tables = await stageTables(paths, temporaryFolder());
+  try {
+    checkTables(tables, said);
+    return await importTables(store, tables, said, () => `${TODAY}T12:00:00.000Z`);
+  } finally {
+    await tables.donors?.remove();
+    await tables.gifts?.remove();
+  }
 }
 
 /** Files in a folder of their own; lines without a header are null. */

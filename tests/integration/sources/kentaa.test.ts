@@ -277,7 +277,10 @@ describe('a gift that the CRM knows too', () => {
     clock.advance(36_000);
     await workstation.sync();
     const after = await giftsOf(workstation, id);
-    expect(after).toMatchObject([{ external_id: null, amount: 2500, source: 'Kentaa week 47', status: 'received' }]);
+    // It was given the day before it was booked, and thanked for by that day.
+    expect(after).toMatchObject([
+      { external_id: null, amount: 2500, source: 'Kentaa week 47', status: 'received', day: '2026-11-20' },
+    ]);
     const [facts] = await readFacts(workstation.backend.store.reader, [id]);
     expect(facts?.actions).toMatchObject([{ kind: 'through-friend', whose: 'Jan Loper' }]);
     expect(facts?.gifts.filter(({ day }) => day >= '2026-11-01')).toHaveLength(1);
@@ -286,7 +289,7 @@ describe('a gift that the CRM knows too', () => {
     await workstation.backend.sources.run();
     expect((await giftsOf(workstation, id)).map(({ status }) => status)).toEqual(['reversed']);
     await workstation.ask('sources.remove', { siteId: 'kentaa:6' });
-    expect((await giftsOf(workstation, id)).map(({ status }) => status)).toEqual(['received']);
+    expect(await giftsOf(workstation, id)).toMatchObject([{ status: 'received', day: '2026-11-21' }]);
   });
 });
 
@@ -342,4 +345,34 @@ it('who is erased here does not come back by the next reading', async () => {
   kentaa.change('donations', 1, { message: 'Nog een keer' });
   await workstation.backend.sources.run();
   expect(await reader.selectFrom('source_donor').selectAll().execute()).toEqual([]);
+});
+
+it('what the charity’s own staff gives is a trial: no donor, no gift, until the address is taken off the list', async () => {
+  const at = await place();
+  const { kentaa, workstation } = at;
+  const { id, person } = await somebody(workstation);
+  kentaa.put('donations', donation(AT, { id: 1, ...person }));
+  kentaa.put('donations', donation(AT, { id: 2, email: 'els@swim.example' }));
+  await addTo(at);
+  expect(await giftsOf(workstation, id)).toHaveLength(1);
+  const waiting = async () => (await workstation.ask('matching.queue', { kind: 'new' })).newcomers;
+  expect(await waiting()).toBe(1);
+
+  const own = (...addresses: string[]) => workstation.ask('sources.saveOwnAddresses', { addresses });
+  await expect(own('els')).rejects.toMatchObject({ failure: { code: 'refused' } });
+  await expect(own('@gmail.com')).rejects.toMatchObject({ failure: { code: 'refused' } });
+  await own(` ${person.email.toUpperCase()} `, '@swim.example', '');
+  expect(await workstation.ask('sources.ownAddresses', {})).toEqual({
+    addresses: [person.email.toLowerCase(), 'swim.example'],
+  });
+  expect(await giftsOf(workstation, id)).toEqual([]);
+  expect(await waiting()).toBe(0);
+  kentaa.put('donations', donation(AT, { id: 3, email: 'jan@swim.example' }));
+  at.clock.advance(600);
+  await workstation.backend.sources.run();
+  expect(await waiting()).toBe(0);
+
+  await own();
+  expect(await giftsOf(workstation, id)).toHaveLength(1);
+  expect(await waiting()).toBeGreaterThan(0);
 });

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import type { OutcomeId } from '../../../domain/outcome.ts';
-import { startBackendProcess, startCrmProcess, runCommand, type BackendProcess } from '../../support/processes.ts';
+import { startBackendProcess, startCrmProcess, type BackendProcess } from '../../support/processes.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -108,6 +109,6 @@ describe('what was acknowledged', () => {
       where: [['email_primary.email', '=', 'gecorrigeerd@voorbeeld.nl']],
     });
     expect(objecting).toMatchObject([{ do_not_phone: true }]);
-    // Eight programs, one after the other: on a busy machine each takes seconds to start.
+    // Four programs, one after the other: on a busy machine each takes seconds to start.
   }, 120_000);
 });

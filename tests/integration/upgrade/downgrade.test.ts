@@ -13,10 +13,12 @@ import { startApp } from '../../../electron/shell/start-app.ts';
 import { filesOf } from '../../released/files-of.ts';
 import { newerProfile } from '../../released/newer-profile.ts';
 import { seededRandom } from '../../support/workstation.ts';
-import { runCommand } from '../../support/processes.ts';
+import { startCommand } from '../../support/processes.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { shellOptions } from '../../unit/shell/started.ts';
-import { recordingLog, standIn, standInChild } from '../../unit/shell/stand-in.ts';
+import { standIn } from '../../unit/shell/stand-in.ts';
+import { recordingLog, standInChild } from '../../unit/shell/stand-in-parts.ts';
 
 const NOW = '2026-11-22T13:00:00.000Z';
 const { nl, en } = DATABASE_FAILURES.newer;
@@ -39,7 +41,8 @@ describe('the command line', () => {
     await newerProfile(folder);
     const before = filesOf(folder);
     for (const command of ['doctor', 'list', 'backup'].slice(0, LANG.startsWith('nl') ? 3 : 1)) {
-      expect(await runCommand([command, '--data', folder], { LANG })).toEqual({
+      const run = command === 'doctor' && LANG.startsWith('nl') ? startCommand : runCommand;
+      expect(await run([command, '--data', folder], { LANG })).toEqual({
         code: 1,
         out: '',
         problem: `${sentence}\n`,

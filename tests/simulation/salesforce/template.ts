@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
 import { openBackend } from '../../../electron/backend/open-backend.ts';
 import { adoptSalesforce } from '../../../electron/backend/salesforce/adopt.ts';
-import { contactRow } from '../../../sync/crm/salesforce/rows.ts';
-import { addRecord, startSalesforce, type SalesforceStandIn } from '../../salesforce/stand-in.ts';
-import { tableOf } from '../../salesforce/write.ts';
+import type { StandInOptions } from '../../salesforce/objects.ts';
+import { People } from '../../salesforce/people.ts';
+import { startSalesforce, type SalesforceStandIn } from '../../salesforce/stand-in.ts';
+import type { SimulatedCrm } from '../plan.ts';
 import { FIRST_NAMES, STARTS, SURNAMES, type StartName, type Template } from '../template.ts';
-import { addGift } from './people.ts';
 
 export const ORG_FILE = 'org.json';
 /** In every seed: a session of the template goes on. */
@@ -16,11 +16,20 @@ export const SIGNED_IN = { accessToken: 'template', refreshToken: 'template' };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export async function makeSalesforceTemplate(folder: string, start: StartName): Promise<Template> {
+/** What an evening's organisation is. */
+export function shapeOf(crm: SimulatedCrm): StandInOptions {
+  return crm === 'nonprofit-cloud' ? { hasNpsp: false, hasNonprofitCloud: true } : {};
+}
+
+export async function makeSalesforceTemplate(folder: string, start: StartName, crm: SimulatedCrm): Promise<Template> {
   const crmFolder = join(folder, 'crm');
   const begin = Date.parse(STARTS[start]);
   const clock = { time: begin - 5 * HOUR };
-  const org = await startSalesforce({ clock: () => new Date(clock.time), file: join(crmFolder, ORG_FILE) });
+  const org = await startSalesforce({
+    clock: () => new Date(clock.time),
+    file: join(crmFolder, ORG_FILE),
+    ...shapeOf(crm),
+  });
   org.oauth.admit(SIGNED_IN);
   let household: string | null = null;
   for (const [index, firstName] of FIRST_NAMES.entries()) {
@@ -72,7 +81,8 @@ interface NewDonor {
 function addDonor(org: SalesforceStandIn, { index, firstName, begin, household }: NewDonor): string | null {
   const isShared = index % 4 === 1 && household !== null;
   const mobile = `06 1000 ${String(1_000 + index)}`;
-  const id = addRecord(org, 'Contact', {
+  const people = new People(org);
+  const id = people.add({
     FirstName: firstName,
     MiddleName: index % 4 === 1 ? 'van de' : null,
     LastName: SURNAMES[index] ?? 'Bos',
@@ -85,9 +95,10 @@ function addDonor(org: SalesforceStandIn, { index, firstName, begin, household }
     MailingPostalCode: '8031 XD',
     MailingCity: 'Zwolle',
     MailingCountry: 'Nederland',
-    ...(isShared ? { AccountId: household } : {}),
+    ...(isShared && !people.isCloud ? { AccountId: household } : {}),
   });
-  const contact = contactRow.parse(tableOf(org.state, 'Contact')[id]);
-  addGift(org, contact, index % 6 === 5 ? 2_500 : 25 + index, new Date(begin - (12 + (index % 5)) * DAY));
-  return index % 4 === 0 ? (contact.AccountId ?? null) : null;
+  const day = new Date(begin - (12 + (index % 5)) * DAY).toISOString().slice(0, 10);
+  people.addGift(id, index % 6 === 5 ? 2_500 : 25 + index, day);
+  const account = people.read(id)?.['AccountId'];
+  return index % 4 === 0 && typeof account === 'string' ? account : null;
 }

@@ -4,6 +4,7 @@ import { readMailing } from '../../../sync/crm/salesforce/mailing.ts';
 import { numberOf } from '../../../sync/crm/salesforce/numbers.ts';
 import { contactRow } from '../../../sync/crm/salesforce/rows.ts';
 import type { OrgRecord } from '../../salesforce/org-data.ts';
+import { People } from '../../salesforce/people.ts';
 import type { SalesforceStandIn } from '../../salesforce/stand-in.ts';
 import { tableOf } from '../../salesforce/write.ts';
 import type { CallInCrm, CrmView, Register, Registers } from '../crm-view.ts';
@@ -16,7 +17,7 @@ export class SalesforceView implements CrmView {
   }
 
   contacts(): readonly OrgRecord[] {
-    return Object.values(tableOf(this.#org.state, 'Contact'));
+    return new People(this.#org).all();
   }
 
   registers(): Registers {
@@ -71,6 +72,15 @@ export class SalesforceView implements CrmView {
     return this.#tasks()
       .filter((task) => task['IsClosed'] !== true || task['Dankbel_Claim__c'] !== null)
       .map((task) => String(task['Subject']));
+  }
+
+  binnedGifts(): readonly { readonly crmId: number; readonly donorCrmId: number }[] {
+    const people = new People(this.#org);
+    return Object.values(tableOf(this.#org.state, people.giftObject)).flatMap((gift) =>
+      gift['IsDeleted'] === true
+        ? [{ crmId: numberOf(String(gift['Id'])), donorCrmId: numberOf(people.giverOf(gift)) }]
+        : [],
+    );
   }
 
   close(): void {

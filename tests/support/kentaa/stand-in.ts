@@ -28,7 +28,9 @@ export interface KentaaFaults {
   /** Without the newer names of fields, as older lists were. */
   oldLists: boolean;
   /** The whole server answers with this page. */
-  page: 'none' | 'html-500' | 'html-200' | 'redirect' | 'silence' | 'cut-off' | 'endless';
+  page: 'none' | 'html-500' | 'html-200' | 'redirect' | 'silence' | 'cut-off' | 'endless' | 'drip' | 'nested' | 'list';
+  /** Every page is full, of others, and there is always a next one. */
+  neverEnds: boolean;
   limits: { minute: number; hour: number };
   /** Told before a page is made: something may change meanwhile. */
   beforePage: (resource: string, page: number) => void;
@@ -69,6 +71,7 @@ export async function startKentaa({ clock, apiKey = KENTAA_KEY, port = 0 }: Stan
     descending: false,
     oldLists: false,
     page: 'none',
+    neverEnds: false,
     limits: { minute: 100, hour: 500 },
     beforePage: () => undefined,
   };
@@ -116,6 +119,16 @@ export async function startKentaa({ clock, apiKey = KENTAA_KEY, port = 0 }: Stan
         response.writeHead(200, { 'Content-Type': 'application/json' });
         endless(response);
         return true;
+      case 'drip':
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        drip(response);
+        return true;
+      case 'nested':
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"site":'.repeat(900_000));
+        return true;
+      case 'list':
+        response.writeHead(200, { 'Content-Type': 'application/json' }).end('[{"site":{"id":"6","name":[]}}]');
+        return true;
       case 'html-500':
       case 'html-200':
         response.writeHead(faults.page === 'html-500' ? 500 : 200, { 'Content-Type': 'text/html' }).end(html);
@@ -148,6 +161,21 @@ export async function startKentaa({ clock, apiKey = KENTAA_KEY, port = 0 }: Stan
     const current = Number(query.get('page') ?? '1');
     const perPage = Math.min(Number(query.get('per_page') ?? '25'), 100);
     faults.beforePage(resource, current);
+    if (faults.neverEnds) {
+      const more = Array.from({ length: perPage }, (_, index) => ({
+        id: current * 1_000 + index,
+        updated_at: clock(),
+      }));
+      return {
+        status: 200,
+        body: {
+          [resource.replaceAll('-', '_')]: more,
+          total_entries: perPage,
+          total_pages: 100_000,
+          current_page: current,
+        },
+      };
+    }
     const by = query.has('updated_after') || query.has('updated_before') ? 'updated_at' : 'created_at';
     const from = query.get(by.replace('_at', '_after'));
     const until = query.get(by.replace('_at', '_before'));
@@ -211,6 +239,12 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   const isText = typeof body === 'string';
   response.writeHead(status, { 'Content-Type': isText ? 'text/plain' : 'application/json; charset=utf-8' });
   response.end(isText ? body : JSON.stringify(body));
+}
+
+/** A byte now and then, for ever. */
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write(' '), 20);
+  response.once('close', () => clearInterval(timer));
 }
 
 /** More than anybody should read. */

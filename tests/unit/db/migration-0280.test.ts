@@ -21,7 +21,14 @@ it('migration 0280 keeps the donors, and an import notes how they were, and that
   const store = await openStore({ folder, now: NOW });
   await store.write(async (writer) => {
     const { id: personId } = await setCurrentPerson(writer, { crmId: null, name: 'Ineke', roles: ['coordinator'] });
-    const id = await beginImport(writer, { at: NOW, personId, file: 'a.csv', kind: 'donors', counts: COUNTS });
+    const id = await beginImport(writer, {
+      at: NOW,
+      personId,
+      file: 'a.csv',
+      kind: 'donors',
+      siteId: null,
+      counts: COUNTS,
+    });
     await withJournal(writer, id, async () => {
       await sql`UPDATE donor SET surname = 'Smit' WHERE crm_id = 7`.execute(writer.transaction);
       await ensureDonors(writer, [9]);

@@ -1,7 +1,7 @@
 /** The end of the program: in order, once, and with the update only when it was allowed. */
 import { describe, expect, it, vi } from 'vitest';
 import { createEnding, type EndingOptions } from '../../../electron/desktop/ending.ts';
-import { preventable } from '../shell/stand-in.ts';
+import { preventable } from '../shell/stand-in-parts.ts';
 
 function ending(change: Partial<EndingOptions> = {}) {
   const did: string[] = [];

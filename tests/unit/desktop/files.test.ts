@@ -12,7 +12,7 @@ import {
   type CrashReport,
 } from '../../../electron/launch/crash-report.ts';
 import { bothLogs, rotatingLog } from '../../../electron/launch/log-file.ts';
-import { temporaryFolder } from '../shell/stand-in.ts';
+import { temporaryFolder } from '../shell/stand-in-parts.ts';
 
 describe('the log', () => {
   const line = (number: number): string => `${String(number).padStart(9, '0')}\n`;

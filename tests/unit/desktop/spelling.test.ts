@@ -8,7 +8,8 @@ import { createSpellProvider } from '../../../electron/desktop/spell-provider.ts
 import { createSpelling } from '../../../electron/desktop/spelling.ts';
 import { createSpellingRelay } from '../../../electron/desktop/spelling-relay.ts';
 import { serveSpelling } from '../../../electron/desktop/spelling-server.ts';
-import { mainPort, recordingLog, standIn, standInChild, type StandInChild } from '../shell/stand-in.ts';
+import { standIn } from '../shell/stand-in.ts';
+import { mainPort, recordingLog, standInChild, type StandInChild } from '../shell/stand-in-parts.ts';
 
 const spelling = createSpelling([nspell(readDictionary('nl')), nspell(readDictionary('en'))]);
 

@@ -1,7 +1,15 @@
 /** The report about a lost workstation says what is known in every state and both languages, and what is not. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HELD_KINDS, KEPT_BY } from '../../../domain/workstation/announcement.ts';
-import { breachReport, writeReportText, type ReportedWorkstation } from '../../../domain/workstation/breach-report.ts';
+import {
+  breachReport,
+  factsOf,
+  lastSeen,
+  reportFileName,
+  writeReportText,
+  type ReportedWorkstation,
+} from '../../../domain/workstation/breach-report.ts';
 
 const AT = '2026-11-21T13:00:00.000Z';
 const announcement = {
@@ -63,5 +71,51 @@ describe('the report', () => {
     const text = textOf({ ...lost, at: null, announcement: null }, 'en');
     expect(text).toContain('Assume all donors and all kinds of data.');
     expect(text).not.toContain('Last contact');
+  });
+
+  it.each(['nl', 'en'] as const)('stands in %s word for word as an officer gets it', (language) => {
+    const told = {
+      ...announcement,
+      held: 0,
+      kinds: ['names', 'gifts', 'notes'] as const,
+      keptBy: 'key-file' as const,
+      people: ['Bea'],
+      trail: { id: 12, hash: '0f'.repeat(32) },
+    };
+    const workstation = { ...lost, id: '0199aaaa', state: 'wiped' as const };
+    expect(textOf({ ...workstation, announcement: { ...told, kinds: [...told.kinds] } }, language)).toBe(
+      readFileSync(new URL(`../../fixtures/breach-report/${language}.txt`, import.meta.url), 'utf8'),
+    );
+    expect(reportFileName(lost, language)).toBe(
+      `${language === 'nl' ? 'verslag-werkplek' : 'report-workstation'}-0199aaaa`,
+    );
+  });
+
+  it('says nothing of revoking while the workstation works, and how long it takes to notify', () => {
+    const known = factsOf({
+      ...lost,
+      state: 'working',
+      at: null,
+      announcement: { ...announcement, kinds: [], people: [] },
+    }).map(({ label, value }) => `${label.en}: ${value.en}`);
+    expect(known).toEqual([
+      'User of the CRM: Bea Bakker',
+      'State: In use',
+      'Last contact: 20 November 2026 21:31',
+      'In use since: 1 September 2026 10:00',
+      'People: ?',
+      'Donors: 812 at the last contact, 1,204 at most ever',
+      'Kinds of data: none',
+      'Protection: encrypted; the key opens with a passphrase only (scrypt), and lies nowhere else',
+      'Version of Dankbel: 0.1.0',
+      'Log: empty',
+    ]);
+  });
+
+  it('is in the order of the last contact; what cannot be read comes last', () => {
+    expect(lastSeen({ announcement: { ...announcement, kinds: [], people: [] } })).toBe(
+      '2026-11-20 2026-11-20T20:31:00.000Z',
+    );
+    expect(lastSeen({ announcement: null })).toBe('');
   });
 });

@@ -20,6 +20,11 @@ describe('a claim', () => {
     expect(isCurrent({ endsAt: '2026-11-21T12:59:59.000Z' }, NOW)).toBe(false);
   });
 
+  it('ends after twelve and a half hours at the most: half an hour, and a clock that is half a day off', () => {
+    expect(isCurrent({ endsAt: '2026-11-22T01:30:00.700Z' }, NOW)).toBe(true);
+    expect(isCurrent({ endsAt: '2026-11-22T01:30:00.701Z' }, NOW)).toBe(false);
+  });
+
   it('is extended with less than twenty minutes left', () => {
     expect(isAboutToEnd({ endsAt: '2026-11-21T13:20:00.700Z' }, NOW)).toBe(false);
     expect(isAboutToEnd({ endsAt: '2026-11-21T13:20:00.699Z' }, NOW)).toBe(true);
@@ -43,6 +48,25 @@ describe('the division', () => {
       [2000, 2333, 2370, 2481, 2555, 2851],
       [2037, 2111, 2148, 2185, 2296, 2407, 2592, 2666, 2703, 2777, 2814],
     ]);
+  });
+
+  it('gives each donor to one caller, in whatever order the callers are known', () => {
+    const whole = [4, 6, 31].flatMap(part).toSorted((a, b) => a - b);
+    expect(whole).toEqual(donors.map(({ crmId }) => crmId));
+    expect(ownPart(donors, 6, new Set([31, 6, 4])).map(({ crmId }) => crmId)).toEqual(part(6));
+    expect(ownPart(donors, 6, new Set([31, 4])).map(({ crmId }) => crmId)).toEqual(part(6));
+  });
+
+  it('does not give neighbours in the CRM to one caller', () => {
+    const pairs = Array.from({ length: 40 }, (_, index) => [3_000 + 2 * index, 3_001 + 2 * index]);
+    const mine = new Set(
+      ownPart(
+        pairs.flat().map((crmId) => ({ crmId })),
+        4,
+        new Set([6]),
+      ).map(({ crmId }) => crmId),
+    );
+    expect(pairs.some(([one = 0, other = 0]) => mine.has(one) !== mine.has(other))).toBe(true);
   });
 
   it('keeps a donor from a file, and everybody when nobody is known', () => {

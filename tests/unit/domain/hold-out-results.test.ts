@@ -16,22 +16,10 @@ import {
 } from '../../../domain/results/achieved/drawn.ts';
 import { sayFigures, sayFinding, sayNotes, sayReading } from '../../../domain/results/achieved/say-achieved.ts';
 import { rowsOf } from '../../../domain/results/achieved/say-row.ts';
+import { armOf, DRAWN, drawnMany } from '../../support/drawn-donors.ts';
 
-const DONOR: DrawnDonor = {
-  donorId: 1,
-  programme: 'thank-you-call',
-  percent: 20,
-  arm: 'called',
-  enteredOn: '2025-01-31',
-  isFromBefore: false,
-  isRemoved: false,
-  gifts: [],
-  mandates: [],
-  complaints: [],
-  objections: [],
-};
 const followed = (change: Partial<DrawnDonor>, months: Months = 3) => {
-  const donor = { ...DONOR, ...change };
+  const donor = { ...DRAWN, ...change };
   return { donor, until: endOfWindow(donor, months) };
 };
 const gift = (day: DrawnDonor['enteredOn'], mandateId: number | null = null) => ({ day, amount: 2_500, mandateId });
@@ -45,7 +33,7 @@ const mandate = (change: Partial<DrawnDonor['mandates'][number]> = {}): DrawnDon
 
 describe('of one donor', () => {
   it('a window is whole months after the draw, up to and including its last day', () => {
-    expect([3, 6, 12].map((months) => endOfWindow(DONOR, months as Months))).toEqual([
+    expect([3, 6, 12].map((months) => endOfWindow(DRAWN, months as Months))).toEqual([
       '2025-04-30',
       '2025-07-31',
       '2026-01-31',
@@ -97,10 +85,7 @@ describe('the moments of reading', () => {
   });
 });
 
-const many = (count: number, change: (index: number) => Partial<DrawnDonor>): readonly DrawnDonor[] =>
-  Array.from({ length: count }, (_, index) => ({ ...DONOR, donorId: index + 1, ...change(index) }));
-const arms = (index: number): Pick<DrawnDonor, 'arm'> => ({ arm: index % 4 === 0 ? 'held' : 'called' });
-const NOTHING = { histories: [], erased: { called: 0, held: 0 } };
+const NOTHING = { places: [], histories: [], erased: { called: 0, held: 0 } };
 const notesOf = (...told: Parameters<typeof sayNotes>): string =>
   sayNotes(...told)
     .map(({ nl }) => nl)
@@ -108,8 +93,8 @@ const notesOf = (...told: Parameters<typeof sayNotes>): string =>
 
 describe('of everybody', () => {
   it('only who was followed to the end of a window is in it', () => {
-    const donors = many(200, (index) => ({
-      ...arms(index),
+    const donors = drawnMany(200, (index) => ({
+      ...armOf(index),
       enteredOn: index < 120 ? '2025-01-31' : index < 160 ? '2026-01-15' : '2026-09-30',
     }));
     const { all } = achievedOf(donors, '2026-10-01');
@@ -130,8 +115,8 @@ describe('of everybody', () => {
   });
 
   it('who was tried before or is gone does not count, who was on the list does, and each is said', () => {
-    const donors = many(300, (index) => ({
-      ...arms(index),
+    const donors = drawnMany(300, (index) => ({
+      ...armOf(index),
       ...(index < 10 ? { arm: null } : {}),
       isRemoved: index >= 20 && index < 32,
       isFromBefore: index >= 100 && index < 105,
@@ -141,6 +126,7 @@ describe('of everybody', () => {
     expect(achieved.leftOut).toEqual({ triedBefore: 10, removed: { called: 9, held: 3 } });
     expect(achieved.fromBefore).toBe(5);
     const said = notesOf(achieved, {
+      places: [],
       erased: { called: 2, held: 1 },
       histories: [
         {
@@ -160,14 +146,20 @@ describe('of everybody', () => {
     expect(said).toContain('op verzoek gewist en niet meegeteld: 2 die gebeld mochten worden en 1 uit');
     expect(said).toContain('10% vanaf 5 januari 2025, uit vanaf 1 maart 2025, 20% vanaf 1 april 2025.');
     expect(said).not.toContain('jubileum');
-    expect(notesOf(achievedOf(many(100, arms), '2026-10-01'), NOTHING)).not.toMatch(
-      /gewist|verwijderd|waren al gebeld|stonden al/,
-    );
+    expect(
+      notesOf(
+        achievedOf(
+          drawnMany(100, (index) => armOf(index)),
+          '2026-10-01',
+        ),
+        NOTHING,
+      ),
+    ).not.toMatch(/gewist|verwijderd|waren al gebeld|stonden al/);
   });
 
   it('over all programmes each donor counts once, by her first draw', () => {
-    const first = many(80, arms);
-    const second = many(80, (index) => ({
+    const first = drawnMany(80, (index) => armOf(index));
+    const second = drawnMany(80, (index) => ({
       arm: index % 2 === 0 ? 'held' : 'called',
       programme: 'anniversary-call',
       enteredOn: '2025-03-01',
@@ -182,8 +174,8 @@ describe('of everybody', () => {
   });
 
   it('of one donor no more than € 1,000 counts in the difference, and the total shows all of it', () => {
-    const donors = many(200, (index) => ({
-      ...arms(index),
+    const donors = drawnMany(200, (index) => ({
+      ...armOf(index),
       gifts: [{ day: '2025-02-10', amount: index === 1 ? 900_000 : 2_000 + index, mandateId: null }],
     }));
     const { all } = achievedOf(donors, '2026-10-01');
@@ -193,9 +185,28 @@ describe('of everybody', () => {
   });
 });
 
+describe('the places', () => {
+  const achieved = achievedOf(
+    drawnMany(100, (index) => armOf(index)),
+    '2026-10-01',
+  );
+
+  it('are said, with the days for which each was read', () => {
+    expect(notesOf(achieved, NOTHING)).toContain('Giften zijn geteld zoals het CRM ze kent.');
+    const places = [
+      { name: 'Stichting Voorbeeld', from: '2025-03-01', until: '2026-10-02' },
+      { name: 'De loop', from: '2026-09-01', until: null },
+    ] as const;
+    const said = notesOf(achieved, { ...NOTHING, places });
+    expect(said).toContain(
+      'uit het CRM en van Stichting Voorbeeld (van 1 maart 2025 tot 2 oktober 2026), De loop (nog niet gelezen), in beide groepen gelijk.',
+    );
+  });
+});
+
 describe('the words', () => {
   const donors = (heldGives: number, calledGives: number): readonly DrawnDonor[] =>
-    many(800, (index) => {
+    drawnMany(800, (index) => {
       const isHeld = index % 4 === 0;
       const gives = Math.floor(index / 4) < (isHeld ? heldGives : calledGives);
       return {
@@ -275,6 +286,9 @@ describe('when and with which share a donor takes part', () => {
     expect(entry('2026-03-31')).toEqual({ enteredOn: '2026-03-31', percent: 10, isFromBefore: false });
     expect(entry('2026-04-01')).toEqual({ enteredOn: '2026-05-01', percent: 25, isFromBefore: true });
     expect(entry('2026-06-01')).toEqual({ enteredOn: '2026-06-01', percent: 25, isFromBefore: false });
+    const one = [{ since: '2026-02-01', percent: 1 }] as const;
+    expect(entryOf(one, '2026-02-01', now)).toEqual({ enteredOn: '2026-02-01', percent: 1, isFromBefore: false });
+    expect(entryOf(one, '2026-01-31', now)).toEqual({ enteredOn: '2026-02-01', percent: 1, isFromBefore: true });
     expect(entryOf([], '2026-01-01', now)).toEqual({ enteredOn: '2026-06-10', percent: 25, isFromBefore: true });
   });
 });

@@ -18,6 +18,7 @@ const TABLE = [
   ['moved', 9, 'attempt', false, true, false],
   ['other-language', 9, 'attempt', true, false, false],
   ['other-person', 9, 'attempt', false, false, false],
+  ['cannot-decide', 9, 'attempt', false, false, true],
 ] as const;
 
 describe('the outcomes of a call', () => {

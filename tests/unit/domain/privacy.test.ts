@@ -20,9 +20,9 @@ import { donorNumberOf, FITTING, SITUATION_IDS } from '../../../domain/practice/
 const NOW = '2026-11-21T12:00:00.000Z';
 
 describe('the terms', () => {
-  it('are 90, 180, 180 and 365 days, and nothing is tidied by itself until somebody says so', () => {
+  it('are 90, 180, 180, 365 and 180 days, and nothing is tidied by itself until somebody says so', () => {
     expect(DEFAULT_RETENTION).toEqual({
-      days: { notes: 90, followUps: 180, corrections: 180, reasons: 365 },
+      days: { notes: 90, followUps: 180, corrections: 180, reasons: 365, strangers: 180 },
       isDaily: false,
     });
     expect(keptFrom('notes', DEFAULT_RETENTION, NOW)).toBe('2026-08-23');
@@ -47,8 +47,8 @@ describe('the terms', () => {
   });
 
   it('count all kinds together', () => {
-    expect(RETENTION_KINDS).toHaveLength(4);
-    expect(sumOf({ notes: 1, followUps: 20, corrections: 300, reasons: 4_000 })).toBe(4_321);
+    expect(RETENTION_KINDS).toHaveLength(5);
+    expect(sumOf({ notes: 1, followUps: 20, corrections: 300, reasons: 4_000, strangers: 50_000 })).toBe(54_321);
   });
 });
 
@@ -89,6 +89,16 @@ describe('an erasure', () => {
     const two = dutch(whatStays(report({ hasObjected: true, rememberedNumbers: 2, sentFirst: 2 })));
     expect(two).toContain('gezouten hashes van 2 telefoonnummers');
     expect(two).toContain('2 wijzigingen die de donateur beschermen');
+    const english = (rememberedNumbers: number, sentFirst: number): string =>
+      whatStays(report({ hasObjected: true, rememberedNumbers, sentFirst }))
+        .map(({ en }) => en)
+        .join(' ');
+    expect(english(1, 1)).toContain('a salted hash of the phone number:');
+    expect(english(1, 1)).toContain(
+      'One change that protects the donor (objection, no e-mail, deceased) goes to the CRM',
+    );
+    expect(english(2, 2)).toContain('salted hashes of 2 phone numbers:');
+    expect(english(2, 2)).toContain('2 changes that protect the donor (objection, no e-mail, deceased) go to the CRM');
   });
 
   it('names what went and nothing that did not, and doubts only what had been tried', () => {
@@ -99,6 +109,10 @@ describe('an erasure', () => {
     ]);
     expect(dutch(outboxLines(report({ withdrawn: 3 })))).toMatch(/Niet meer verstuurd: 3\.$/);
     expect(dutch(outboxLines(report({ withdrawn: 3, perhapsSent: 1 })))).toContain('3; van 1 daarvan is niet zeker');
+    const sent = (perhapsSent: number): string | undefined =>
+      outboxLines(report({ withdrawn: 3, perhapsSent })).at(-1)?.en;
+    expect(sent(0)).toBe('Not sent any more: 3.');
+    expect(sent(1)).toBe('Not sent any more: 3; of 1 of them it is not certain whether the CRM had them already.');
   });
 
   it('has a certificate that says when it was finished and lifted, and until then how it stands', () => {
@@ -121,6 +135,10 @@ describe('an erasure', () => {
     expect(finished).not.toMatch(/opnieuw geschreven|Opgeheven/);
     expect(facts({ liftedAt: '2026-12-01T09:00:00.000Z' })).toContain('Opgeheven: 1 december 2026, 10:00.');
     expect(certificateOf(erasure)).toHaveLength(6);
+    const english = certificateOf({ ...erasure, finishedAt: '2026-11-21T18:31:00.000Z' })[0]?.lines.map(({ en }) => en);
+    expect(english).toContain('Erased: 21 November 2026, 19:30, Corrie');
+    expect(english).toContain('Finished: 21 November 2026, 19:31');
+    expect(english?.join('\n')).toMatch(/^Ground: .+$/m);
   });
 });
 

@@ -28,6 +28,12 @@ const SEEN: readonly (readonly [string, SpecialCategory, string])[] = [
   ['Nieuwe rekening NL91 ABNA 0417 1643 00', 'account', 'NL91ABNA0417164300'],
   ['rekening nl91abna0417164300', 'account', 'NL91ABNA0417164300'],
   ['kaart 4111 1111 1111 1111', 'account', '4111111111111111'],
+  ['kaart 5500 0055 5555 5559', 'account', '5500005555555559'],
+  ['kaart 3782 822463 10005', 'account', '378282246310005'],
+  ['kaart 6212 3456 7890 1234 569', 'account', '6212345678901234569'],
+  ['NO93 8601 1117 947', 'account', 'NO9386011117947'],
+  ['in 2026: 111222333', 'bsn', '111222333'],
+  ['nummers 12 en 111 222 333 en 7', 'bsn', '111222333'],
 ];
 
 describe('what does not belong in a note', () => {
@@ -45,10 +51,18 @@ const ALONE = [
   'Woont aan de Kerkstraat, niet aan de Kerkweg, naast de kerk',
   'Bel op 06 12345678, of 020-1234567, of +31 6 11122233',
   'Gaf € 111.222.333 lei',
+  '€ 111.222.333 lei',
+  '+ 111222333 belde',
+  'Bel op 020 111222333',
   'Mobiel 612345678 zonder nul',
   'Klant 12345678901234567890123',
   'Postcode 8031 XD, huisnummer 39',
   'Rekening NL91ABNA0417164301 bestaat niet',
+  'kaart 5500 0055 5555 5550 bestaat niet',
+  'kaart 4111 1111 1111 1112 bestaat niet',
+  '8 nullen en meer: 0000 0000 0000 00',
+  'Belde met 061 112 2233',
+  'nummer 111222334',
   'Vindt de brieven te lang; wil in december gebeld worden',
   'Homogeen publiek, politiekauto, islamoloog Pietersen',
 ];

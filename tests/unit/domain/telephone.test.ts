@@ -87,6 +87,16 @@ describe('the settings of a telephone system', () => {
     ['no number anywhere', dialTo({ body: '{"van":"{device}"}' }), /niemand gebeld/],
     ['an unknown word', dialTo({ body: '{"naar":"{number}","x":"{klant}"}' }), /\{klant\}/],
     ['a header that is none', dialTo({ headers: [{ name: 'X-A: b', value: '' }] }), /kop/],
+    [
+      'one header of two that is none',
+      dialTo({
+        headers: [
+          { name: 'X-A', value: '' },
+          { name: 'X B', value: '' },
+        ],
+      }),
+      /kop/,
+    ],
     ['a header that says where it goes', dialTo({ headers: [{ name: 'Host', value: 'x' }] }), /kop/],
     ['a state at an odd address', { ...VOIPGRID, state: { ...VOIPGRID.dial, url: 'nergens' } }, /geen adres/],
     ['a token over plain http', { ...THREE_CX, tokenUrl: 'http://pbx.voorbeeld.nl/token' }, /https/],

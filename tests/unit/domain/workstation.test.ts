@@ -74,9 +74,57 @@ describe('the subject', () => {
 });
 
 it.each([
-  [0, 'What was recorded here is in the CRM.'],
-  [1, 'The CRM did not take 1 operation; they are gone. Ask the coordinator.'],
-  [2, 'The CRM did not take 2 operations; they are gone. Ask the coordinator.'],
-])('a screen says what became of %i operations', (lost, en) => {
-  expect(writeWiped({ at: AT, lost })[1]?.en).toBe(en);
+  [0, 'Wat hier was opgeschreven, staat in het CRM.', 'What was recorded here is in the CRM.'],
+  [
+    1,
+    'Het CRM nam 1 bewerking niet aan; die zijn weg. Vraag de coördinator.',
+    'The CRM did not take 1 operation; they are gone. Ask the coordinator.',
+  ],
+  [
+    2,
+    'Het CRM nam 2 bewerkingen niet aan; die zijn weg. Vraag de coördinator.',
+    'The CRM did not take 2 operations; they are gone. Ask the coordinator.',
+  ],
+])('a screen says what became of %i operations', (lost, nl, en) => {
+  expect(writeWiped({ at: AT, lost })).toEqual([
+    {
+      nl: 'De coördinator heeft deze werkplek ingetrokken. Op 21 november 2026 14:00 heeft Dankbel alles gewist wat hier stond.',
+      en: 'The coordinator revoked this workstation. On 21 November 2026 14:00 Dankbel wiped everything that was here.',
+    },
+    { nl, en },
+  ]);
+});
+
+describe('what a colleague or a newer version wrote', () => {
+  const told = {
+    version: 'v'.repeat(40),
+    since: AT,
+    seen: AT,
+    held: 1,
+    most: 2,
+    kinds: ['names', 'notes'],
+    keptBy: 'key-store',
+    people: Array.from({ length: 200 }, () => 'B'.repeat(200)),
+    trail: null,
+    revokedAt: null,
+  } satisfies Announcement;
+
+  it('is taken up to these bounds, and not beyond', () => {
+    expect(readAnnouncement(writeAnnouncement(told))).toEqual(told);
+    for (const beyond of [
+      { version: 'v'.repeat(41) },
+      { people: [...told.people, 'Bea'] },
+      { people: ['B'.repeat(201)] },
+    ]) {
+      expect(readAnnouncement(writeAnnouncement({ ...told, ...beyond }))).toBeNull();
+    }
+  });
+
+  it('keeps the kinds that are known here, and needs every number', () => {
+    const line = writeAnnouncement({ ...told, people: [] });
+    expect(readAnnouncement(line.replace('names+notes', 'names+horoscopes+notes'))?.kinds).toEqual(['names', 'notes']);
+    expect(readAnnouncement(line.replace('held=1', 'held=een'))).toBeNull();
+    expect(readAnnouncement(line.replace('held=1;', ''))).toBeNull();
+    expect(readAnnouncement(line.replace('most=2', 'most=9999999999999'))).toBeNull();
+  });
 });

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DONOR_FIELDS, GIFT_FIELDS } from '../../../sync/files/fields.ts';
 import { completeMapping, findColumns, parseMapping, unreadHeaders } from '../../../sync/files/mapping.ts';
-import { completeImportMapping, readImport } from '../../../sync/files/read-import.ts';
-import { refusalOf, table } from './support.ts';
+import { checkTables, completeTableMapping } from '../../../electron/backend/files/import-tables.ts';
+import type { Headed } from '../../../sync/files/staged/staged-table.ts';
+import { refusalOf } from './support.ts';
 
-const gifts = (header: string): ReturnType<typeof table> =>
-  table(`${header}\n${header.replaceAll(/[^;\n]+/g, 'x')}\n`, 'giften.csv');
+const headed = (file: string, header: string): Headed => ({ file, header: header.split(';') });
+const gifts = (header: string): Headed => headed('giften.csv', header);
 const guess = (header: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(completeMapping(GIFT_FIELDS, gifts(header), {})).flatMap(([field, name]) =>
@@ -62,7 +63,7 @@ describe('a mapping', () => {
 
   it('that is saved says every field, and reads back as the same', () => {
     const tables = { donors: null, gifts: gifts('Giftnummer;Relatienummer;Datum;Bedrag;Status') };
-    const saved = completeImportMapping(tables, {});
+    const saved = completeTableMapping(tables, {});
     expect(saved.gifts).toEqual({
       giftNumber: 'Giftnummer',
       donorNumber: 'Relatienummer',
@@ -76,7 +77,7 @@ describe('a mapping', () => {
       source: null,
     });
     const again = parseMapping('mapping.json', JSON.stringify(saved));
-    expect(completeImportMapping(tables, again)).toEqual(saved);
+    expect(completeTableMapping(tables, again)).toEqual(saved);
   });
 
   it.each([
@@ -102,13 +103,12 @@ describe('a mapping', () => {
 });
 
 describe('a column that is needed', () => {
-  const donors = (header: string): ReturnType<typeof table> => table(`${header}\n${header}\n`, 'donateurs.csv');
+  const donors = (header: string): Headed => headed('donateurs.csv', header);
   const refused = (file: 'donors' | 'gifts', header: string): string =>
     refusalOf(() =>
-      readImport(
+      checkTables(
         file === 'donors' ? { donors: donors(header), gifts: null } : { donors: null, gifts: gifts(header) },
         {},
-        '2026-11-21',
       ),
     ).en;
 

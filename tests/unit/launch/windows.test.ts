@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openAppWindow, openElectron, requireOwnAddress } from '../../../electron/launch/app-window.ts';
-import { openInDefaultBrowser } from '../../../electron/launch/default-browser.ts';
+import { openInDefaultBrowser, openSignIn } from '../../../electron/launch/default-browser.ts';
+import { signInAddress } from '../../support/sign-in-address.ts';
 import { programAt, temporaryFolder, TOKEN } from './support.ts';
 
 const ADDRESS = `http://127.0.0.1:4000/#token=${TOKEN}`;
@@ -98,6 +99,17 @@ describe('openInDefaultBrowser', () => {
     const opener = programAt(join(folder, name), REMEMBERS);
     expect(await openInDefaultBrowser({ address: ADDRESS, platform, environment: { PATH: folder } })).toBe(true);
     expect(argumentsOf(opener)).toEqual(expected);
+  });
+
+  it('opens an address to sign in at, and no other that is not ours', async () => {
+    const folder = temporaryFolder();
+    const opener = programAt(join(folder, 'xdg-open'), REMEMBERS);
+    const address = signInAddress('https://login.salesforce.com');
+    const options = { platform: 'linux', environment: { PATH: folder } } as const;
+    expect(await openSignIn({ ...options, address: 'https://elders.example/?x' })).toBe(false);
+    expect(existsSync(`${opener}.args`)).toBe(false);
+    expect(await openSignIn({ ...options, address })).toBe(true);
+    expect(argumentsOf(opener)).toEqual([address]);
   });
 
   it('says when it could not', async () => {

@@ -1,6 +1,6 @@
 /** A share of the generated set of `npm run matching`, with the same bounds. */
 import { expect, it } from 'vitest';
-import { LEAST_PRECISION, LEAST_RECALL } from '../../matching/main.ts';
+import { LEAST_CERTAIN, LEAST_PRECISION, LEAST_RECALL } from '../../matching/main.ts';
 import { figuresOf, judgeAll } from '../../matching/measure.ts';
 import { createWorld } from '../../matching/world/world.ts';
 
@@ -9,8 +9,8 @@ it('links the right donors by itself, and shows nearly all others to a coordinat
   const figures = figuresOf(world, judgeAll(world));
   expect(figures.precision).toBeGreaterThanOrEqual(LEAST_PRECISION);
   expect(figures.recallWithQueue).toBeGreaterThanOrEqual(LEAST_RECALL);
-  expect(figures.recallCertain).toBeGreaterThan(0.5);
-  expect(figures.queue).toBeLessThan(world.sources.length / 3);
+  expect(figures.recallCertain).toBeGreaterThanOrEqual(LEAST_CERTAIN);
+  expect(figures.queue).toBeLessThan(world.sources.length / 6);
 });
 
 it('is the same set for the same seed', () => {

@@ -71,6 +71,33 @@ describe('the page for the board', () => {
     expect(textOf(page).match(/222 van 834/g)).toHaveLength(18);
   });
 
+  it.each([
+    ['€ 41.102 van 1.168', '€ 10.577 van 348', '+2,37 (−13,06 tot +15,56)', '20,65'],
+    ['€ 1.248.713 van 12.834', '€ 421.377 van 3.184', '+12,37 (−130,69 tot +118,74)', '134,32'],
+  ])('keeps figures beside each other apart, however long: %s', (called, held, short, smallest) => {
+    const same = (text: string) => ({ nl: text, en: text });
+    const long = row({
+      outcome: 'amount',
+      called: same(called),
+      held: same(held),
+      shortText: same(short),
+      smallestShort: same(smallest),
+    });
+    const texts = partsOf(boardPage(board({ all: group('alles', [long]) }), measure)).flatMap((part) => {
+      if (part.kind !== 'text' || part.text.length === 0) return [];
+      const width = measure(part.text, part);
+      const from = part.align === 'end' ? part.x - width : part.x;
+      return [{ y: part.y, from, to: from + width }];
+    });
+    for (const [, own] of Map.groupBy(texts, ({ y }) => y)) {
+      const ordered = own.toSorted((a, b) => a.from - b.from);
+      for (const [index, { from }] of ordered.entries()) {
+        expect(from - (ordered[index - 1]?.to ?? 0)).toBeGreaterThan(1.5);
+      }
+      expect(ordered.at(-1)?.to).toBeLessThan(194.01);
+    }
+  });
+
   it('says “te weinig” in a box where there is nothing to draw', () => {
     const page = boardPage(board({ all: group('alles', [row({ difference: null, shortText: null })]) }), measure);
     expect(textOf(page)).toContain('te weinig om iets te zeggen');

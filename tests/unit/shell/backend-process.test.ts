@@ -3,7 +3,8 @@ import type { Sentence } from '../../../domain/language.ts';
 import { startBackendProcess, type BackendProcess } from '../../../electron/desktop/backend-process.ts';
 import { serveBackend } from '../../../electron/desktop/backend-server.ts';
 import { DatabaseFailure } from '../../../db/database-failure.ts';
-import { recordingLog, standIn, standInBackend, standInChild, type StandInChild } from './stand-in.ts';
+import { standIn } from './stand-in.ts';
+import { recordingLog, standInBackend, standInChild, type StandInChild } from './stand-in-parts.ts';
 
 interface Bench {
   readonly process: BackendProcess;

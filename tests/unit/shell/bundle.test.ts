@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { createBuilder } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from './stand-in.ts';
+import { temporaryFolder } from './stand-in-parts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 // Inside the project, because the native library is found from where the bundle lies.

@@ -3,9 +3,12 @@ import { ownPath } from '../../../electron/desktop/app-address.ts';
 import { serveRenderer } from '../../../electron/shell/app-protocol.ts';
 import { guardAllContents } from '../../../electron/desktop/guard-contents.ts';
 import { lockSession } from '../../../electron/shell/lock-session.ts';
+import { createSignInOpener, signInLink } from '../../../electron/desktop/sign-in-link.ts';
 import { createTelephoneOpener, telephoneLink } from '../../../electron/desktop/telephone-link.ts';
 import { SECURITY_HEADERS } from '../../../electron/launch/security-headers.ts';
-import { preventable, Recorder, recordingLog, standIn, type Handler } from './stand-in.ts';
+import { signInAddress } from '../../support/sign-in-address.ts';
+import { standIn } from './stand-in.ts';
+import { preventable, Recorder, recordingLog, type Handler } from './stand-in-parts.ts';
 
 const ELSEWHERE = [
   'https://example.org/',
@@ -141,6 +144,64 @@ describe('a telephone link', () => {
     expect(log.lines).toEqual([
       { level: 'warn', fields: { error: 'Error', code: '' }, message: 'shell: no telephone program' },
     ]);
+  });
+});
+
+describe('an address to sign in at', () => {
+  it.each([
+    'https://login.salesforce.com',
+    'https://test.salesforce.com',
+    'https://stichting.my.salesforce.com',
+    'https://stichting--proef.sandbox.my.salesforce.com',
+  ])('at %s is opened, and is what the backend made', (origin) => {
+    const { electron, opened } = standIn();
+    createSignInOpener(electron.shell, recordingLog())(signInAddress(origin));
+    expect(opened).toEqual([signInAddress(origin)]);
+  });
+
+  it('has no part but its own, and no page but its own', () => {
+    expect(signInLink(`${signInAddress('https://login.salesforce.com')}&retURL=https://elders.example#x`)).toBe(
+      signInAddress('https://login.salesforce.com'),
+    );
+    expect(signInLink(signInAddress('https://login.salesforce.com').replace('authorize', 'anything'))).toBeNull();
+  });
+
+  it.each([
+    signInAddress('http://login.salesforce.com'),
+    signInAddress('http://127.0.0.1:8080'),
+    signInAddress('https://salesforce.com.elders.example'),
+    signInAddress('https://stichting.lightning.force.com'),
+    signInAddress('https://a@login.salesforce.com'),
+    signInAddress('https://login.salesforce.com:8443'),
+    signInAddress('https://login.salesforce.com', { response_type: 'token' }),
+    signInAddress('https://login.salesforce.com', { redirect_uri: 'https://elders.example/dankbel' }),
+    signInAddress('https://login.salesforce.com', { redirect_uri: 'http://localhost:17173/dankbel' }),
+    signInAddress('https://login.salesforce.com', { scope: 'full' }),
+    signInAddress('https://login.salesforce.com', { state: 'short' }),
+    signInAddress('https://login.salesforce.com', { code_challenge_method: 'plain' }),
+    signInAddress('https://login.salesforce.com', { client_id: 'a b c d e f g h' }),
+    `${signInAddress('https://login.salesforce.com')}&state=${'x'.repeat(43)}`,
+    'https://login.salesforce.com/',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    '',
+  ])('is not %s', (address) => {
+    const { electron, opened } = standIn();
+    const log = recordingLog();
+    createSignInOpener(electron.shell, log)(address);
+    expect(opened).toEqual([]);
+    expect(log.lines).toEqual([{ level: 'warn', fields: {}, message: 'shell: no address of a sign-in' }]);
+  });
+
+  it('that no browser takes is no crash', async () => {
+    const log = recordingLog();
+    createSignInOpener(
+      { openExternal: () => Promise.reject(new Error('state')) },
+      log,
+    )(signInAddress('https://test.salesforce.com'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(log.lines).toEqual([{ level: 'warn', fields: { error: 'Error', code: '' }, message: 'shell: no browser' }]);
   });
 });
 

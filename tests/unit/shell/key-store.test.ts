@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../../db/key.ts';
 import { KeyStoreFailure, type KeyStoreFailureCode } from '../../../electron/desktop/key-store-failure.ts';
 import { electronKeyStore } from '../../../electron/desktop/key-store.ts';
-import { standInSafeStorage, temporaryFolder, type StandInSafeStorage } from './stand-in.ts';
+import { standInSafeStorage, type StandInSafeStorage } from './stand-in.ts';
+import { temporaryFolder } from './stand-in-parts.ts';
 
 interface Bench {
   readonly store: KeyStore;

@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort as NodePort } from 'node:worker_thread
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createBridge } from '../../../electron/desktop/bridge.ts';
 import { servePort } from '../../../electron/desktop/serve-port.ts';
-import { mainPort, recordingLog, standInBackend } from './stand-in.ts';
+import { mainPort, recordingLog, standInBackend } from './stand-in-parts.ts';
 
 function channel(): MessageChannel {
   const pair = new MessageChannel();

@@ -5,11 +5,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { keyFile } from '../../../db/key.ts';
 import { profilePaths } from '../../../db/open/profile-folder.ts';
 import { wrapKey } from '../../../db/wrapped-key.ts';
+import { signInAddress } from '../../support/sign-in-address.ts';
 import { CHEAP } from '../../support/workstation.ts';
 import { POWER_EVENTS } from '../../../electron/desktop/power.ts';
 import { startApp } from '../../../electron/shell/start-app.ts';
 import { openPage, shellOptions, start, withBackend } from './started.ts';
-import { preventable, recordingLog, standIn, standInFrame, temporaryFolder } from './stand-in.ts';
+import { standIn } from './stand-in.ts';
+import { preventable, recordingLog, standInFrame, temporaryFolder } from './stand-in-parts.ts';
 import { TOPICS } from '../../../contract/event.ts';
 
 describe('the start', () => {
@@ -281,6 +283,15 @@ describe('the page', () => {
     expect(webContents.reloads).toBe(0);
     for (let i = 0; i < 10; i += 1) webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(webContents.reloads).toBe(3);
+  });
+
+  it('opens the address of a sign-in that the backend names, and no other', async () => {
+    const { children, opened } = await start();
+    const address = signInAddress('https://stichting.my.salesforce.com');
+    children[0]?.emit('message', { kind: 'sign-in', address: 'https://elders.example/' });
+    expect(opened).toEqual([]);
+    children[0]?.emit('message', { kind: 'sign-in', address });
+    expect(opened).toEqual([address]);
   });
 
   it('dials a number that is clicked, once', async () => {

@@ -13,17 +13,8 @@ import { startApp } from '../../../electron/shell/start-app.ts';
 import { createDesk, type Desk } from '../../../renderer/desk/desk.ts';
 import { createPortTransport } from '../../../renderer/transport/port-transport.ts';
 import { connectThrough } from '../../../renderer/transport/shell-bridge.ts';
-import {
-  recordingLog,
-  standIn,
-  standInBackend,
-  standInChild,
-  temporaryFolder,
-  type RecordingLog,
-  type StandIn,
-  type StandInOptions,
-  type StandInWindow,
-} from './stand-in.ts';
+import { standIn, type StandIn, type StandInOptions, type StandInWindow } from './stand-in.ts';
+import { recordingLog, standInBackend, standInChild, temporaryFolder, type RecordingLog } from './stand-in-parts.ts';
 
 export interface Started extends StandIn {
   readonly profile: string;

@@ -5,7 +5,7 @@ import { serveBackend } from '../../../electron/desktop/backend-server.ts';
 import type { AutoUpdater } from '../../../electron/updates/driver.ts';
 import { createUpdateKeeper, type UpdateKeeper } from '../../../electron/updates/keeper.ts';
 import type { Installation } from '../../../electron/updates/way.ts';
-import { preventable, standInBackend, standInChild } from './stand-in.ts';
+import { preventable, standInBackend, standInChild } from './stand-in-parts.ts';
 import { start } from './started.ts';
 
 const INSTALLATION: Installation = {

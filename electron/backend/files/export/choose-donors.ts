@@ -32,12 +32,13 @@ export async function chooseDonors(context: AskContext, choice: Choice): Promise
     );
   }
   if (choice.of === 'import') {
-    const rows = await reader
-      .selectFrom('import_change')
-      .select('donor_id')
-      .distinct()
-      .where('import_id', '=', choice.id)
-      .execute();
+    // Of a file of a place, those who were recognised.
+    const { rows } = await sql<{ donor_id: number }>`
+      SELECT donor_id FROM import_change WHERE import_id = ${choice.id}
+       UNION
+      SELECT source_link.donor_id FROM source_change
+        JOIN source_link ON source_link.source_donor_id = source_change.source_donor_id
+       WHERE import_id = ${choice.id} AND source_link.donor_id IS NOT NULL`.execute(reader);
     return whoAreHere(
       context,
       rows.map(({ donor_id: id }) => id),

@@ -1,5 +1,6 @@
 /** What is below the answer to "why": everything else of this donor, or the question why she is looked at. */
-import { FailureError } from '../../../../contract/client.ts';
+import { useState } from 'react';
+import { isReasonNeeded } from '../../../data/is-reason-needed.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { Bones } from '../../../parts/bones.tsx';
 import { TroublePage } from '../../../parts/trouble-page.tsx';
@@ -19,8 +20,11 @@ export function DonorParts({ donorId }: { readonly donorId: number }) {
   const { t } = useTranslation();
   const textOf = useTroubleText();
   const { data: page, error } = useAnswer('donor.page', { donorId });
-  if (error instanceof FailureError && error.failure.code === 'needs-reason') return <ReasonForm donorId={donorId} />;
+  const [reasonFor, setReasonFor] = useState<number | null>(null);
+  if (isReasonNeeded(error) && reasonFor !== donorId) setReasonFor(donorId);
   if (page === undefined) {
+    // While it is asked again there is no error for a moment: who is typing a reason goes on typing.
+    if (isReasonNeeded(error) || (error === null && reasonFor === donorId)) return <ReasonForm donorId={donorId} />;
     return error === null ? (
       <Bones className="found-bones" />
     ) : (

@@ -1,4 +1,5 @@
 /** Gifts and mandates: by year as a chart with its figures, then one by one. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DonorPage } from '../../../../contract/procedures/donor-page.ts';
 import { writeMoney } from '../../../../domain/money.ts';
@@ -102,6 +103,11 @@ const ICONS = {
   reversed: 'octagon',
 } as const;
 
+/** One is enough to name; that several know it is said, for it is there once. */
+function knownAt(places: readonly string[], t: TFunction): string | null {
+  return places.length > 1 ? t('donors.giving.once', { places: places.join(', ') }) : (places[0] ?? null);
+}
+
 function Gifts({ gifts, hidden }: { readonly gifts: DonorPage['giving']['gifts']; readonly hidden: number }) {
   const { t } = useTranslation();
   const say = useSentence();
@@ -109,7 +115,7 @@ function Gifts({ gifts, hidden }: { readonly gifts: DonorPage['giving']['gifts']
     <>
       <h3>{t('donors.giving.gifts')}</h3>
       <ul className="rows">
-        {gifts.map(({ id, amount, dayText, status, project, isOfMandate }) => (
+        {gifts.map(({ id, amount, dayText, status, project, places, isOfMandate }) => (
           <li key={id}>
             <span>
               <Amount cents={amount} /> <span className="soft">{say(dayText)}</span>
@@ -119,7 +125,11 @@ function Gifts({ gifts, hidden }: { readonly gifts: DonorPage['giving']['gifts']
               {t(`donors.giving.giftStates.${status}`)}
             </span>
             <span className="meta">
-              <bdi>{[project, isOfMandate ? t('donors.giving.ofMandate') : null].filter(Boolean).join(' · ')}</bdi>
+              <bdi>
+                {[project, knownAt(places, t), isOfMandate ? t('donors.giving.ofMandate') : null]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </bdi>
             </span>
           </li>
         ))}

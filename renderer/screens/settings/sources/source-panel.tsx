@@ -104,7 +104,7 @@ function Facts({
     [t('sources.facts.place'), `${address} (${siteId})`],
   ];
   return (
-    <dl className="source-facts">
+    <dl className="setting-facts">
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -9,6 +9,7 @@ import { Bones } from '../../../parts/bones.tsx';
 import { Icon } from '../../../parts/icon.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import { AddSource } from './add-source.tsx';
+import { OwnAddresses } from './own-addresses.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import './sources.css';
 
@@ -25,7 +26,7 @@ export function SourcesSettings() {
     <>
       <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t('sources.title')}</h2>
-        <p className="sources-intro">{t('sources.intro')}</p>
+        <p className="section-intro">{t('sources.intro')}</p>
         {data === undefined && error === null && <Bones className="found-bones" />}
         {error !== null && <p role="alert">{textOf(error)}</p>}
         {sites.length > 0 && (
@@ -51,6 +52,7 @@ export function SourcesSettings() {
             </div>
           )
         )}
+        {sites.length > 0 && !isAdding && <OwnAddresses />}
       </section>
       <section className="settings-effect" aria-label={one?.name ?? t('sources.helpTitle')}>
         {one === null ? <Help /> : <SourcePanel key={one.siteId} site={one} />}

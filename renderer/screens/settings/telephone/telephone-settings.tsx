@@ -3,8 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Form } from 'react-aria-components/Form';
-import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { Input, TextArea, TextField } from 'react-aria-components/TextField';
+import { Input, Label, TextArea, TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../../../contract/index.ts';
 import { useClient } from '../../../data/client-context.ts';
@@ -12,6 +11,7 @@ import { refreshTopics } from '../../../data/query-client.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { Bones } from '../../../parts/bones.tsx';
 import { Icon } from '../../../parts/icon.tsx';
+import { PickOne } from '../../../parts/pick-one.tsx';
 import { useTroubleText } from '../../../parts/use-trouble-text.ts';
 import {
   CHOICES,
@@ -79,19 +79,16 @@ function SystemForm({ kept }: { readonly kept: OutputOf<'telephone.get'> }) {
         if (!save.isPending) save.mutate();
       }}
     >
-      <RadioGroup
-        className="telephone-choice"
+      <PickOne<Choice>
+        label={t('telephone.how')}
         value={draft.choice}
-        onChange={(choice) => change(draftFor(choice as Choice))}
-      >
-        <Label className="field-label">{t('telephone.how')}</Label>
-        {CHOICES.map((choice) => (
-          <Radio key={choice} value={choice} className="telephone-radio">
-            <b>{t(`telephone.choices.${choice}`)}</b>
-            <small>{t(`telephone.choicesMore.${choice}`)}</small>
-          </Radio>
-        ))}
-      </RadioGroup>
+        options={CHOICES.map((id) => ({
+          id,
+          name: t(`telephone.choices.${id}`),
+          more: t(`telephone.choicesMore.${id}`),
+        }))}
+        onChange={(choice) => change(draftFor(choice))}
+      />
       {TEXTS[draft.choice].map((name) => (
         <DraftField
           key={name}

@@ -22,7 +22,7 @@ export function TrustSettings() {
     <>
       <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t('trust.title')}</h2>
-        <p className="sources-intro">{t('trust.intro')}</p>
+        <p className="section-intro">{t('trust.intro')}</p>
         {data !== undefined ? (
           <TrustForm answer={data} />
         ) : error === null ? (

@@ -26,7 +26,7 @@ export function WorkstationsSettings() {
     <>
       <section className="side-one settings-form" aria-labelledby="settings-section">
         <h2 id="settings-section">{t('workstations.title')}</h2>
-        <p className="workstations-intro">{t('workstations.intro')}</p>
+        <p className="section-intro">{t('workstations.intro')}</p>
         {data === undefined && error === null && <Bones className="found-bones" />}
         {error !== null && <p role="alert">{textOf(error)}</p>}
         {data !== undefined && all.length === 0 && <p className="soft">{t('workstations.none')}</p>}
@@ -80,7 +80,7 @@ function Row({ workstation, isChosen, onChoose }: RowProps) {
 function Facts({ workstation: { facts } }: { readonly workstation: WorkstationView }) {
   const say = useSentence();
   return (
-    <dl className="workstation-facts">
+    <dl className="setting-facts workstation-facts">
       {facts.map(({ label, value }) => (
         <div key={label.en}>
           <dt>{say(label)}</dt>

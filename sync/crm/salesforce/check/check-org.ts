@@ -1,12 +1,18 @@
 /** What an administrator is told about an organisation: one item per question, and what to do where it is not as it should be. */
 import type { Sentence } from '../../../../domain/language.ts';
+import { writeCount } from '../../../../domain/write-count.ts';
 import type { CrmIdentity } from '../../../connector.ts';
 import type { CheckItem, CheckState } from '../../../crm-check.ts';
 import { createSalesforceConnector } from '../connector.ts';
-import { visible, type Schema } from '../describe.ts';
+import type { Schema } from '../describe.ts';
+import { visible, type ObjectInfo } from '../object-info.ts';
+import { theirName } from '../dialects/person.ts';
 import { EMAIL_FIELDS, PHONE_FIELDS } from '../details.ts';
 import type { SalesforceOrg } from '../http.ts';
-import { openOrg } from '../org-session.ts';
+import { openOrg, type Talk } from '../org-session.ts';
+import { mayAddContacts, PERSON_ID_FIELD } from '../person-id.ts';
+import { count } from '../query.ts';
+import { names, soql } from '../soql.ts';
 import { CLAIM_FIELD, hasClaimField, hasIdField, ID_FIELD } from '../task-columns.ts';
 
 export interface OrgCheck {
@@ -17,7 +23,8 @@ export interface OrgCheck {
 /** @throws CrmFailure when the organisation cannot be asked, or nobody knows who we are */
 export async function checkOrg(org: SalesforceOrg): Promise<OrgCheck> {
   const identity = await createSalesforceConnector(org).identify();
-  const { schema } = await openOrg(org, () => Date.now()).talk();
+  const talk = await openOrg(org, () => Date.now()).talk();
+  const { schema } = talk;
   return {
     identity,
     items: [
@@ -29,7 +36,9 @@ export async function checkOrg(org: SalesforceOrg): Promise<OrgCheck> {
       claimItem(schema),
       statusItem(schema),
       callItem(schema),
+      newcomerItem(schema),
       givingItem(schema),
+      ...(await organisationItems(talk)),
       budgetItem(org),
     ],
   };
@@ -47,20 +56,28 @@ function identityItem({ name, organisation }: CrmIdentity): CheckItem {
   return item('identity', 'ok', { nl: 'Wie', en: 'Who' }, text);
 }
 
-function packageItem({ mandate, hasNonprofitCloud }: Schema): CheckItem {
+function packageItem({ mandate, dialect, contact }: Schema): CheckItem {
   const title = { nl: 'Soort Salesforce', en: 'Kind of Salesforce' };
+  if (dialect.id === 'nonprofit-cloud') return nonprofitCloudItem(title, contact);
   if (mandate !== null) {
     return item('package', 'ok', title, { nl: 'Nonprofit Success Pack (NPSP).', en: 'Nonprofit Success Pack (NPSP).' });
-  }
-  if (hasNonprofitCloud) {
-    return item('package', 'problem', title, {
-      nl: 'Dit is Nonprofit Cloud, zonder NPSP. Dankbel kan daar de donateurs en hun giften nog niet lezen: koppel niet, en laat het ons weten.',
-      en: 'This is Nonprofit Cloud, without NPSP. Dankbel cannot read the donors and their gifts there yet: do not connect, and let us know.',
-    });
   }
   return item('package', 'problem', title, {
     nl: 'Het Nonprofit Success Pack (NPSP) staat er niet in, of deze gebruiker ziet de terugkerende donaties niet. Vraag de beheerder om leesrecht op "Recurring Donation" (npe03__Recurring_Donation__c).',
     en: 'The Nonprofit Success Pack (NPSP) is not installed, or this user does not see recurring donations. Ask the administrator for read access to "Recurring Donation" (npe03__Recurring_Donation__c).',
+  });
+}
+
+function nonprofitCloudItem(title: Sentence, { fields }: ObjectInfo): CheckItem {
+  if (!fields.has('DoNotCall')) {
+    return item('package', 'problem', title, {
+      nl: 'Dit is Nonprofit Cloud, en persoonsaccounts (Person Accounts) staan uit, of deze gebruiker ziet hun velden niet (PersonDoNotCall). Zonder kan Dankbel daar geen donateurs lezen.',
+      en: 'This is Nonprofit Cloud, and person accounts are off, or this user does not see their fields (PersonDoNotCall). Without them Dankbel cannot read donors there.',
+    });
+  }
+  return item('package', 'warning', title, {
+    nl: 'Nonprofit Cloud. Dit is gebouwd naar de documentatie en nog nooit op een echte organisatie beproefd: begin met een sandbox. Voor "overleden" kennen wij daar geen veld: dat zet iemand er met de hand, en in Dankbel wordt zo iemand niet meer gebeld.',
+    en: 'Nonprofit Cloud. This was built after the documentation and never yet tried on a real organisation: begin with a sandbox. We know no field there for "deceased": somebody marks it by hand, and in Dankbel such a donor is not called any more.',
   });
 }
 
@@ -74,22 +91,33 @@ const SHOULD_READ = [
   'MailingCity',
 ];
 
-function readItem({ contact }: Schema): CheckItem {
+/** By the names that the administrator knows; what the organisation cannot have is not asked for. */
+function theirNames({ dialect }: Schema, fields: readonly string[]): string {
+  return fields.flatMap((field) => theirName(dialect.person, field) ?? []).join(', ');
+}
+
+function canHave({ dialect }: Schema, fields: readonly string[]): readonly string[] {
+  return fields.filter((field) => theirName(dialect.person, field) !== null);
+}
+
+function readItem(schema: Schema): CheckItem {
+  const { contact } = schema;
+  const on = schema.dialect.person.object;
   const title = { nl: 'Donateurs lezen', en: 'Reading donors' };
   const phones = visible(contact, PHONE_FIELDS);
-  const missing = MUST_READ.filter((field) => !contact.fields.has(field));
+  const missing = canHave(schema, MUST_READ).filter((field) => !contact.fields.has(field));
   if (phones.length === 0) missing.push('MobilePhone', 'HomePhone', 'Phone');
   if (missing.length > 0) {
     return item('read', 'problem', title, {
-      nl: `Deze gebruiker ziet op Contact niet: ${missing.join(', ')}. Geef in de permission set leesrecht op deze velden; zonder kan er niet gebeld worden.`,
-      en: `This user does not see on Contact: ${missing.join(', ')}. Give read access to these fields in the permission set; nobody can be called without them.`,
+      nl: `Deze gebruiker ziet op ${on} niet: ${theirNames(schema, missing)}. Geef in de permission set leesrecht op deze velden; zonder kan er niet gebeld worden.`,
+      en: `This user does not see on ${on}: ${theirNames(schema, missing)}. Give read access to these fields in the permission set; nobody can be called without them.`,
     });
   }
-  const wanted = SHOULD_READ.filter((field) => !contact.fields.has(field));
+  const wanted = canHave(schema, SHOULD_READ).filter((field) => !contact.fields.has(field));
   if (wanted.length > 0) {
     return item('read', 'warning', title, {
-      nl: `Deze gebruiker ziet op Contact niet: ${wanted.join(', ')}. Geef leesrecht: anders weet Dankbel niet wie is overleden, geen contact wil, of waar iemand woont.`,
-      en: `This user does not see on Contact: ${wanted.join(', ')}. Give read access: otherwise Dankbel does not know who has died, wants no contact, or lives where.`,
+      nl: `Deze gebruiker ziet op ${on} niet: ${theirNames(schema, wanted)}. Geef leesrecht: anders weet Dankbel niet wie is overleden, geen contact wil, of waar iemand woont.`,
+      en: `This user does not see on ${on}: ${theirNames(schema, wanted)}. Give read access: otherwise Dankbel does not know who has died, wants no contact, or lives where.`,
     });
   }
   return item('read', 'ok', title, { nl: 'Alles wat nodig is, is te zien.', en: 'All that is needed can be seen.' });
@@ -97,13 +125,16 @@ function readItem({ contact }: Schema): CheckItem {
 
 const CORRECTED = ['FirstName', 'LastName', 'MailingStreet', 'MailingPostalCode', 'MailingCity'];
 
-function writeItem({ contact }: Schema): CheckItem {
+function writeItem(schema: Schema): CheckItem {
+  const { contact } = schema;
+  const on = schema.dialect.person.object;
   const title = { nl: 'Donateurs verbeteren', en: 'Correcting donors' };
+  const flag = theirNames(schema, ['DoNotCall']);
   const mayChange = (field: string): boolean => contact.fields.get(field)?.updateable === true;
   if (!mayChange('DoNotCall')) {
     return item('write', 'problem', title, {
-      nl: 'Deze gebruiker mag DoNotCall (Niet bellen) op Contact niet veranderen. Een donateur die niet meer gebeld wil worden, komt dan nooit in Salesforce te staan. Geef bewerkrecht op dit veld en op Contact.',
-      en: 'This user may not change DoNotCall on Contact. A donor who does not want to be called would never get into Salesforce. Give edit access to this field and to Contact.',
+      nl: `Deze gebruiker mag ${flag} (niet bellen) op ${on} niet veranderen. Een donateur die niet meer gebeld wil worden, komt dan nooit in Salesforce te staan. Geef bewerkrecht op dit veld en op ${on}.`,
+      en: `This user may not change ${flag} on ${on}. A donor who does not want to be called would never get into Salesforce. Give edit access to this field and to ${on}.`,
     });
   }
   const frozen = [
@@ -114,8 +145,8 @@ function writeItem({ contact }: Schema): CheckItem {
   ].filter((field) => !mayChange(field));
   if (frozen.length > 0) {
     return item('write', 'warning', title, {
-      nl: `Deze gebruiker mag op Contact niet veranderen: ${frozen.join(', ')}. Verbeteringen daarvan blijven in Dankbel staan. Geef bewerkrecht.`,
-      en: `This user may not change on Contact: ${frozen.join(', ')}. Corrections of these stay in Dankbel. Give edit access.`,
+      nl: `Deze gebruiker mag op ${on} niet veranderen: ${theirNames(schema, frozen)}. Verbeteringen daarvan blijven in Dankbel staan. Geef bewerkrecht.`,
+      en: `This user may not change on ${on}: ${theirNames(schema, frozen)}. Corrections of these stay in Dankbel. Give edit access.`,
     });
   }
   return item('write', 'ok', title, { nl: 'Verbeteringen kunnen erheen.', en: 'Corrections can go there.' });
@@ -158,8 +189,8 @@ function statusItem({ statuses }: Schema): CheckItem {
   const title = { nl: 'Status van taken', en: 'Status of tasks' };
   if (statuses !== null) {
     return item('statuses', 'ok', title, {
-      nl: `Een gesprek krijgt de status "${statuses.closed}".`,
-      en: `A call gets the status "${statuses.closed}".`,
+      nl: `Een gesprek krijgt de status “${statuses.closed}”.`,
+      en: `A call gets the status “${statuses.closed}”.`,
     });
   }
   return item('statuses', 'problem', title, {
@@ -188,15 +219,34 @@ function callItem({ task }: Schema): CheckItem {
   });
 }
 
-function givingItem({ gift }: Schema): CheckItem {
+/** Only for those who have another place besides. */
+function newcomerItem(schema: Schema): CheckItem {
+  const title = { nl: 'Nieuwe gevers van andere plaatsen', en: 'New givers of other places' };
+  if (schema.dialect.id === 'nonprofit-cloud') {
+    return item('newcomers', 'warning', title, {
+      nl: 'Wie via een actiesite (Kentaa) gaf, kan Dankbel in Nonprofit Cloud nog niet toevoegen; dat doet iemand daar zelf. Herkend wordt ze wel.',
+      en: 'Whoever gave through a fundraising site (Kentaa) cannot be added to Nonprofit Cloud by Dankbel yet; somebody does so there. She is recognised.',
+    });
+  }
+  if (mayAddContacts(schema)) {
+    return item('newcomers', 'ok', title, {
+      nl: 'Wie via een actiesite gaf en nog niet in Salesforce staat, kan daar contact worden.',
+      en: 'Whoever gave through a fundraising site and is not in Salesforce yet can become a contact there.',
+    });
+  }
+  return item('newcomers', 'warning', title, {
+    nl: `Wie via een actiesite (Kentaa) gaf, kan hier niet worden toegevoegd. Maak op Contact het veld ${PERSON_ID_FIELD}: Tekst, 80 tekens, External ID aan, Unique aan, met bewerkrecht, en geef het recht om contacten te maken. Zonder actiesite hoeft dit niet.`,
+    en: `Whoever gave through a fundraising site (Kentaa) cannot be added here. Make the field ${PERSON_ID_FIELD} on Contact: Text, 80 characters, External ID on, Unique on, with edit access, and give the right to make contacts. Without a fundraising site this is not needed.`,
+  });
+}
+
+function givingItem({ gift, dialect }: Schema): CheckItem {
   const title = { nl: 'Giften', en: 'Gifts' };
-  const missing = ['npsp__Primary_Contact__c', 'Amount', 'CloseDate', 'IsWon'].filter(
-    (field) => gift?.fields.has(field) !== true,
-  );
+  const missing = dialect.gift.needs.filter((field) => gift?.fields.has(field) !== true);
   if (missing.length > 0) {
     return item('giving', 'problem', title, {
-      nl: `Deze gebruiker ziet op Opportunity niet: ${missing.join(', ')}. Geef leesrecht: zonder giften staat er niemand op de lijst.`,
-      en: `This user does not see on Opportunity: ${missing.join(', ')}. Give read access: without gifts nobody is on the list.`,
+      nl: `Deze gebruiker ziet op ${dialect.gift.object} niet: ${missing.join(', ')}. Geef leesrecht: zonder giften staat er niemand op de lijst.`,
+      en: `This user does not see on ${dialect.gift.object}: ${missing.join(', ')}. Give read access: without gifts nobody is on the list.`,
     });
   }
   if (gift?.fields.has('CurrencyIsoCode') === true) {
@@ -211,13 +261,33 @@ function givingItem({ gift }: Schema): CheckItem {
   });
 }
 
+/** Said only where there are some (docs/decisions/0038). */
+async function organisationItems({ org, schema }: Talk): Promise<readonly CheckItem[]> {
+  const { gift: info, dialect } = schema;
+  const donor = info === null ? null : dialect.gift.donor(info);
+  const missing = dialect.gift.needs.some((field) => info?.fields.has(field) !== true);
+  if (info === null || donor === null || missing || dialect.gift.nobodys === undefined) return [];
+  const nobodys = dialect.gift.nobodys(info, donor);
+  const found = await count(org, soql`SELECT COUNT() FROM ${names(dialect.gift.object)} WHERE ${nobodys}`, {
+    purpose: 'now',
+  });
+  if (found === 0) return [];
+  const title = { nl: 'Giften van organisaties', en: 'Gifts of organisations' };
+  return [
+    item('organisations', 'warning', title, {
+      nl: `${writeCount(found, 'nl')} ${found === 1 ? 'gift heeft' : 'giften hebben'} geen contactpersoon: daarvoor wordt niemand gebeld. Met NPSP helpt het om bij zo'n gift een Primary Contact in te vullen.`,
+      en: `${writeCount(found, 'en')} ${found === 1 ? 'gift has' : 'gifts have'} no contact: nobody is called for that. With NPSP it helps to fill in a Primary Contact on such a gift.`,
+    }),
+  ];
+}
+
 function budgetItem({ budget }: SalesforceOrg): CheckItem {
   const title = { nl: 'Vragen per dag', en: 'Questions a day' };
   const known = budget.current();
   if (known === null) return item('budget', 'ok', title, { nl: 'Nog niet bekend.', en: 'Not known yet.' });
   const isTight = known.used / known.most >= 0.8;
   return item('budget', isTight ? 'warning' : 'ok', title, {
-    nl: `${known.used} van ${known.most} in 24 uur, van alle koppelingen samen.${isTight ? ' Boven 80% wacht Dankbel met ophalen.' : ''}`,
-    en: `${known.used} of ${known.most} in 24 hours, of all links together.${isTight ? ' Above 80% Dankbel waits with fetching.' : ''}`,
+    nl: `${writeCount(known.used, 'nl')} van ${writeCount(known.most, 'nl')} in 24 uur, van alle koppelingen samen.${isTight ? ' Boven 80% wacht Dankbel met ophalen.' : ''}`,
+    en: `${writeCount(known.used, 'en')} of ${writeCount(known.most, 'en')} in 24 hours, of all links together.${isTight ? ' Above 80% Dankbel waits with fetching.' : ''}`,
   });
 }

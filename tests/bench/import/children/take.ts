@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { createClient } from '../../../../contract/client.ts';
 import { FILE_PIECE_BYTES } from '../../../../domain/file-pieces.ts';
 import { setCurrentPerson } from '../../../../db/queries/people.ts';
+import { writeSetting } from '../../../../db/queries/settings.ts';
+import { CONNECTION } from '../../../../electron/backend/profile-settings.ts';
 import { keepMemorySmall } from '../../../../electron/backend/keep-memory-small.ts';
 import { SILENT_LOG } from '../../../../electron/backend/log.ts';
 import { openBackend } from '../../../../electron/backend/open-backend.ts';
@@ -13,7 +15,9 @@ import { printAnswer, readInput } from '../../harness/child.ts';
 import { peakMegabytes } from '../../harness/machine.ts';
 
 keepMemorySmall();
-const { folder, file } = readInput(z.object({ folder: z.string(), file: z.string() }));
+const { folder, file, isBeside } = readInput(
+  z.object({ folder: z.string(), file: z.string(), isBeside: z.boolean().default(false) }),
+);
 const backend = await openBackend({
   folder,
   now: () => new Date().toISOString(),
@@ -22,6 +26,17 @@ const backend = await openBackend({
   syncsByItself: false,
 });
 await backend.store.write((writer) => setCurrentPerson(writer, { crmId: null, name: 'Ineke', roles: ['coordinator'] }));
+if (isBeside) {
+  // Beside a CRM that nobody can reach: what comes of a file does not wait for it.
+  const connection = {
+    kind: 'civicrm',
+    address: 'https://crm.example',
+    apiKey: 'x',
+    organisation: 'x',
+    contactId: 2,
+  } as const;
+  await backend.store.write((writer) => writeSetting(writer, CONNECTION, connection));
+}
 const client = createClient(backend);
 const EVERY_MILLISECONDS = 50;
 const state = async () => {
@@ -43,7 +58,9 @@ const { table, refusal } = await state();
 if (table === null) throw new Error(refusal?.en ?? 'not read');
 lap();
 const { fields } = await client.ask('files.preview', { kind: table.kind, mapping: {}, language: 'nl' });
-const chosen = { kind: table.kind, mapping: Object.fromEntries(fields.map(({ id, column }) => [id, column])) };
+const place = isBeside ? { id: null, name: 'Oude lijst' } : null;
+const mapping = Object.fromEntries(fields.map(({ id, column }) => [id, column]));
+const chosen = { kind: table.kind, mapping, place };
 await client.ask('files.check', chosen);
 await state();
 lap();

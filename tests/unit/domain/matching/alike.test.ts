@@ -14,6 +14,10 @@ describe('names', () => {
     ['tijssen', 'thijssen'],
     ['verhoeven', 'verhoevne'],
     ['brouwer', 'bouwer'],
+    ['smit', 'smid'],
+    ['bos', 'bos'],
+    ['verhoeven', 'verloeren'],
+    ['klaver', 'clauwer'],
   ])('%s and %s can be one', (one, other) => {
     expect(areAlike(one, other)).toBe(true);
     expect(areAlike(other, one)).toBe(true);
@@ -26,6 +30,12 @@ describe('names', () => {
     ['leeuwen', 'loon'],
     ['peters', 'peeters-smit'],
     ['jansen', 'hendriks'],
+    // Two mistakes in so short a name; three in a long one; and sound alone, with too many letters changed.
+    ['mulder', 'bilder'],
+    ['hoogendoornberg', 'hoogenboormberk'],
+    ['koot', 'cote'],
+    ['hoekstra', 'oegestera'],
+    ['groenewoud', 'kruynewaudt'],
   ])('%s and %s are two', (one, other) => {
     expect(areAlike(one, other)).toBe(false);
   });
@@ -39,5 +49,10 @@ describe('names', () => {
     expect(editsBetween('jansen', 'jasnen')).toBe(1);
     expect(editsBetween('jansen', 'janesn')).toBe(1);
     expect(editsBetween('ab', 'ba')).toBe(1);
+    expect(editsBetween('jansen', 'jasnex')).toBe(3);
+    expect(editsBetween('jansen', 'jaasen')).toBe(1);
+    expect(editsBetween('jansen', 'jassen')).toBe(1);
+    expect(editsBetween('jansen', 'jannse')).toBe(2);
+    expect(editsBetween('', '')).toBe(0);
   });
 });

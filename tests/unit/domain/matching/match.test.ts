@@ -6,6 +6,8 @@ import { ACCOUNT, HOUSE, knownAs, MAILBOX } from '../../../support/known-as.ts';
 
 const MOBILE = '06 12 34 56 78';
 const LANDLINE = '038 421 00 00';
+/** One person's, and nothing says whose. */
+const OTHER_MAILBOX = 'zeilboot@voorbeeld.nl';
 
 interface Judged {
   readonly kind: string;
@@ -39,10 +41,50 @@ describe('certain', () => {
     ['a surname as it sounds', { emails: [MAILBOX], surname: 'Cnaap' }],
     ['a double surname after a marriage', { emails: [MAILBOX], surname: 'Bakker-van der Knaap' }],
     ['an initial, and a mailbox of her own', { emails: [MAILBOX], firstName: 'H.' }],
+    ['an initial, and the mobile', { phones: [MOBILE], firstName: 'H.' }],
+    ['a name at home, and a mailbox that has hers in it', { emails: [MAILBOX], firstName: 'Johanna' }],
+    ['a mistake in the first name, and the mobile', { phones: [MOBILE], firstName: 'Hannek' }],
+    ['no first name, and both mailbox and mobile', { emails: [MAILBOX], phones: [MOBILE], firstName: '' }],
     ['further first names', { emails: [MAILBOX], firstName: 'Hanneke Maria' }],
+    [
+      'a name at home that stands in the mailbox, and no mobile',
+      { emails: [MAILBOX], firstName: 'Johanna', phones: [] },
+    ],
     ['capitals and accents', { emails: [MAILBOX], firstName: 'HANNÉKE', surname: 'KNÁAP' }],
   ] as const)('with %s', (_, changes) => {
     expect(judge(source, knownAs(changes))).toEqual(CERTAIN);
+  });
+
+  it('with the name at home of the mailbox, whichever of the two places writes it', () => {
+    const johanna = knownAs({ emails: [MAILBOX], firstName: 'Johanna' });
+    expect(judge(johanna, knownAs({ emails: [MAILBOX] }))).toEqual(CERTAIN);
+  });
+
+  it('by the whole name in the same house, and not when another of that name lives there', () => {
+    const inHouse = { addresses: [HOUSE] };
+    const asked = knownAs({ ...inHouse, emails: [MAILBOX] });
+    expect(judge(asked, knownAs(inHouse))).toEqual(CERTAIN);
+    expect(judge(asked, knownAs({ ...inHouse, phones: [MOBILE] }), knownAs({ ...inHouse, emails: [] }))).toEqual(
+      doubt('several'),
+    );
+    const born = (birthday: string): Identity => knownAs({ ...inHouse, birthday });
+    expect(judge(born('1990-02-01'), born('1961-03-14'))).toEqual(NONE);
+    const firm = {
+      kind: 'organization',
+      firstName: '',
+      prefix: '',
+      surname: '',
+      organisation: 'Bakkerij Knaap',
+    } as const;
+    expect(
+      judge(knownAs({ ...inHouse, organisation: 'Bakkerij Knaap B.V.' }), knownAs({ ...firm, ...inHouse })),
+    ).toEqual(CERTAIN);
+  });
+
+  it('by the whole name and the birthday, when nobody else is called so', () => {
+    const asked = knownAs({ birthday: '1961-03-14' });
+    expect(judge(asked, knownAs({ birthday: '03-14' }))).toEqual(CERTAIN);
+    expect(judge(asked, knownAs({ birthday: '03-14' }), knownAs())).toEqual(doubt());
   });
 
   it('with another surname, when the date of birth agrees as well', () => {
@@ -65,7 +107,7 @@ describe('certain', () => {
 });
 
 describe('a trap', () => {
-  const source = knownAs({ emails: [MAILBOX], ibans: [ACCOUNT], phones: [LANDLINE], addresses: [HOUSE] });
+  const source = knownAs({ emails: [MAILBOX], ibans: [ACCOUNT], phones: [LANDLINE, MOBILE], addresses: [HOUSE] });
   it.each([
     [
       'a husband with the same mailbox, account and house',
@@ -78,18 +120,32 @@ describe('a trap', () => {
       ['only-initial'],
     ],
     ['an initial and the account', { firstName: 'H.', ibans: [ACCOUNT] }, ['only-initial']],
-    ['a name at home', { firstName: 'Johanna', emails: [MAILBOX] }, ['first-name-close']],
-    ['a first name that looks alike', { firstName: 'Hannek', emails: [MAILBOX] }, ['first-name-close']],
+    ['a name at home', { firstName: 'Johanna', emails: [OTHER_MAILBOX] }, ['first-name-close']],
+    ['a first name that looks alike', { firstName: 'Hannek', emails: [OTHER_MAILBOX] }, ['first-name-close']],
+    [
+      'a name at home, and a mailbox that does not agree',
+      { firstName: 'Johanna', ibans: [ACCOUNT] },
+      ['first-name-close'],
+    ],
     ['no first name', { firstName: '', emails: [MAILBOX] }, ['no-first-name']],
+    ['no first name, and a mobile', { firstName: '', phones: [MOBILE] }, ['no-first-name']],
+    [
+      'an initial and a mailbox that begins with "familie"',
+      { firstName: 'H.', emails: ['familieknaap@voorbeeld.nl'] },
+      ['only-initial'],
+    ],
+    ['an initial and a mailbox of a desk', { firstName: 'H.', emails: ['info@knaap.nl'] }, ['only-initial']],
+    ['a household', { kind: 'household', emails: [MAILBOX], ibans: [ACCOUNT] }, ['organisation', 'not-a-person']],
     ['another surname', { surname: 'Bakker', prefix: '', emails: [MAILBOX] }, ['other-surname']],
-    ['the house alone', { addresses: [HOUSE] }, ['only-shared']],
-    ['house and landline', { addresses: [HOUSE], phones: [LANDLINE] }, ['only-shared']],
+    ['the house and an initial', { firstName: 'H.', addresses: [HOUSE] }, ['only-initial', 'only-shared']],
+    ['the landline', { phones: [LANDLINE], addresses: [{ ...HOUSE, street: 'Dorpsstraat 1' }] }, ['only-shared']],
     ['a name that nobody else has', {}, ['only-name']],
     ['somebody who has died', { emails: [MAILBOX], isDeceased: true }, ['deceased']],
     ['money that an organiser wrote down', { emails: [MAILBOX], isSecondHand: true }, ['second-hand']],
   ] as const)('is %s', (_, changes, traps) => {
     const shared = knownAs(changes);
-    const asked = shared.emails[0]?.startsWith('fam.') === true ? { ...source, emails: shared.emails } : source;
+    const asked =
+      shared.emails.includes(MAILBOX) || shared.emails.length === 0 ? source : { ...source, emails: shared.emails };
     expect(judge(asked, shared)).toEqual(doubt(...traps));
   });
 
@@ -124,6 +180,11 @@ describe('nobody', () => {
       'whoever paid from the same account, of whom every name is another',
       { firstName: 'Bas', surname: 'Visser', prefix: '', ibans: [ACCOUNT] },
     ],
+    [
+      'whoever shares the mailbox and no part of the name',
+      { firstName: 'Bas', surname: 'Visser', prefix: '', emails: [MAILBOX] },
+    ],
+    ['a namesake with another account', { ibans: ['NL20INGB0001234567'] }],
     ['a namesake at another address', { addresses: [{ ...HOUSE, postcode: '1234 AB' }] }],
     ['a husband of whom the house alone is known', { firstName: 'Gerrit', addresses: [HOUSE] }],
   ] as const)('is %s', (_, changes) => {

@@ -25,6 +25,8 @@ describe('a gift at a place is the CRM’s', () => {
   it.each([
     ['of the same amount on the day of the payout', placed(1), booked(9, { day: '2026-11-24' }), true],
     ['not of three weeks and a day later', placed(1), booked(9, { day: '2026-12-02' }), false],
+    ['of the last day that counts', placed(1), booked(9, { day: '2026-12-01' }), true],
+    ['of the day before', placed(1), booked(9, { day: '2026-11-09' }), true],
     ['not of long before', placed(1), booked(9, { day: '2026-11-08' }), false],
     ['not of another amount', placed(1), booked(9, { amount: 2_540 }), false],
     ['not a debit under a mandate', placed(1), booked(9, { isUnderMandate: true }), false],
@@ -36,6 +38,13 @@ describe('a gift at a place is the CRM’s', () => {
     ],
     ['by a source that names the place', placed(1), booked(9, { isUnderMandate: true, source: 'Kentaa' }), true],
     [
+      'by one of its names that is long enough',
+      placed(1, { names: ['4', 'A1B2C3'] }),
+      booked(9, { amount: 2_540, source: 'A1B2C3' }),
+      true,
+    ],
+    ['not by a name of five', placed(1, { names: ['A1B2C'] }), booked(9, { amount: 2_540, source: 'A1B2C' }), false],
+    [
       'not by a name that is too short to say anything',
       placed(1, { names: ['4'] }),
       booked(9, { amount: 4_000, source: '4' }),
@@ -44,6 +53,15 @@ describe('a gift at a place is the CRM’s', () => {
   ])('%s', (_name, place, crm, isPair) => {
     expect(pairGifts([place], [crm]).get(place.id) === crm.id).toBe(isPair);
   });
+});
+
+it('the oldest gift takes the nearest of the CRM, and of two as near the first', () => {
+  const [late, early] = [placed(1, { day: '2026-11-12' }), placed(2, { day: '2026-11-10' })];
+  const crm = [booked(7, { day: '2026-11-14' }), booked(8, { day: '2026-11-11' }), booked(9, { day: '2026-11-11' })];
+  expect([...pairGifts([late, early], crm)]).toEqual([
+    [2, 8],
+    [1, 9],
+  ]);
 });
 
 const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-10-01', days));
