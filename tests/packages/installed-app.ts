@@ -6,11 +6,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { USER, type DebianRoot } from './debian-root.ts';
 import type { Said } from './namespace.ts';
 
 export const PROFILE = `home/${USER}/.local/share/dankbel`;
 const START_SECONDS = 60;
+/** Of Chromium's list of what it has open; the rest of it is not needed. */
+const TARGET = z.object({ type: z.string(), title: z.string() });
 
 /** Somebody with a display, and a program that was started from it. */
 const SCRIPT = `
@@ -49,7 +52,9 @@ export async function startInstalled(root: DebianRoot): Promise<InstalledApp> {
     if (said !== null) throw new Error(`dankbel ended with ${said.code}:\n${said.lines}`);
     return existsSync(portFile) ? Number(readFileSync(portFile, 'utf8').split('\n')[0]) : 0;
   });
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const control = `http://127.0.0.1:${port}`;
+  await eventually('a page that is loaded', () => isPageLoaded(control));
+  const browser = await chromium.connectOverCDP(control);
   const page = await eventually('the page', () =>
     browser
       .contexts()[0]
@@ -68,14 +73,24 @@ export async function startInstalled(root: DebianRoot): Promise<InstalledApp> {
   };
 }
 
+/**
+ * Playwright waits for an answer of every page that it finds when it connects, and one that is just being opened may
+ * never give it: then the connection is never made. A window that has the title of our page is past that.
+ */
+async function isPageLoaded(control: string): Promise<boolean> {
+  const answer = await fetch(`${control}/json/list`);
+  const targets = z.array(TARGET).parse(await answer.json());
+  return targets.some(({ type, title }) => type === 'page' && title.includes('Dankbel'));
+}
+
 function isOurs(page: Page): boolean {
   return page.url().startsWith('http://127.0.0.1:');
 }
 
-async function eventually<Value>(what: string, look: () => Value | undefined): Promise<Value> {
+async function eventually<Value>(what: string, look: () => Value | Promise<Value>): Promise<NonNullable<Value>> {
   const end = performance.now() + START_SECONDS * 1_000;
   while (performance.now() < end) {
-    const found = look();
+    const found = await look();
     if (found) return found;
     await wait(100);
   }
