@@ -15,6 +15,7 @@ import type { GiftRecord } from '../../db/sources/records.ts';
 import { saveRecords } from '../../db/sources/save-records.ts';
 import { settleSources } from '../../db/sources/settle.ts';
 import type { Store } from '../../db/store.ts';
+import { saidGift, saidOf } from '../support/source-records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { whenDone } from '../support/when-done.ts';
 
@@ -64,49 +65,16 @@ function expected(stories: readonly Story[], isLinked: boolean): readonly Counte
 }
 
 function recordOf(gift: Story, index: number, own: string): GiftRecord {
-  const day = dayOf(gift);
-  const at = `${day}T12:00:00.000Z`;
-  return {
-    kind: 'gift',
-    key: `donation:${own}-${index}`,
-    createdAt: at,
-    updatedAt: at,
-    person: {
-      firstName: 'Marijke',
-      infix: '',
-      lastName: `Veen ${own}`,
-      organisation: '',
-      email: `${own}@voorbeeld.example`,
-      phone: null,
-      phoneNumber: null,
-      iban: null,
-      street: null,
-      houseNumber: null,
-      houseNumberAddition: null,
-      postcode: null,
-      town: null,
-      country: null,
-      language: 'nl',
-      birthDate: null,
-      isCallable: true,
-    },
-    consents: [],
-    at,
-    day,
+  const { status, isManual, isAnonymous, isOwnAction } = gift;
+  return saidGift(`${own}-${index}`, `${dayOf(gift)}T12:00:00.000Z`, {
+    person: saidOf({ lastName: `Veen ${own}`, email: `${own}@voorbeeld.example` }),
     amount: amountOf(index),
-    currency: 'EUR',
-    status: gift.status,
-    sourceStatus: gift.status,
-    isManual: gift.isManual,
-    isAnonymous: gift.isAnonymous,
-    isOwnAction: gift.isOwnAction,
-    isCountable: true,
-    recurringKey: null,
-    pageKey: null,
-    transactionKey: `tx-${own}-${index}`,
-    device: null,
-    message: null,
-  };
+    status,
+    sourceStatus: status,
+    isManual,
+    isAnonymous,
+    isOwnAction,
+  });
 }
 
 interface Drawn {

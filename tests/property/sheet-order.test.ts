@@ -16,6 +16,7 @@ import type { Writer } from '../../db/store.ts';
 import type { PeopleRow } from '../../sync/files/people/people-row.ts';
 import { createPeopleTaker } from '../../sync/files/take/take-people.ts';
 import { judgeNew } from '../../sync/sources/judge-new.ts';
+import { saidOf } from '../support/source-records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -42,31 +43,13 @@ const step = fc.oneof(
   fc.constant({ what: 'recognise' as const, place: 0 }),
 );
 
-const UNSAID = {
-  firstName: 'Noor',
-  infix: '',
-  organisation: '',
-  phone: null,
-  phoneNumber: null,
-  iban: null,
-  street: null,
-  houseNumber: null,
-  houseNumberAddition: null,
-  postcode: null,
-  town: null,
-  country: null,
-  language: 'nl',
-  birthDate: null,
-  isCallable: true,
-} as const;
-
 /** The last of them is nobody whom the CRM knows. */
 function rowOf({ who, isNumbered, cents, refuses }: Line): PeopleRow {
   const lastName = NAMES[who] ?? 'Onbekend';
   const gift = cents === null ? null : ({ number: '', day: '2026-11-14', amount: cents, status: 'received' } as const);
   return {
     number: isNumbered ? `N${who}` : '',
-    person: { ...UNSAID, lastName, email: `${lastName}@voorbeeld.example`.toLowerCase() },
+    person: saidOf({ lastName, email: `${lastName}@voorbeeld.example`.toLowerCase() }),
     refuses: refuses ? ['doesNotWantCalls'] : [],
     consent: null,
     gift,

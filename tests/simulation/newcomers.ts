@@ -3,10 +3,10 @@
  * coordinator says yes, and each must become one contact, whatever breaks in between.
  */
 import { sql } from 'kysely';
-import { dayOfInstant } from '../../domain/calendar/day.ts';
 import type { GiftRecord } from '../../db/sources/records.ts';
 import { keepRecords } from '../../sync/sources/keep-records.ts';
 import type { OpenBackend } from '../../electron/backend/open-backend.ts';
+import { saidGift, saidOf } from '../support/source-records.ts';
 import type { Question } from './network.ts';
 import type { Random } from './random.ts';
 import { demand } from './violation.ts';
@@ -90,49 +90,8 @@ export async function newcomerStep(world: World, companion: Companion, random: R
 }
 
 function recordOf(world: World, person: Newcomer): GiftRecord {
-  const number = world.fresh();
-  const at = new Date(world.time).toISOString();
-  return {
-    kind: 'gift',
-    key: `donation:${number}`,
-    createdAt: at,
-    updatedAt: at,
-    person: { ...UNSAID, ...person },
-    consents: [],
-    at,
-    day: dayOfInstant(at),
-    amount: 2_500,
-    currency: 'EUR',
-    status: 'received',
-    sourceStatus: 'paid',
-    isManual: false,
-    isAnonymous: false,
-    isOwnAction: false,
-    isCountable: true,
-    recurringKey: null,
-    pageKey: null,
-    transactionKey: `tx-${number}`,
-    device: null,
-    message: null,
-  };
+  return saidGift(world.fresh(), new Date(world.time).toISOString(), { person: saidOf({ ...person }) });
 }
-
-const UNSAID = {
-  infix: '',
-  organisation: '',
-  phone: null,
-  phoneNumber: null,
-  iban: null,
-  street: null,
-  houseNumber: null,
-  houseNumberAddition: null,
-  postcode: null,
-  town: null,
-  country: null,
-  language: 'nl',
-  birthDate: null,
-  isCallable: true,
-} as const;
 
 /** As a reading of the site keeps it; its own requests are proved elsewhere (tests/contract/kentaa). */
 async function read(world: World, companion: Companion, records: readonly GiftRecord[]): Promise<void> {

@@ -10,8 +10,8 @@ import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
 import { Places } from './places.tsx';
+import { SureOrNot } from './sure-or-not.tsx';
 import { useCounted } from './use-counted.ts';
 
 type Run = OutputOf<'files.imports'>['imports'][number];
@@ -114,33 +114,17 @@ function UndoRun({ run, onDone }: { readonly run: Run; readonly onDone: () => vo
   const say = useSentence();
   const counted = useCounted();
   const client = useClient();
-  const textOf = useTroubleText();
   const { data: preview } = useAnswer('files.undoPreview', { id: run.id });
   const undo = useMutation({ mutationFn: () => client.ask('files.undo', { id: run.id }), onSuccess: onDone });
   if (preview === undefined) return <Bones className="found-bones" />;
   if (preview.whyNot !== null) return <Refusal>{say(preview.whyNot)}</Refusal>;
   return (
-    <section className="files-undo" aria-label={t('files.undoOf', { file: run.file })}>
+    <SureOrNot name={t('files.undoOf', { file: run.file })} sure={t('files.undoSure')} doing={undo} onNot={onDone}>
       <p>{t(run.place === null ? 'files.back' : 'files.backOfPlace', counted(preview.back))}</p>
       {preview.workedOn > 0 && <p>{t('files.workedOn', counted(preview.workedOn))}</p>}
       {preview.inCrm > 0 && <p>{t('files.inCrm', counted(preview.inCrm))}</p>}
       {preview.objections > 0 && <p>{t('files.objectionsStay', counted(preview.objections))}</p>}
       {preview.inLater > 0 && <p>{t('files.inLater', counted(preview.inLater))}</p>}
-      {undo.error !== null && <Refusal>{textOf(undo.error)}</Refusal>}
-      <div className="files-do">
-        <Button
-          className="btn go"
-          data-pending={undo.isPending || undefined}
-          onPress={() => {
-            if (!undo.isPending) undo.mutate();
-          }}
-        >
-          {t('files.undoSure')}
-        </Button>
-        <Button className="btn" onPress={onDone}>
-          {t('files.undoNot')}
-        </Button>
-      </div>
-    </section>
+    </SureOrNot>
   );
 }

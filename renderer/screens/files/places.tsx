@@ -9,7 +9,7 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { useLanguage, useSentence } from '../../i18n/use-sentence.ts';
 import { Bones } from '../../parts/bones.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
-import { useTroubleText } from '../../parts/use-trouble-text.ts';
+import { SureOrNot } from './sure-or-not.tsx';
 import { useCounted } from './use-counted.ts';
 
 type Place = OutputOf<'files.places'>['places'][number];
@@ -70,14 +70,13 @@ function RemovePlace({ place: { id, name }, onDone }: { readonly place: Place; r
   const say = useSentence();
   const counted = useCounted();
   const client = useClient();
-  const textOf = useTroubleText();
   const { data: preview } = useAnswer('files.placePreview', { id });
   const remove = useMutation({ mutationFn: () => client.ask('files.removePlace', { id }), onSuccess: onDone });
   if (preview === undefined) return <Bones className="found-bones" />;
   if (preview.whyNot !== null) return <Refusal>{say(preview.whyNot)}</Refusal>;
   const { people, donors, gifts, consents, strangersObjecting, inCrm } = preview;
   return (
-    <section className="files-undo" aria-label={t('files.removeOf', { name })}>
+    <SureOrNot name={t('files.removeOf', { name })} sure={t('files.removeSure')} doing={remove} onNot={onDone}>
       <p>{t('files.goPeople', counted(people))}</p>
       {gifts > 0 && <p>{t('files.goGifts', counted(gifts))}</p>}
       {consents > 0 && <p>{t('files.goConsents', counted(consents))}</p>}
@@ -85,21 +84,6 @@ function RemovePlace({ place: { id, name }, onDone }: { readonly place: Place; r
       {donors > 0 && <p>{t('files.stayDonors', counted(donors))}</p>}
       {inCrm > 0 && <p>{t('files.inCrm', counted(inCrm))}</p>}
       <p>{t('files.goForGood')}</p>
-      {remove.error !== null && <Refusal>{textOf(remove.error)}</Refusal>}
-      <div className="files-do">
-        <Button
-          className="btn go"
-          data-pending={remove.isPending || undefined}
-          onPress={() => {
-            if (!remove.isPending) remove.mutate();
-          }}
-        >
-          {t('files.removeSure')}
-        </Button>
-        <Button className="btn" onPress={onDone}>
-          {t('files.undoNot')}
-        </Button>
-      </div>
-    </section>
+    </SureOrNot>
   );
 }

@@ -1,5 +1,6 @@
 /** Somebody of a fundraising site who is doubtful, one who is new, and the donor page of one who is linked. */
 import type { Page } from '@playwright/test';
+import { donorsWithMail } from '../../support/donors-with-mail.ts';
 import { donation } from '../../support/kentaa/objects.ts';
 import { startKentaa } from '../../support/kentaa/stand-in.ts';
 import { expect, type App } from './app.ts';
@@ -17,19 +18,10 @@ export interface KnownPeople {
 export async function giveOnSite(app: App): Promise<KnownPeople> {
   const kentaa = await startKentaa({ clock: () => '2026-11-21T13:00:00.000Z' });
   try {
-    const [linked, doubtful] = await app.backend.store.reader
-      .selectFrom('donor')
-      .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
+    const [linked, doubtful] = await donorsWithMail(app.backend.store)
       .innerJoin('donor_address', 'donor_address.donor_id', 'donor.id')
-      .select(['donor.id', 'first_name', 'prefix', 'surname', 'email', 'street', 'postcode', 'town'])
-      .where('kind', '=', 'individual')
-      .where('surname', '<>', '')
-      .where('first_name', 'not like', '%.%')
-      .where('is_removed', '=', 0)
-      .where('is_deceased', '=', 0)
+      .select(['street', 'postcode', 'town'])
       .where('donor.id', '>=', 10)
-      .groupBy('donor.id')
-      .orderBy('donor.id')
       .limit(2)
       .execute();
     if (linked === undefined || doubtful === undefined) throw new Error('the CRM has nobody');

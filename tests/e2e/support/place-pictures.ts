@@ -1,33 +1,13 @@
 /** Bestanden beside a CRM: a list of guests as a place, from choosing it to taking it back, and what it says of a donor. */
 import type { Page } from '@playwright/test';
+import { donorsWithMail } from '../../support/donors-with-mail.ts';
 import { expect, type App } from './app.ts';
 
 interface Known {
-  readonly id: number;
   readonly first_name: string;
   readonly prefix: string;
   readonly surname: string;
   readonly email: string;
-}
-
-/** Donors of the CRM who are known by mail, in the order of their numbers. */
-async function donorsWithMail(app: App): Promise<readonly [Known, Known]> {
-  const [first, second] = await app.backend.store.reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['donor.id', 'first_name', 'prefix', 'surname', 'email'])
-    .where('donor.kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', 'not like', '%.%')
-    .where('is_removed', '=', 0)
-    .where('is_deceased', '=', 0)
-    .where('donor.id', '>=', 10)
-    .groupBy('donor.id')
-    .orderBy('donor.id')
-    .limit(2)
-    .execute();
-  if (first === undefined || second === undefined) throw new Error('the CRM has nobody with a mailbox');
-  return [first, second];
 }
 
 /** One who is recognised, one who shares a mailbox with a donor, a stranger, and a row that is refused. */
@@ -42,7 +22,8 @@ function guestsOf(known: Known, shared: Known): string {
 }
 
 export async function walkPlace(app: App, page: Page, shoot: (screen: string) => Promise<void>): Promise<void> {
-  const [known, shared] = await donorsWithMail(app);
+  const [known, shared] = await donorsWithMail(app.backend.store).where('donor.id', '>=', 10).limit(2).execute();
+  if (known === undefined || shared === undefined) throw new Error('the CRM has nobody with a mailbox');
   const settled = async (screen: string): Promise<void> => {
     await page.mouse.move(0, 0);
     await shoot(screen);
