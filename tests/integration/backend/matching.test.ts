@@ -4,6 +4,7 @@ import type { Match } from '../../../contract/procedures/matching.ts';
 import { donation } from '../../support/kentaa/objects.ts';
 import { kentaaStandIn, type KentaaStandIn } from '../../support/kentaa/stand-in.ts';
 import { judgeAgain } from '../../../sync/sources/matching.ts';
+import { donorsWithMail } from '../../support/donors-with-mail.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { connectedWorkstation, practiceCrm, testClock, type Workstation } from '../../support/workstation.ts';
 
@@ -20,18 +21,7 @@ beforeEach(async () => {
 
 /** Two people of the CRM with an e-mail of their own. */
 async function known() {
-  return workstation.backend.store.reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['donor.id', 'first_name', 'prefix', 'surname', 'email'])
-    .where('kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', 'not like', '%.%')
-    .where('is_removed', '=', 0)
-    .where('is_deceased', '=', 0)
-    .orderBy('donor.id')
-    .limit(2)
-    .execute();
+  return donorsWithMail(workstation.backend.store).limit(2).execute();
 }
 
 async function read(...donations: readonly Parameters<typeof donation>[1][]): Promise<void> {

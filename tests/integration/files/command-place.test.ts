@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { USAGES } from '../../../electron/cli/help.ts';
+import { donorsWithMail } from '../../support/donors-with-mail.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { connectedWorkstation, openWorkstation, practiceCrm } from '../../support/workstation.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -16,18 +17,8 @@ const at = ['--now', '2026-11-21T12:00:00.000Z'] as const;
 /** One who is recognised, one who shares a mailbox with a donor, a stranger, and a row that is refused. */
 async function arrange() {
   const workstation = await connectedWorkstation(await practiceCrm(), { sliceDays: null });
-  const [known, shared] = await workstation.backend.store.reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['first_name as first', 'prefix', 'surname', 'email'])
-    .where('kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', 'not like', '%.%')
-    .where('is_removed', '=', 0)
-    .where('is_deceased', '=', 0)
+  const [known, shared] = await donorsWithMail(workstation.backend.store)
     .where('donor.id', '>=', 10)
-    .groupBy('donor.id')
-    .orderBy('donor.id')
     .limit(2)
     .execute();
   if (known === undefined || shared === undefined) throw new Error('nobody is known by mail');
@@ -35,7 +26,7 @@ async function arrange() {
   await workstation.close();
   const file = join(temporaryFolder(), 'gasten.csv');
   const rows = [
-    `1;${known.first};${known.prefix};${known.surname};${known.email};;;;14-11-2026;40,00`,
+    `1;${known.first_name};${known.prefix};${known.surname};${known.email};;;;14-11-2026;40,00`,
     `2;Zebedeus;${shared.prefix};${shared.surname};${shared.email};;;;14-11-2026;25,00`,
     '3;Marijke;van der;Zonderling;marijke@zonderling.example;Kade 3;6811 AD;Arnhem;14-11-2026;10,00',
     '4;Piet;;Puk;;;;;14-11-2026;vijf',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { markGoing } from '../../../db/sources/remove-place.ts';
+import { donorsWithMail } from '../../support/donors-with-mail.ts';
 import { failureOf } from '../../support/failure-of.ts';
 import { bringIn, untilQuiet } from '../../support/files.ts';
 import { askCrm, connectedWorkstation, openWorkstation, practiceCrm, testClock } from '../../support/workstation.ts';
@@ -13,24 +14,15 @@ async function arrange() {
   const crm = await practiceCrm({ clock: () => new Date(Date.parse(clock.now()) + 10 * 3_600_000) });
   const workstation = await connectedWorkstation(crm, { clock, sliceDays: null });
   const { reader } = workstation.backend.store;
-  const [anna, bas] = await reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['donor.id', 'donor.crm_id', 'first_name as first', 'prefix', 'surname', 'email'])
-    .where('kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', 'not like', '%.%')
-    .where('is_removed', '=', 0)
-    .where('is_deceased', '=', 0)
+  const [anna, bas] = await donorsWithMail(workstation.backend.store)
+    .select('donor.crm_id')
     .where('does_not_want_calls', '=', 0)
     .where('donor.id', '>=', 10)
-    .groupBy('donor.id')
-    .orderBy('donor.id')
     .limit(2)
     .execute();
   if (anna === undefined || bas === undefined) throw new Error('nobody is known by mail');
   const row = (who: typeof anna, calls: string): string =>
-    `K${who.id};${who.first};${who.prefix};${who.surname};${who.email};${calls};14-11-2026;40,00`;
+    `K${who.id};${who.first_name};${who.prefix};${who.surname};${who.email};${calls};14-11-2026;40,00`;
   const file = [HEADER, row(anna, 'J'), row(bas, ''), 'X1;Wim;;Onbekend;wim@voorbeeld.example;J;;'].join('\r\n');
   await bringIn(workstation, 'lijst.csv', file, undefined, 'Oude lijst');
   await bringIn(workstation, 'gala.csv', [HEADER, row(bas, '')].join('\r\n'), undefined, 'Gala');

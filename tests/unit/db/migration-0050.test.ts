@@ -1,12 +1,11 @@
 /** Migration 0050 on rows of the version before: who was held stays held and is read again, and a pull goes on where it stood. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readCursor } from '../../../db/queries/cursors.ts';
 import type { Store } from '../../../db/store.ts';
 import { readProgress } from '../../../sync/pull/progress.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const POSITION = { phase: 'changes', since: '2026-11-21 11:00:00', after: null };
@@ -15,8 +14,7 @@ const run = (store: Store, statement: string): Promise<unknown> =>
   store.write(async ({ transaction }) => sql.raw(statement).execute(transaction));
 
 async function upgraded(entities: readonly string[]): Promise<Store> {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 50) });
+  const { folder, before } = await openBefore(50, NOW);
   await run(
     before,
     `INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,

@@ -1,8 +1,8 @@
 /** Migration 0090 on rows of the version before: nothing is lost, and the giving summary gets its two days. */
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
+import { openBefore } from '../../support/before-migration.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
@@ -23,8 +23,7 @@ const ROWS = [
 
 describe('migration 0090', () => {
   it('keeps what was there, and fills the days of the first gift and of the oldest mandate that runs', async () => {
-    const folder = temporaryFolder();
-    const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 90) });
+    const { folder, before } = await openBefore(90, NOW);
     for (const row of ROWS) await before.write(({ transaction }) => sql.raw(row).execute(transaction));
     await before.close();
     const store = await openStore({ folder, now: NOW });

@@ -1,19 +1,17 @@
 /** Migration 0100 on rows of the version before: whoever could be found still can. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { saveDonors } from '../../../db/mirror/save-donors.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { searchDonors } from '../../../db/queries/search.ts';
 import { readQuestion } from '../../../domain/search/search-question.ts';
+import { openBefore } from '../../support/before-migration.ts';
 import { inventMirrorDonor } from '../../support/mirror-records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0100 makes the index anew for the donors who are there', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 100) });
+  const { folder, before } = await openBefore(100, NOW);
   await before.write((writer) =>
     saveDonors(writer, [
       inventMirrorDonor({ crmId: 1, firstName: 'Zoë', surname: 'Willemsen', displayName: 'Zoë Willemsen' }),

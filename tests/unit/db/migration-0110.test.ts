@@ -1,16 +1,14 @@
 /** Migration 0110 on rows of the version before: who lost to whom is found as before, by an index. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readLosers, readWinners } from '../../../db/queries/merged-donors.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0110 finds the losers of donors who are there, also by way of others', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 110) });
+  const { folder, before } = await openBefore(110, NOW);
   await before.write(async ({ transaction }) => {
     for (const id of [1, 2, 3, 4]) {
       await sql`

@@ -1,9 +1,8 @@
 /** Migration 0120 on rows of the version before: nothing is lost, and calls can say more. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
@@ -19,8 +18,7 @@ const ROWS = [
 ];
 
 it('migration 0120 keeps what was said and checked, and leaves what nobody was asked empty', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 120) });
+  const { folder, before } = await openBefore(120, NOW);
   await before.write(async ({ transaction }) => {
     for (const row of ROWS) await sql.raw(row).execute(transaction);
   });

@@ -2,15 +2,13 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { localTables } from '../../../db/mirror/local-work.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0121 makes the tables of wishes, which belong to the donor', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 121) });
+  const { folder, before } = await openBefore(121, NOW);
   await before.write(({ transaction }) =>
     sql`INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,
           does_not_want_email, does_not_want_post, is_deceased, is_removed)

@@ -1,6 +1,5 @@
 /** Migration 0130 on rows of the version before: a charity whose name was kept keeps it, and begins with the standard texts. */
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { addCharityVersion, readCharity } from '../../../db/queries/charity-versions.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
@@ -8,13 +7,12 @@ import { writeSetting } from '../../../db/queries/settings.ts';
 import { NEW_CHARITY } from '../../../domain/charity/charity.ts';
 import { readCharityName } from '../../../electron/backend/charity/read-own-charity.ts';
 import { CHARITY } from '../../../electron/backend/profile-settings.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0130 keeps the name that was known, until a coordinator writes another', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 130) });
+  const { folder, before } = await openBefore(130, NOW);
   const person = await before.write(async (writer) => {
     await writeSetting(writer, CHARITY, { name: 'Stichting Oud' });
     return setCurrentPerson(writer, { crmId: 7, name: 'Corrie', roles: ['coordinator'] });

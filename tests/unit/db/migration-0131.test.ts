@@ -1,11 +1,10 @@
 /** Migration 0131 on rows of the version before: what was ticked off stays, and a letter names its operation. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { addSentPost, readSentPost, undoSentPost } from '../../../db/queries/sent-post.ts';
 import type { Store } from '../../../db/store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const DAY = '2026-11-21';
@@ -15,8 +14,7 @@ const run = (store: Store, statement: string): Promise<unknown> =>
   store.write(async ({ transaction }) => sql.raw(statement).execute(transaction));
 
 it('migration 0131 keeps what was ticked off, and ties a letter to its operation', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 131) });
+  const { folder, before } = await openBefore(131, NOW);
   for (const statement of [
     `INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,
        does_not_want_email, does_not_want_post, is_deceased, is_removed)

@@ -1,10 +1,9 @@
 /** Migration 0140 on rows of the version before: operations keep their order and what points to them, and there may be moments. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import type { Store } from '../../../db/store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const ID = (digit: number): string => `00000000-0000-7000-8000-00000000000${digit}`;
@@ -17,8 +16,7 @@ const operation = (digit: number, kind: string): string =>
    VALUES (${digit * 10}, '${ID(digit)}', 1, 1, '${kind}', '{}', '${NOW}', 'applied', 1, 'set')`;
 
 it('migration 0140 keeps every operation, and what points to it', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 140) });
+  const { folder, before } = await openBefore(140, NOW);
   await run(
     before,
     `INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,

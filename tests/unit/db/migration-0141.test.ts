@@ -1,16 +1,14 @@
 /** Migration 0141 on rows of the version before: a donor keeps what was recorded, and proposals decide together with their day. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { localTables } from '../../../db/mirror/local-work.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0141 adds what verifying needs, as work that follows a merged donor', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 141) });
+  const { folder, before } = await openBefore(141, NOW);
   await before.write(async ({ transaction }) => {
     await sql`
       INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,

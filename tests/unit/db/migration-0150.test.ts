@@ -1,11 +1,10 @@
 /** Migration 0150 on rows of the version before: who gave much is found by the index, and who gave less is still found. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { findCandidates } from '../../../db/queries/candidates.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/programmes/settings.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const TODAY = '2026-11-21';
@@ -19,8 +18,7 @@ const TOTALS = [
 ] as const;
 
 it('migration 0150 finds donors by large totals, and by smaller ones when the limit is lower', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 150) });
+  const { folder, before } = await openBefore(150, NOW);
   await before.write(async ({ transaction }) => {
     for (const [id, total] of TOTALS) {
       await sql`

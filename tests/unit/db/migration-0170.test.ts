@@ -1,18 +1,16 @@
 /** Migration 0170 on rows of the version before: people stay, and go in without a PIN until they have one. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readPeople } from '../../../db/queries/people.ts';
 import { findPin, writeMisses, writePin } from '../../../db/queries/pins.ts';
 import { COSTS, isSecret, keepSecret } from '../../../db/secret.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0170 keeps the people and gives a place to a PIN and its misses', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 170) });
+  const { folder, before } = await openBefore(170, NOW);
   await before.write(async ({ transaction }) =>
     sql`INSERT INTO person (id, crm_id, name, roles, is_active) VALUES (1, 7, 'Corrie', '["coordinator"]', 1)`.execute(
       transaction,

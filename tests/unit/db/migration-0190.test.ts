@@ -1,12 +1,11 @@
 /** Migration 0190 on rows of the version before: gifts that name an action are found without reading the others. */
 import { sql, type RawBuilder } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { candidatesBetween } from '../../../db/queries/candidates.ts';
 import { readGiftActions } from '../../../db/queries/giving.ts';
 import { DEFAULT_SETTINGS } from '../../../domain/programmes/settings.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const TODAY = '2026-11-21';
@@ -23,8 +22,7 @@ const ALL_ON = {
 };
 
 it('migration 0190 finds gifts by the action that they name, and no list reads all gifts', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 190) });
+  const { folder, before } = await openBefore(190, NOW);
   await before.write(async ({ transaction }) => {
     await sql`
       INSERT INTO donor (id, crm_id, kind, first_name, prefix, surname, display_name, language, does_not_want_calls,

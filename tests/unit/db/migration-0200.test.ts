@@ -2,17 +2,15 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { checkChain } from '../../../db/audit-chain.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { noteAudit } from '../../../db/queries/audit.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const OPERATION = '00000000-0000-7000-8000-000000000001';
 
 it('migration 0200 chains what was there, and takes what was typed about a donor out of the trail', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 200) });
+  const { folder, before } = await openBefore(200, NOW);
   const look = JSON.stringify({ reason: 'mevrouw Van der Knaap belde terug', day: '2026-11-21' });
   const settle = JSON.stringify({
     choice: 'mine',

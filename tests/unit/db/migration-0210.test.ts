@@ -1,18 +1,16 @@
 /** Migration 0210 on rows of the version before: donors stay, and nobody is kept away. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { addTombstones, isErased } from '../../../db/erasure/tombstones.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0210 keeps the donors, and from then on an erased one is kept away', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 210) });
+  const { folder, before } = await openBefore(210, NOW);
   await before.write((writer) => ensureDonors(writer, [7, 8]));
   await before.close();
   const store = await openStore({ folder, now: NOW });

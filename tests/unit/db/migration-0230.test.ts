@@ -2,16 +2,14 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { takeChangedDonors } from '../../../db/changed-donors.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0230 keeps the donors, and a link alone says whom a source is about', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 230) });
+  const { folder, before } = await openBefore(230, NOW);
   await before.write((writer) => ensureDonors(writer, [7, 8]));
   await before.close();
   const store = await openStore({ folder, now: NOW });

@@ -1,26 +1,15 @@
 /** Migration 0231 on rows of the version before: whom a place knows stays, and nobody is to become a contact yet. */
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readNewcomers } from '../../../db/sources/newcomers.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { knowJan, openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0231 keeps whom a place knows, and adds nobody by itself', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 231) });
+  const { folder, before } = await openBefore(231, NOW);
   await before.write(async ({ transaction }) => {
-    await sql`
-      INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)
-      VALUES ('kentaa:6', 'kentaa', 'Voorbeeld', 'https://api.example/v1', 1, 0, '2026-11-01', ${NOW})`.execute(
-      transaction,
-    );
-    await sql`
-      INSERT INTO source_donor (id, site_id, source_key, first_name, infix, last_name, organisation, language,
-                                is_callable, first_seen_at, changed_at)
-      VALUES (1, 'kentaa:6', 'donation:1', 'Jan', '', 'Loper', '', 'nl', 1, ${NOW}, ${NOW})`.execute(transaction);
+    await knowJan({ transaction }, NOW);
   });
   await before.close();
   const store = await openStore({ folder, now: NOW });

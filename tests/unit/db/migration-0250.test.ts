@@ -2,16 +2,14 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { queriesOf } from '../../../db/matching/candidates.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { SEARCH_KINDS } from '../../../domain/matching/search-keys.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0250 keeps the donors of sources, and no search reads a whole table', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 250) });
+  const { folder, before } = await openBefore(250, NOW);
   await before.write(async ({ transaction }) => {
     await sql`
       INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)

@@ -1,29 +1,19 @@
 /** Migration 0251 on rows of the version before: links stay, and a decision about one goes with the donor or the place. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { knowJan, openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0251 keeps the links, and a decision goes with the donor', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 251) });
+  const { folder, before } = await openBefore(251, NOW);
   await before.write(async (writer) => {
     await ensureDonors(writer, [7]);
     const { transaction } = writer;
     await sql`INSERT INTO person (name, roles, is_active) VALUES ('Els', '["coordinator"]', 1)`.execute(transaction);
-    await sql`
-      INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)
-      VALUES ('kentaa:6', 'kentaa', 'Voorbeeld', 'https://api.example/v1', 1, 0, '2026-11-01', ${NOW})`.execute(
-      transaction,
-    );
-    await sql`
-      INSERT INTO source_donor (id, site_id, source_key, first_name, infix, last_name, organisation, language,
-                                is_callable, first_seen_at, changed_at)
-      VALUES (1, 'kentaa:6', 'donation:1', 'Jan', '', 'Loper', '', 'nl', 1, ${NOW}, ${NOW})`.execute(transaction);
+    await knowJan({ transaction }, NOW);
     await sql`
       INSERT INTO source_link (source_donor_id, donor_id, state, reasons, decided_at)
       SELECT 1, id, 'certain', '[]', ${NOW} FROM donor`.execute(transaction);

@@ -3,17 +3,15 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { addTombstones } from '../../../db/erasure/tombstones.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { keepNumbers, readCrmIds } from '../../../db/queries/crm-numbers.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0270 keeps the donors, and the id of a number as long as its donor', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 270) });
+  const { folder, before } = await openBefore(270, NOW);
   await before.write((writer) => ensureDonors(writer, [7, 8]));
   await before.close();
   const store = await openStore({ folder, now: NOW });

@@ -1,21 +1,19 @@
 /** Migration 0280 on rows of the version before: donors stay, and from then on an import can note how they were. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { withJournal } from '../../../db/imports/journal.ts';
 import { beginImport, readImports } from '../../../db/imports/runs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const ZERO = { new: 0, changed: 0, unchanged: 0, refused: 0 };
 const COUNTS = { donors: ZERO, mandates: ZERO, gifts: ZERO };
 
 it('migration 0280 keeps the donors, and an import notes how they were, and that only', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 280) });
+  const { folder, before } = await openBefore(280, NOW);
   await before.write((writer) => ensureDonors(writer, [7, 8]));
   await before.close();
   const store = await openStore({ folder, now: NOW });

@@ -1,20 +1,18 @@
 /** Migration 0300 on rows of the version before: every draw keeps its place, and tells its group where chance decided. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readDrawnDonors } from '../../../db/queries/hold-out.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 /** Summer time: already the second of June in Amsterdam. */
 const DRAWN = '2026-06-01T22:30:00.000Z';
 
 it('migration 0300 keeps who is held out, and leaves out of the comparison whom somebody had tried before the draw', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 300) });
+  const { folder, before } = await openBefore(300, NOW);
   await before.write(async (writer) => {
     await ensureDonors(writer, [1, 2, 3, 4, 5]);
     const { id } = await setCurrentPerson(writer, { crmId: 2, name: 'Corrie', roles: ['coordinator'] });

@@ -2,34 +2,24 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { readImports } from '../../../db/imports/runs.ts';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { setCurrentPerson } from '../../../db/queries/people.ts';
 import { addFilePlace, readFilePlaces } from '../../../db/sources/file-places.ts';
 import { readPlatforms } from '../../../db/sources/sites.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { knowJan, openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 const COUNT = { new: 1, changed: 0, unchanged: 0, refused: 0 };
 const COUNTS = JSON.stringify({ donors: COUNT, mandates: COUNT, gifts: COUNT });
 
 it('migration 0350 keeps platforms, whom they know, and imports with their notes', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 350) });
+  const { folder, before } = await openBefore(350, NOW);
   await before.write(async (writer) => {
     const { transaction } = writer;
     const { id: personId } = await setCurrentPerson(writer, { crmId: null, name: 'Ineke', roles: ['coordinator'] });
     await ensureDonors(writer, [7]);
-    await sql`
-      INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)
-      VALUES ('kentaa:6', 'kentaa', 'Voorbeeld', 'https://api.example/v1', 1, 0, '2026-11-01', ${NOW})`.execute(
-      transaction,
-    );
-    await sql`
-      INSERT INTO source_donor (id, site_id, source_key, first_name, infix, last_name, organisation, language,
-                                is_callable, first_seen_at, changed_at)
-      VALUES (1, 'kentaa:6', 'donation:1', 'Jan', '', 'Loper', '', 'nl', 1, ${NOW}, ${NOW})`.execute(transaction);
+    await knowJan({ transaction }, NOW);
     await sql`
       INSERT INTO import_run (id, at, person_id, file, kind, state, newest_donor, counts, stayed)
       VALUES (3, ${NOW}, ${personId}, 'giften.csv', 'gifts', 'done', 0, ${COUNTS}, 0)`.execute(transaction);

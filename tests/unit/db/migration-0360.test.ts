@@ -1,16 +1,14 @@
 /** Migration 0360 on rows of the version before: a gift that a place knows stays paired, and the CRM's day is not known yet. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { knowJan, openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0360 keeps the gifts of places as they are paired', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 360) });
+  const { folder, before } = await openBefore(360, NOW);
   await before.write(async (writer) => {
     await ensureDonors(writer, [7]);
     const { transaction } = writer;
@@ -18,15 +16,7 @@ it('migration 0360 keeps the gifts of places as they are paired', async () => {
       INSERT INTO gift (crm_id, donor_id, day, amount, status) SELECT 3, id, '2026-11-20', 2500, 'received' FROM donor`.execute(
       transaction,
     );
-    await sql`
-      INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)
-      VALUES ('kentaa:6', 'kentaa', 'Voorbeeld', 'https://api.example/v1', 1, 0, '2026-11-01', ${NOW})`.execute(
-      transaction,
-    );
-    await sql`
-      INSERT INTO source_donor (id, site_id, source_key, first_name, infix, last_name, organisation, language,
-                                is_callable, first_seen_at, changed_at)
-      VALUES (1, 'kentaa:6', 'donation:1', 'Jan', '', 'Loper', '', 'nl', 1, ${NOW}, ${NOW})`.execute(transaction);
+    await knowJan({ transaction }, NOW);
     await sql`
       INSERT INTO source_gift (site_id, source_key, source_donor_id, day, at, amount, currency, status, source_status,
                                is_manual, is_anonymous, is_own_action, is_countable, updated_at, gift_id)

@@ -1,16 +1,14 @@
 /** Migration 0370 on rows of the version before: calls stay as they were, and nobody knows yet which number they dialled. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0370 keeps the moments', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 370) });
+  const { folder, before } = await openBefore(370, NOW);
   await before.write(async (writer) => {
     await ensureDonors(writer, [7]);
     await sql`

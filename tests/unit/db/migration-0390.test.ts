@@ -1,16 +1,14 @@
 /** Migration 0390 on rows of the version before: what a file gave somebody as a number is known, and a key of a name is none. */
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { MIGRATIONS } from '../../../db/migrations/index.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readNumberInFile } from '../../../db/matching/numbered.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openBefore } from '../../support/before-migration.ts';
 
 const NOW = '2026-11-21T12:00:00.000Z';
 
 it('migration 0390 takes the numbers of files from their keys, and of no other place', async () => {
-  const folder = temporaryFolder();
-  const before = await openStore({ folder, now: NOW, migrations: MIGRATIONS.filter(({ number }) => number < 390) });
+  const { folder, before } = await openBefore(390, NOW);
   await before.write(async ({ transaction }) => {
     await sql`
       INSERT INTO source_site (id, kind, name, address, is_enabled, adds_newcomers, started_from, added_at)
