@@ -126,7 +126,7 @@ interface Breaking {
 }
 
 async function mutate(workers: Workers, { wanted, start, crm, isShort, hasNewcomers }: Breaking): Promise<number> {
-  const all = mutationsOn(crm);
+  const all = mutationsOn(crm, hasNewcomers);
   const chosen = all.filter(({ name }) => wanted === 'all' || name === wanted);
   if (chosen.length === 0) {
     console.error(`There is no such mutation. There are: ${all.map(({ name }) => name).join(', ')}.`);

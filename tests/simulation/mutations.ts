@@ -3,6 +3,7 @@
  * outside, in the network and around the connector, so that the program itself has no switch for it.
  */
 import type { Connector } from '../../sync/connector.ts';
+import type { Writer } from '../../db/store.ts';
 import type { nextToSend } from '../../sync/push-order.ts';
 import type { Asked, Question } from './network.ts';
 
@@ -17,6 +18,8 @@ export interface Mutation {
   readonly hidesBudget?: true;
   readonly wrap?: (connector: Connector) => Connector;
   readonly planner?: typeof nextToSend;
+  /** What a workstation no longer knows when it begins again after a kill. */
+  readonly forgets?: (writer: Writer) => Promise<void>;
 }
 
 /** As it was recorded, whatever it is. */
@@ -27,9 +30,9 @@ export const byTime: typeof nextToSend = (waiting, now, triedInVain) =>
     )
     .toSorted((a, b) => a.sequence - b.sequence)[0] ?? null;
 
-type Condition = readonly unknown[];
+export type Condition = readonly unknown[];
 
-function conditionsOf({ parameters }: Question): readonly Condition[] {
+export function conditionsOf({ parameters }: Question): readonly Condition[] {
   return Array.isArray(parameters['where']) ? (parameters['where'] as Condition[]) : [];
 }
 

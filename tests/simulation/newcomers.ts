@@ -7,7 +7,6 @@ import type { GiftRecord } from '../../db/sources/records.ts';
 import { keepRecords } from '../../sync/sources/keep-records.ts';
 import type { OpenBackend } from '../../electron/backend/open-backend.ts';
 import { saidGift, saidOf } from '../support/source-records.ts';
-import type { Question } from './network.ts';
 import type { Random } from './random.ts';
 import { demand } from './violation.ts';
 import type { Companion, World } from './world.ts';
@@ -25,6 +24,14 @@ export interface Arrivals {
   /** Contacts that workstations made, and that somebody in the office typed in, by surname. */
   readonly made: Map<number, string>;
   readonly typed: Map<number, string>;
+  /** Who is being looked for, and then made, by workstation. */
+  readonly adding: Map<number, Adding>;
+}
+
+export interface Adding {
+  readonly lastName: string;
+  /** Who of that name stood there, as the site knows her, before the first question went out; null until then. */
+  known: readonly number[] | null;
 }
 
 const SITE = 'kentaa:6';
@@ -40,7 +47,13 @@ const SURNAMES = [
   'Verhagen',
 ] as const;
 
-export const noArrivals = (): Arrivals => ({ people: [], records: [], made: new Map(), typed: new Map() });
+export const noArrivals = (): Arrivals => ({
+  people: [],
+  records: [],
+  made: new Map(),
+  typed: new Map(),
+  adding: new Map(),
+});
 
 /** Everybody whom an evening brought, as contacts and as whom they were merged into. */
 export function contactsOfArrivals({ arrivals, winnerOf }: World): readonly number[] {
@@ -80,13 +93,17 @@ export async function newcomerStep(world: World, companion: Companion, random: R
     }
     case 'type': {
       if (arrivals.people.length === 0) return;
-      const person = random.pick(arrivals.people);
-      arrivals.typed.set(await world.crm.addPerson(world, person), person.lastName);
-      world.moment += 1;
-      world.history.observe(world.moment, 'person');
-      world.note(`  somebody in the office typed ${person.lastName} in`);
+      return typeIn(world, random.pick(arrivals.people));
     }
   }
+}
+
+/** Somebody in the office types a newcomer into the CRM. */
+export async function typeIn(world: World, person: Newcomer): Promise<void> {
+  world.arrivals.typed.set(await world.crm.addPerson(world, person), person.lastName);
+  world.moment += 1;
+  world.history.observe(world.moment, 'person');
+  world.note(`  somebody in the office typed ${person.lastName} in`);
 }
 
 function recordOf(world: World, person: Newcomer): GiftRecord {
@@ -143,17 +160,6 @@ async function wishesOf({ workstation }: Companion): Promise<readonly Wish[]> {
   return rows;
 }
 
-/** A contact that came into being by what was just let through. @param before which contacts there were */
-export function noteMade({ arrivals, view, note }: World, question: Question, before: ReadonlySet<number>): void {
-  const words = JSON.stringify(question.parameters);
-  const person = arrivals.people.find(({ lastName }) => words.includes(lastName));
-  for (const contactId of view.existing()) {
-    if (before.has(contactId) || person === undefined) continue;
-    arrivals.made.set(contactId, person.lastName);
-    note(`    contact ${contactId} is made for ${person.lastName}`);
-  }
-}
-
 /** Everybody who was said yes to is in the CRM, and was made there at most once. @throws Violation */
 export async function demandNewcomersOnce(world: World): Promise<void> {
   const { arrivals, winnerOf, coverage } = world;
@@ -161,6 +167,13 @@ export async function demandNewcomersOnce(world: World): Promise<void> {
     const made = [...arrivals.made].filter(([, name]) => name === lastName).map(([id]) => id);
     demand(made.length <= 1, 'newcomers', () => `${lastName} was made ${made.length} times: ${made.join(' ')}`);
     if (made.length === 1) coverage.count('newcomer', 'made once');
+  }
+  const withEmail = new Set(
+    [...world.view.registers()].flatMap(([key, { contactId }]) => (key.startsWith('email:') ? [contactId] : [])),
+  );
+  for (const [id, lastName] of arrivals.made) {
+    const isWhole = !world.view.living().has(id) || withEmail.has(id);
+    demand(isWhole, 'newcomers', () => `contact ${id} was made for ${lastName}, and has no e-mail`);
   }
   for (const companion of world.companions) {
     const wishes = await wishesOf(companion);

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MUTATIONS } from './mutations.ts';
+import { newcomerMutationsOn } from './newcomer-mutations.ts';
 import { planOf } from './plan.ts';
 import { Workers } from './workers.ts';
 
@@ -29,6 +30,17 @@ const CAUGHT_ON_SALESFORCE = [
   ['a claim stays when its call is sent', 1],
   ['no guard on corrections', 5],
   ['the questions of a day are not counted', 5],
+] as const;
+
+/** What makes one contact of each newcomer, in evenings with newcomers. */
+const CAUGHT_WITH_NEWCOMERS = [
+  ['civicrm', 'a newcomer is not looked for by her number', 12],
+  ['civicrm', 'a newcomer is not looked for by name and e-mail', 12],
+  ['civicrm', 'a newcomer is made without her number', 83],
+  ['civicrm', 'a yes is forgotten when the workstation restarts', 16],
+  ['salesforce', 'a newcomer is not looked for by name and e-mail', 12],
+  ['salesforce', 'a newcomer whose answer was lost is made again', 45],
+  ['salesforce', 'a yes is forgotten when the workstation restarts', 16],
 ] as const;
 
 /** Evenings with newcomers: of each CRM, and one that found something (a read that is behind, right after she was made). */
@@ -87,15 +99,24 @@ describe('the simulation', () => {
 
   it('has an evening for every rule that can be broken', () => {
     expect(CAUGHT.map(([name]) => name)).toEqual(MUTATIONS.map(({ name }) => name));
+    const withNewcomers = (['civicrm', 'salesforce'] as const).flatMap((crm) =>
+      newcomerMutationsOn(crm).map(({ name }) => [crm, name]),
+    );
+    expect(CAUGHT_WITH_NEWCOMERS.map(([crm, name]) => [crm, name])).toEqual(withNewcomers);
   });
 
   it.each([
-    ...CAUGHT.map((caught) => ['civicrm', ...caught] as const),
-    ...CAUGHT_ON_SALESFORCE.map((caught) => ['salesforce', ...caught] as const),
-  ])('notices that a rule is broken on %s: %s', { timeout: 15 * MINUTES }, async (crm, mutation, known) => {
-    const seeds = [known, ...Array.from({ length: SEEDS }, (_, index) => index + 1)];
-    const jobs = seeds.map((seed) => ({ plan: planOf(seed, true, crm), mutation }));
-    const results = await workers.run(jobs, ({ failure }) => failure === null);
-    expect(results.some(({ failure }) => failure !== null)).toBe(true);
-  });
+    ...CAUGHT.map((caught) => ['civicrm', ...caught, false] as const),
+    ...CAUGHT_ON_SALESFORCE.map((caught) => ['salesforce', ...caught, false] as const),
+    ...CAUGHT_WITH_NEWCOMERS.map((caught) => [...caught, true] as const),
+  ])(
+    'notices that a rule is broken on %s: %s',
+    { timeout: 15 * MINUTES },
+    async (crm, mutation, known, hasNewcomers) => {
+      const seeds = [known, ...Array.from({ length: SEEDS }, (_, index) => index + 1)];
+      const jobs = seeds.map((seed) => ({ plan: planOf(seed, true, crm, hasNewcomers), mutation }));
+      const results = await workers.run(jobs, ({ failure }) => failure === null);
+      expect(results.some(({ failure }) => failure !== null)).toBe(true);
+    },
+  );
 });

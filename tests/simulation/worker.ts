@@ -24,7 +24,7 @@ const folder = fastFolder();
 const runner = new Runner(folder);
 
 async function work(job: Job): Promise<void> {
-  const mutation = mutationsOn(job.plan.crm).find(({ name }) => name === job.mutation) ?? null;
+  const mutation = mutationsOn(job.plan.crm, job.plan.hasNewcomers).find(({ name }) => name === job.mutation) ?? null;
   const { failure, coverage, trace } = await runner.run(job.plan, mutation);
   const result: JobResult = {
     seed: job.plan.seed,

@@ -9,10 +9,10 @@ import type { Log } from '../../electron/backend/log.ts';
 import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
 import type { Connector } from '../../sync/connector.ts';
 import { createCiviCrmConnector } from '../../sync/crm/civicrm/connector.ts';
-import type { nextToSend } from '../../sync/push-order.ts';
 import type { SyncReport } from '../../sync/engine.ts';
 import type { CiviCrmSite } from '../../sync/crm/civicrm/http.ts';
 import { changedMeanwhile } from '../../sync/crm/salesforce/failures.ts';
+import type { Mutation } from './mutations.ts';
 import { currentTask, type Task } from './network.ts';
 import { Violation } from './violation.ts';
 
@@ -32,7 +32,8 @@ export interface WorkstationOptions {
   readonly fetch: typeof fetch;
   /** Lets the proof watch, or break, what goes through the connector. */
   readonly wrap: (connector: Connector) => Connector;
-  readonly planner?: typeof nextToSend;
+  /** The rule that is broken. */
+  readonly mutation: Mutation | null;
 }
 
 export class Workstation {
@@ -77,7 +78,8 @@ export class Workstation {
   }
 
   async start(): Promise<void> {
-    const { now, random, fetch, wrap, planner } = this.#options;
+    const { now, random, fetch, wrap, mutation } = this.#options;
+    const { planner, forgets } = mutation ?? {};
     const life = this.#life;
     this.#armed = null;
     const at = (point: CrashPoint): void => {
@@ -101,6 +103,7 @@ export class Workstation {
       salesforce: { fetch, now: () => Date.parse(now()), pause: noTime, watch: wrap },
       connectorFor: (connection) => wrap(createCiviCrmConnector({ ...connection, fetch } satisfies CiviCrmSite)),
     });
+    if (life > 0 && forgets !== undefined) await this.#backend.store.write(forgets);
   }
 
   /** Ends the process when it passes a point for the so-manieth time. */

@@ -11,7 +11,8 @@ import type { Coverage } from './coverage.ts';
 import type { CrmView } from './crm-view.ts';
 import { History } from './history.ts';
 import type { Mutation } from './mutations.ts';
-import { noArrivals, noteMade } from './newcomers.ts';
+import { noArrivals } from './newcomers.ts';
+import { watchAdding, watchQuestion } from './newcomer-watch.ts';
 import { isRead, Network, type Fate, type Question, type Task, type Told } from './network.ts';
 import type { Plan } from './plan.ts';
 import { Random } from './random.ts';
@@ -171,7 +172,7 @@ export class World {
         random: random.next,
         fetch: this.network.fetchFor(this.mutation ?? {}),
         wrap: (connector) => this.#watch(companion, this.mutation?.wrap?.(connector) ?? connector),
-        ...(this.mutation?.planner === undefined ? {} : { planner: this.mutation.planner }),
+        mutation: this.mutation,
       }),
       weather: random.pick(['good', 'flaky', 'flaky']),
       offset: 0,
@@ -292,9 +293,9 @@ export class World {
       this.history.observe(this.moment, 'person');
       this.note(`    a person is quicker: ${question.entity}`);
     }
-    const made = question.entity === 'Contact' && question.action === 'create' ? this.view.existing() : null;
+    const noteMade = await watchQuestion(this, companion, question);
     await this.network.release(question, fate);
-    if (made !== null) noteMade(this, question, made);
+    noteMade();
     if (!isRead(question.action)) {
       this.writes += 1;
       const by = { workstation: companion.workstation.index, operationId: operation?.id ?? null };
@@ -334,7 +335,7 @@ export class World {
   /** Watches what a workstation sends, and in which order. */
   #watch(companion: Companion, connector: Connector): Connector {
     return {
-      ...connector,
+      ...watchAdding(this, companion, connector),
       send: async (operation) => {
         await this.#demandOrder(companion, operation).catch((error: unknown) => this.find(error));
         companion.sending = operation;

@@ -49,6 +49,7 @@ async function evening(point: CrashPoint, pass: number): Promise<Outcome> {
     random: new Random(pass).next,
     fetch: (input, init) => fetch(crm.url + new URL(input instanceof Request ? input.url : input).pathname, init),
     wrap: (connector) => connector,
+    mutation: null,
   });
   const ended = async (task: { readonly isFinished: boolean }): Promise<void> => {
     while (!task.isFinished) await new Promise((resolve) => void setImmediate(resolve));

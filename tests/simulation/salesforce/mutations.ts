@@ -22,7 +22,7 @@ function asking(asked: Asked, change: (soql: string) => string): Asked {
 }
 
 /** The same record without a field. */
-function without(asked: Asked, field: string): Asked {
+export function without(asked: Asked, field: string): Asked {
   if (asked.body === null || asked.method === 'GET') return asked;
   const values = JSON.parse(asked.body) as Record<string, unknown>;
   if (!(field in values)) return asked;
