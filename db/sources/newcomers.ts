@@ -93,7 +93,10 @@ interface Row extends Omit<Newcomer, 'externalId' | 'externalIds' | 'doesNotWant
   readonly isRevoked: 0 | 1;
 }
 
-/** Who waits, and is linked to nobody meanwhile. */
+/**
+ * Who waits, and is linked to nobody meanwhile. Whoever was sent and then recognised by her own number is perhaps the half
+ * that a lost answer left: she is completed.
+ */
 export async function readNewcomers(reader: Reader, most: number): Promise<readonly Newcomer[]> {
   const { rows } = await sql<Row>`
     SELECT source_donor.id AS sourceDonorId, person_id AS personId, site_id AS siteId, source_key AS sourceKey,
@@ -108,7 +111,8 @@ export async function readNewcomers(reader: Reader, most: number): Promise<reado
       FROM source_newcomer JOIN source_donor ON source_donor.id = source_newcomer.source_donor_id
       JOIN source_link ON source_link.source_donor_id = source_donor.id
      WHERE added_at IS NULL AND problem IS NULL AND source_donor.gone_at IS NULL
-       AND source_link.state IN ('new', 'doubtful', 'unlinked')
+       AND (source_link.state IN ('new', 'doubtful', 'unlinked')
+            OR (sent_at IS NOT NULL AND source_link.state = 'certain' AND reasons ->> '$.kind' = 'crm-key'))
      ORDER BY source_donor.id LIMIT ${most}`.execute(reader);
   return rows.map(({ siteId, sourceKey, keys, isRevoked, ...person }) => {
     const externalId = recordName(siteId, sourceKey);

@@ -54,6 +54,28 @@ it('after a coordinator’s yes, and a lost answer makes nobody twice', async ()
   expect(await reader.selectFrom('source_link').select('state').execute()).toEqual([{ state: 'linked' }]);
 });
 
+it('whole, also when she was recognised as the half that a lost answer left', async () => {
+  const { crm, workstation, contacts } = await arrange();
+  const { reader } = workstation.backend.store;
+  const person = await reader.selectFrom('source_link').selectAll().executeTakeFirstOrThrow();
+  await workstation.ask('sources.addDonor', { sourceDonorId: person.source_donor_id });
+  crm.faults.set('errorAfterWrite', ({ entity, action }) => entity === 'Contact' && action === 'create');
+  await workstation.sync();
+  crm.faults.clear();
+  // She comes in with the others, and the round breaks before she is looked for.
+  crm.faults.set('refuse', ({ entity }) => entity === 'Contribution');
+  await workstation.sync();
+  crm.faults.clear();
+  expect(await reader.selectFrom('source_link').select('state').execute()).toEqual([{ state: 'certain' }]);
+  await workstation.sync();
+  const [contact] = await contacts();
+  const where = [['contact_id', '=', contact?.['id']]];
+  expect(await askCrm(crm, 'Phone', 'get', { where })).toHaveLength(1);
+  expect(await askCrm(crm, 'Address', 'get', { where })).toMatchObject([{ street_address: 'Dorpsstraat 12' }]);
+  expect(await contacts()).toHaveLength(1);
+  expect(await reader.selectFrom('source_newcomer').select('added_at').execute()).not.toEqual([{ added_at: null }]);
+});
+
 it('by the setting, but never for money that an organiser typed in', async () => {
   const { clock, kentaa, workstation, contacts } = await arrange();
   kentaa.put('manual-donations', manualDonation('2026-11-21T12:30:00Z', { id: 7 }));
