@@ -35,6 +35,7 @@ const ABOUT_NOBODY: ReadonlySet<string> = new Set([
   'import_change',
   'source_change',
   'source_to_judge',
+  'source_to_settle',
   'kysely_migration',
   'kysely_migration_lock',
 ]);

@@ -20,6 +20,8 @@ export interface SourceTables {
   readonly source_change: SourceChangeTable;
   readonly source_to_judge: { readonly source_donor_id: number; readonly is_urgent: 0 | 1 };
   readonly source_objection: SourceObjectionTable;
+  /** Migration 0400. */
+  readonly source_to_settle: { readonly one: 1; readonly after_donor_id: number };
 }
 
 export interface SourceSiteTable {

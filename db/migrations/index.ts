@@ -32,6 +32,7 @@ import * as givenDay from './0360-given-day.ts';
 import * as newcomerSent from './0361-newcomer-sent.ts';
 import * as dialledNumber from './0370-dialled-number.ts';
 import * as ownNumber from './0390-own-number.ts';
+import * as settleAgain from './0400-settle-again.ts';
 
 export interface WorkstationMigration {
   readonly number: number;
@@ -72,6 +73,7 @@ export const MIGRATIONS: readonly WorkstationMigration[] = [
   { number: 361, name: '0361-newcomer-sent', up: newcomerSent.up },
   { number: 370, name: '0370-dialled-number', up: dialledNumber.up },
   { number: 390, name: '0390-own-number', up: ownNumber.up },
+  { number: 400, name: '0400-settle-again', up: settleAgain.up },
 ];
 
 export const NEWEST_MIGRATION = Math.max(...MIGRATIONS.map(({ number }) => number));

@@ -18,9 +18,12 @@ import { settleMandates } from './settle-mandates.ts';
 
 /** How a gift that only a fundraising platform knows names where it came from; one of a file has the name of its place. */
 const PLATFORM_NAME = 'Kentaa';
-/** A row of `gift` that was made for a record of a place. */
-const MADE_FOR_A_PLACE = sql<boolean>`
-  (crm_id IS NULL AND (external_id LIKE 'kentaa:%' OR external_id LIKE 'file:%'))`;
+/**
+ * A row of `gift` that was made for a record of a place. The plus keeps SQLite from reading all rows without a number of
+ * the CRM: their index is unique, and it takes "IS NULL" for one row.
+ */
+export const MADE_FOR_A_PLACE = sql<boolean>`
+  (+crm_id IS NULL AND (external_id LIKE 'kentaa:%' OR external_id LIKE 'file:%'))`;
 
 export async function settleSources(writer: Writer, donorIds: readonly number[]): Promise<void> {
   const ids = [...new Set(donorIds)];

@@ -48,6 +48,7 @@ import { noteFirstVersion } from './updates/first-version.ts';
 import { serveUpdates } from './updates/serve-updates.ts';
 import { readSliceSettings } from './slice-settings.ts';
 import { judgeAgain } from '../../sync/sources/matching.ts';
+import { settleAgain, type SettlingAgain, type SettlingPace } from './sources/settle-again.ts';
 import { createSourceService, type SourceService } from './sources/source-service.ts';
 import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
 import { leavePractice } from './practice/leave-practice.ts';
@@ -71,6 +72,8 @@ export interface OpenBackendOptions {
   readonly seal?: Seal;
   /** Absent: what protects. Tests take less. */
   readonly costs?: Costs;
+  /** Absent: at leisure, after the screen is there. Tests do not wait. */
+  readonly settlingPace?: SettlingPace;
   /** How the CRM is reached; absent: CiviCRM over the network. Tests put a network of their own in between. */
   readonly connectorFor?: (site: CiviCrmSite) => Connector;
   /** How Salesforce is reached, and for the proof only watched; absent: over the network. */
@@ -105,6 +108,8 @@ export interface OpenBackend extends Backend {
   readonly lists: KeptLists;
   readonly files: FileService;
   readonly recognition: Recognition;
+  /** What an earlier version counted twice is put right; null where nothing goes on by itself. */
+  readonly settlingAgain: () => SettlingAgain | null;
   readonly presence: Presence;
   /** What the administrator of this machine fixed. */
   readonly policy: Policy;
@@ -243,6 +248,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     onBug: (error) => log.error({ err: errorForLog(error) }, 'handling a file failed'),
   });
   const exports = createExportService();
+  let settling: SettlingAgain | null = null;
   const context: BackendContext = {
     store,
     now,
@@ -282,6 +288,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     await register.stop();
     await files.stop();
     await recognition.stop();
+    await settling?.stop();
     await exports.stop();
     stopWatching();
     await sync.stop();
@@ -297,6 +304,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     lists,
     files,
     recognition,
+    settlingAgain: () => settling,
     presence,
     policy,
     ask: async (procedure, input, forWhom) => {
@@ -324,7 +332,15 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     },
   };
   await backend.reconnect();
-  if (options.syncsByItself) recognition.start();
+  if (options.syncsByItself) {
+    recognition.start();
+    settling = settleAgain({
+      store,
+      onChange: () => announce(STALE_AFTER_SOURCES),
+      onBug: (error) => log.error({ err: errorForLog(error) }, 'settling again failed'),
+      pace: options.settlingPace,
+    });
+  }
   return backend;
 }
 

@@ -5,7 +5,7 @@ import { ensureDonors } from '../../../db/mirror/save-stubs.ts';
 import { openStore } from '../../../db/open/open-store.ts';
 import { readGiftPlaces } from '../../../db/sources/gift-places.ts';
 import { setLink, unlink } from '../../../db/sources/links.ts';
-import { settleSources } from '../../../db/sources/settle.ts';
+import { MADE_FOR_A_PLACE, settleSources } from '../../../db/sources/settle.ts';
 import type { Store } from '../../../db/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { whenDone } from '../../support/when-done.ts';
@@ -119,4 +119,13 @@ it('two equal gifts at one place are two, and another place that knows one of th
     { ...OWN, day: '2026-11-10', source: 'Kentaa' },
     { ...OWN, day: '2026-11-12', source: 'Voorjaarsavond' },
   ]);
+});
+
+it('looks at the gifts of its donors alone, however many the CRM has no number for', async () => {
+  const store = await placesWithOneGift([0]);
+  const { rows } = await sql<{ detail: string }>`
+    EXPLAIN QUERY PLAN DELETE FROM gift WHERE donor_id IN (SELECT value FROM json_each('[1]')) AND ${MADE_FOR_A_PLACE}`.execute(
+    store.reader,
+  );
+  expect(rows[0]?.detail).toBe('SEARCH gift USING INDEX gift_of_donor (donor_id=?)');
 });
