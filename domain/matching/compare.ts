@@ -3,6 +3,7 @@ import { writeAddress } from '../postal-address.ts';
 import { areAlike } from './alike.ts';
 import { evidenceOf, type Evidence, type MatchedField, type Verdict } from './evidence.ts';
 import { canBeOnePerson } from './first-names.ts';
+import type { PreparedName } from './prepare-name.ts';
 import type { Prepared, PreparedAddress } from './prepare.ts';
 import { isMobile } from './telephone-kind.ts';
 
@@ -88,7 +89,15 @@ function compareSurnames({ name: one }: Prepared, { name: other }: Prepared): Ve
   if (one.surname === '' || other.surname === '') return 'unknown';
   if (one.surname === other.surname || sameParts(one.parts, other.parts)) return 'same';
   if (areAlike(one.surname, other.surname)) return 'alike';
-  return one.parts.some((part) => other.parts.some((each) => areAlike(each, part))) ? 'part' : 'different';
+  return sharesHalf(one, other) || sharesHalf(other, one) ? 'part' : 'different';
+}
+
+/**
+ * Somebody who wrote her double surname without its hyphen is known by one half elsewhere. That two such names have a
+ * word in common says nothing: Klein Haarhuis and Klein Wassink are two farms.
+ */
+function sharesHalf(one: PreparedName, other: PreparedName): boolean {
+  return [...one.parts, ...one.halves].some((half) => other.parts.some((part) => areAlike(part, half)));
 }
 
 /** "Bakker-de Wit" and "De Wit-Bakker". */

@@ -9,6 +9,8 @@ export interface PreparedName {
   readonly surname: string;
   /** Of "Bakker-de Wit": bakker and wit. One part for an ordinary name, none for no name. */
   readonly parts: readonly string[];
+  /** Of "Jansen de Wit", which may be a double surname without its hyphen: jansen and wit. None of a name of one word. */
+  readonly halves: readonly string[];
   /** The words of the parts. */
   readonly words: readonly string[];
 }
@@ -41,7 +43,7 @@ export function personNameOf({ firstName, surname }: Identity): PreparedName {
   const joined = parts.map((words) => words.join(''));
   // "J.P." gives j and p; "Jan Pieter" and "Jan-Pieter" give jan and pieter.
   const first = wordsOf(firstName.slice(0, LONGEST_NAME));
-  return { first, surname: joined.join(''), parts: joined, words: parts.flat() };
+  return { first, surname: joined.join(''), parts: joined, halves: parts.flatMap(halvesOf), words: parts.flat() };
 }
 
 /** None of "El" in "El-Amrani" and "'s" in "'s-Gravesande": a prefix that is joined to a name is no half of it. */
@@ -49,6 +51,16 @@ function withoutPrefix(part: string): readonly string[] {
   const words = wordsOf(part);
   const name = words.find((word) => !PREFIXES.has(word));
   return name === undefined ? [] : words.slice(words.indexOf(name));
+}
+
+/** Wherever a part of several words may be two names: what stands before, and what stands after without its prefix. */
+function halvesOf(words: readonly string[]): readonly string[] {
+  const isName = (word: string): boolean => !PREFIXES.has(word);
+  const halves = words.flatMap((word, at) => {
+    if (at === 0 || !isName(word)) return [];
+    return [words.slice(0, words.slice(0, at).findLastIndex(isName) + 1), words.slice(at)];
+  });
+  return [...new Set(halves.map((half) => half.join('')))];
 }
 
 const LEGAL_FORMS: ReadonlySet<string> = new Set(

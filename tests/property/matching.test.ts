@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areAlike } from '../../domain/matching/alike.ts';
+import { evidenceFor } from '../../domain/matching/evidence.ts';
 import type { Identity } from '../../domain/matching/identity.ts';
 import { compareWith, matchDonor, MOST_SHOWN } from '../../domain/matching/match.ts';
 import { ACCOUNT, HOUSE, knownAs, MAILBOX } from '../support/known-as.ts';
@@ -15,6 +16,8 @@ const arbitraryIdentity: fc.Arbitrary<Identity> = fc.record({
     'Knaap',
     'van der Knaap',
     'Bakker-Knaap',
+    'Bakker Knaap',
+    'Knaap de Visser',
     'Knaap-Knaap',
     'El-Knaap',
     'El-Visser',
@@ -69,6 +72,23 @@ describe('matching', () => {
         expect(back.evidence.map(({ field, verdict }) => [field, verdict])).toEqual(
           there.evidence.map(({ field, verdict }) => [field, verdict]),
         );
+      }),
+      OFTEN,
+    );
+  });
+
+  it('takes a double surname for the same with its hyphen and without, beside any single name and both ways', () => {
+    const names = ['Knaap', 'Knaab', 'Bakker', 'Visser', 'Bos', 'Vos', 'Oude'];
+    const name = fc.constantFrom(...names);
+    const verdict = (source: Identity, identity: Identity): string | undefined =>
+      evidenceFor(compareWith(source, { donorId: 1, identity }).evidence, 'surname')?.verdict;
+    fc.assert(
+      fc.property(name, name, fc.constantFrom('', 'de ', 'van der '), name, (born, partner, prefix, single) => {
+        const hyphened = knownAs({ prefix: '', surname: `${partner}-${prefix}${born}` });
+        const spaced = knownAs({ prefix: '', surname: `${partner} ${prefix}${born}` });
+        const other = knownAs({ prefix: '', surname: single });
+        expect(verdict(spaced, other)).toBe(verdict(hyphened, other));
+        expect(verdict(other, spaced)).toBe(verdict(spaced, other));
       }),
       OFTEN,
     );
