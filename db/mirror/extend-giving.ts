@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { extendSummary } from '../../domain/giving.ts';
 import type { Gift } from '../../domain/gift.ts';
-import { inList } from '../queries/many.ts';
+import { eachOf, inList } from '../queries/many.ts';
 import type { Reader, Writer } from '../store.ts';
 
 export type AddedGift = Pick<Gift, 'day' | 'amount' | 'status'> & { readonly mandateCrmId: number | null };
@@ -36,7 +36,7 @@ export async function extendGiving(
     UPDATE giving SET
            newest_received_day = value ->> 'newestReceivedDay', received_count = value ->> 'receivedCount',
            received_total = value ->> 'receivedTotal', largest_received = value ->> 'largestReceived'
-      FROM json_each(${JSON.stringify(extended)})
+      FROM ${eachOf(extended)}
      WHERE giving.donor_id = value ->> 'donorId'`.execute(transaction);
   const done = new Set(extended.map(({ donorId }) => donorId));
   return [...added.keys()].filter((donorId) => !done.has(donorId));

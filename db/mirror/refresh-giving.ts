@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { summariseGiving } from '../../domain/giving.ts';
 import { readGifts, readMandates } from '../queries/giving.ts';
+import { eachOf } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 
 /** Computes the summary of donors again from their gifts and mandates. */
@@ -19,7 +20,7 @@ export async function refreshGiving({ transaction }: Writer, donorIds: readonly 
     SELECT value ->> 'donorId', value ->> 'dayZero', value ->> 'firstAmount', value ->> 'newestReceivedDay',
            value ->> 'receivedCount', value ->> 'receivedTotal', value ->> 'largestReceived', value ->> 'hasRunningMandate',
            value ->> 'firstReceivedDay', value ->> 'oldestMandateDay'
-      FROM json_each(${JSON.stringify(summaries)}) WHERE true
+      FROM ${eachOf(summaries)} WHERE true
         ON CONFLICT (donor_id) DO UPDATE SET
            day_zero = excluded.day_zero, first_amount = excluded.first_amount,
            newest_received_day = excluded.newest_received_day, received_count = excluded.received_count,

@@ -1,6 +1,7 @@
 /** Writes the phones, e-mails and addresses of donors from files: at most a mobile, another phone, one e-mail, one address. */
 import { sql } from 'kysely';
 import { validNumberIn } from '../../domain/phone-number.ts';
+import { eachOf } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import { PHONE_KINDS, type DetailRows } from './known-from-files.ts';
 import type { WholeDonor } from './records-from-files.ts';
@@ -36,19 +37,19 @@ export async function saveDetailsFromFiles(writer: Writer, changed: readonly Cha
   await sql`
     INSERT INTO donor_phone (id, donor_id, raw, number, is_primary, kind)
     SELECT value ->> 'id', value ->> 'donorId', value ->> 'raw', value ->> 'number', value ->> 'isPrimary', value ->> 'kind'
-      FROM json_each(${JSON.stringify(phones)}) WHERE value ->> 'raw' <> ''
+      FROM ${eachOf(phones.filter(({ raw }) => raw !== ''))} WHERE true
         ON CONFLICT (id) DO UPDATE SET
            raw = excluded.raw, number = excluded.number, is_primary = excluded.is_primary`.execute(transaction);
   await sql`
     INSERT INTO donor_email (id, donor_id, email, is_primary, is_on_hold)
     SELECT value ->> 'id', value ->> 'donorId', value ->> 'email', 1, 0
-      FROM json_each(${JSON.stringify(emails)}) WHERE value ->> 'email' <> ''
+      FROM ${eachOf(emails.filter(({ email }) => email !== ''))} WHERE true
         ON CONFLICT (id) DO UPDATE SET email = excluded.email`.execute(transaction);
   await sql`
     INSERT INTO donor_address (id, donor_id, street, postcode, town, country, is_primary)
     SELECT value ->> 'id', value ->> 'donorId', value ->> 'street', value ->> 'postcode', value ->> 'town',
            value ->> 'country', 1
-      FROM json_each(${JSON.stringify(addresses)}) WHERE value ->> 'street' IS NOT NULL
+      FROM ${eachOf(addresses.filter(({ street }) => street !== undefined))} WHERE true
         ON CONFLICT (id) DO UPDATE SET
            street = excluded.street, postcode = excluded.postcode, town = excluded.town,
            country = excluded.country`.execute(transaction);

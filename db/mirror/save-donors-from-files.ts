@@ -1,7 +1,7 @@
 /** Writes donors from files into the mirror. What is the same already is not written. */
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { fullName } from '../../domain/person-name.ts';
+import { eachOf } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import { NO_ROWS, readKnownDonors, type KnownDonor } from './known-from-files.ts';
 import type { FileDonor, WholeDonor } from './records-from-files.ts';
@@ -72,6 +72,8 @@ function complete({ said }: FileDonor, before: KnownDonor | null): WholeDonor {
   return { ...whole, displayName: fullName({ ...whole, displayName: '' }) || whole.displayName };
 }
 
+const PARTS = (Object.keys(NOTHING_KNOWN) as (keyof WholeDonor)[]).filter((part) => part !== 'address');
+
 /** Properties are in one order, that of `NOTHING_KNOWN`; addresses are spelled out. */
 function isSame(a: WholeDonor, b: WholeDonor): boolean {
   return textOf(a) === textOf(b);
@@ -80,13 +82,9 @@ function isSame(a: WholeDonor, b: WholeDonor): boolean {
 function textOf(donor: WholeDonor): string {
   const { address } = donor;
   return JSON.stringify([
-    ...(Object.keys(NOTHING_KNOWN) as (keyof WholeDonor)[]).map((key) => (key === 'address' ? null : donor[key])),
+    ...PARTS.map((part) => donor[part]),
     address && [address.street, address.postcode, address.town, address.country],
   ]);
-}
-
-function fingerprintOf(donor: WholeDonor): string {
-  return createHash('sha1').update(textOf(donor)).digest('base64').slice(0, 20);
 }
 
 interface PendingDonor {
@@ -95,33 +93,44 @@ interface PendingDonor {
   readonly donor: WholeDonor;
 }
 
+/** What stands in the row of the donor herself, and no more: all of it is written as text and read again. */
+function columnsOf({ externalId, before, donor }: PendingDonor): object {
+  return {
+    id: before?.donorId ?? null,
+    externalId,
+    kind: donor.kind,
+    firstName: donor.firstName,
+    prefix: donor.prefix,
+    surname: donor.surname,
+    displayName: donor.displayName,
+    gender: donor.gender,
+    language: donor.language,
+    doesNotWantCalls: donor.doesNotWantCalls,
+    doesNotWantEmail: donor.doesNotWantEmail,
+    doesNotWantPost: donor.doesNotWantPost,
+    isDeceased: donor.isDeceased,
+  };
+}
+
 /** One statement for new and changed ones: a row without an id gets one. New ones get theirs in the order of the file. */
 async function upsertDonors(
   { transaction }: Writer,
   pending: readonly PendingDonor[],
 ): Promise<ReadonlyMap<string, number>> {
-  const json = JSON.stringify(
-    pending.map(({ externalId, before, donor }) => ({
-      ...donor,
-      externalId,
-      id: before?.donorId ?? null,
-      fingerprint: fingerprintOf(donor),
-    })),
-  );
   const { rows } = await sql<{ id: number; external_id: string }>`
     INSERT INTO donor (id, external_id, kind, first_name, prefix, surname, display_name, gender, language,
-                       does_not_want_calls, does_not_want_email, does_not_want_post, is_deceased, is_removed, fingerprint)
+                       does_not_want_calls, does_not_want_email, does_not_want_post, is_deceased, is_removed)
     SELECT value ->> 'id', value ->> 'externalId', value ->> 'kind', value ->> 'firstName', value ->> 'prefix',
            value ->> 'surname', value ->> 'displayName', value ->> 'gender', value ->> 'language',
            value ->> 'doesNotWantCalls', value ->> 'doesNotWantEmail', value ->> 'doesNotWantPost',
-           value ->> 'isDeceased', 0, value ->> 'fingerprint'
-      FROM json_each(${json}) WHERE true
+           value ->> 'isDeceased', 0
+      FROM ${eachOf(pending.map(columnsOf))} WHERE true
         ON CONFLICT (id) DO UPDATE SET
            kind = excluded.kind, first_name = excluded.first_name, prefix = excluded.prefix,
            surname = excluded.surname, display_name = excluded.display_name, gender = excluded.gender,
            language = excluded.language, does_not_want_calls = excluded.does_not_want_calls,
            does_not_want_email = excluded.does_not_want_email, does_not_want_post = excluded.does_not_want_post,
-           is_deceased = excluded.is_deceased, fingerprint = excluded.fingerprint
+           is_deceased = excluded.is_deceased
     RETURNING id, external_id`.execute(transaction);
   return new Map(rows.map(({ id, external_id }) => [external_id, id]));
 }

@@ -1,6 +1,7 @@
 /** Writes donors with their phones, e-mails and addresses into the mirror. Saving the same again changes nothing. */
 import { sql } from 'kysely';
 import { validNumberIn } from '../../domain/phone-number.ts';
+import { eachOf } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
 import type { MirrorDonor } from './records.ts';
@@ -39,7 +40,7 @@ export async function saveDonors(writer: Writer, records: readonly MirrorDonor[]
            value ->> 'surname', value ->> 'displayName', value ->> 'gender', value ->> 'language',
            value ->> 'doesNotWantCalls', value ->> 'doesNotWantEmail', value ->> 'doesNotWantPost',
            value ->> 'isDeceased', value ->> 'isRemoved', value ->> 'fingerprint'
-      FROM json_each(${JSON.stringify(donors)})
+      FROM ${eachOf(donors)}
      WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            external_id = excluded.external_id, kind = excluded.kind, first_name = excluded.first_name,
@@ -91,7 +92,7 @@ export async function saveDetails(
     INSERT INTO donor_phone (donor_id, crm_id, raw, number, is_primary, kind, location)
     SELECT value ->> 'donorId', value ->> 'crmId', value ->> 'raw', value ->> 'number', value ->> 'isPrimary',
            value ->> 'kind', value ->> 'location'
-      FROM json_each(${JSON.stringify(phones)}) WHERE true
+      FROM ${eachOf(phones)} WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, raw = excluded.raw, number = excluded.number,
            is_primary = excluded.is_primary, kind = excluded.kind, location = excluded.location`.execute(transaction);
@@ -99,7 +100,7 @@ export async function saveDetails(
     INSERT INTO donor_email (donor_id, crm_id, email, is_primary, is_on_hold, location)
     SELECT value ->> 'donorId', value ->> 'crmId', value ->> 'email', value ->> 'isPrimary', value ->> 'isOnHold',
            value ->> 'location'
-      FROM json_each(${JSON.stringify(emails)}) WHERE true
+      FROM ${eachOf(emails)} WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, email = excluded.email, is_primary = excluded.is_primary,
            is_on_hold = excluded.is_on_hold, location = excluded.location`.execute(transaction);
@@ -107,7 +108,7 @@ export async function saveDetails(
     INSERT INTO donor_address (donor_id, crm_id, street, postcode, town, country, is_primary, location, master_crm_id)
     SELECT value ->> 'donorId', value ->> 'crmId', value ->> 'street', value ->> 'postcode', value ->> 'town',
            value ->> 'country', value ->> 'isPrimary', value ->> 'location', value ->> 'masterCrmId'
-      FROM json_each(${JSON.stringify(addresses)}) WHERE true
+      FROM ${eachOf(addresses)} WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, street = excluded.street, postcode = excluded.postcode, town = excluded.town,
            country = excluded.country, is_primary = excluded.is_primary, location = excluded.location,

@@ -1,5 +1,6 @@
 /** Writes gifts from files into the mirror, found again by the charity's own number. */
 import { sql } from 'kysely';
+import { eachOf } from '../queries/many.ts';
 import type { GiftTable } from '../schema.ts';
 import type { Writer } from '../store.ts';
 import { MANDATE_NOT_IN_FILES } from './known-from-files.ts';
@@ -51,12 +52,12 @@ async function upsertGifts(
   writer: Writer,
   pending: readonly { readonly before: KnownGift | null; readonly after: GiftColumns }[],
 ): Promise<void> {
-  const json = JSON.stringify(pending.map(({ before, after }) => ({ ...after, id: before?.id ?? null })));
+  const rows = pending.map(({ before, after }) => ({ ...after, id: before?.id ?? null }));
   await sql`
     INSERT INTO gift (id, external_id, donor_id, day, amount, status, mandate_ref, project, source)
     SELECT value ->> 'id', value ->> 'external_id', value ->> 'donor_id', value ->> 'day', value ->> 'amount',
            value ->> 'status', value ->> 'mandate_ref', value ->> 'project', value ->> 'source'
-      FROM json_each(${json}) WHERE true
+      FROM ${eachOf(rows)} WHERE true
         ON CONFLICT (id) DO UPDATE SET
            donor_id = excluded.donor_id, day = excluded.day, amount = excluded.amount, status = excluded.status,
            mandate_ref = excluded.mandate_ref, project = excluded.project, source = excluded.source`.execute(

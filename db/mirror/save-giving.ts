@@ -1,6 +1,6 @@
 /** Writes gifts and mandates into the mirror, and the summary of what they come to in the same transaction. */
 import { sql } from 'kysely';
-import { inList } from '../queries/many.ts';
+import { eachOf, inList } from '../queries/many.ts';
 import { settleIfKnown } from '../sources/settle.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged } from './changed.ts';
@@ -22,7 +22,7 @@ export async function saveMandates(writer: Writer, records: readonly MirrorManda
     INSERT INTO mandate (crm_id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'startDay', value ->> 'amount', value ->> '$.frequency.unit',
            value ->> '$.frequency.interval', value ->> 'status', value ->> 'cancelledDay', value ->> 'fingerprint'
-      FROM json_each(${JSON.stringify(mandates)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
+      FROM ${eachOf(mandates)} JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, start_day = excluded.start_day, amount = excluded.amount,
            frequency_unit = excluded.frequency_unit, frequency_interval = excluded.frequency_interval,
@@ -55,7 +55,7 @@ export async function saveGifts(writer: Writer, records: readonly MirrorGift[]):
     INSERT INTO gift (crm_id, donor_id, day, amount, status, mandate_ref, project, source, fingerprint)
     SELECT value ->> 'crmId', donor.id, value ->> 'day', value ->> 'amount', value ->> 'status', value ->> 'mandateCrmId',
            value ->> 'project', CASE WHEN donor.slice <> 'outside' THEN value ->> 'source' END, value ->> 'fingerprint'
-      FROM json_each(${JSON.stringify(gifts)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
+      FROM ${eachOf(gifts)} JOIN donor ON donor.crm_id = value ->> 'donorCrmId' WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            donor_id = excluded.donor_id, day = excluded.day, amount = excluded.amount, status = excluded.status,
            mandate_ref = excluded.mandate_ref, project = excluded.project, source = excluded.source,

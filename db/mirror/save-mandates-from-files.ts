@@ -1,6 +1,6 @@
 /** Writes mandates from files into the mirror: one per donor, found again by its donor. */
 import { sql } from 'kysely';
-import { inList } from '../queries/many.ts';
+import { eachOf, inList } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import { MANDATE_NOT_IN_FILES } from './known-from-files.ts';
 import type { FileMandate } from './records-from-files.ts';
@@ -45,12 +45,12 @@ export async function saveMandatesFromFiles(
     donorIds: pending.map(({ donorId }) => donorId),
   };
   if (!isForGood) return saved;
-  const json = JSON.stringify(pending.map(({ donorId, id, after }) => ({ ...after, donorId, id })));
+  const rows = pending.map(({ donorId, id, after }) => ({ ...after, donorId, id }));
   await sql`
     INSERT INTO mandate (id, donor_id, start_day, amount, frequency_unit, frequency_interval, status, cancelled_day)
     SELECT value ->> 'id', value ->> 'donorId', value ->> 'startDay', value ->> 'amount', value ->> '$.frequency.unit',
            value ->> '$.frequency.interval', value ->> 'status', value ->> 'cancelledDay'
-      FROM json_each(${json}) WHERE true
+      FROM ${eachOf(rows)} WHERE true
         ON CONFLICT (id) DO UPDATE SET
            start_day = excluded.start_day, amount = excluded.amount, frequency_unit = excluded.frequency_unit,
            frequency_interval = excluded.frequency_interval, status = excluded.status,

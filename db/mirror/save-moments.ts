@@ -1,5 +1,6 @@
 /** Writes moments into the mirror: one row per donor that a CRM's activity is about. */
 import { sql } from 'kysely';
+import { eachOf } from '../queries/many.ts';
 import { readWinners } from '../queries/merged-donors.ts';
 import type { Writer } from '../store.ts';
 import { onlyChanged, withFingerprints } from './changed.ts';
@@ -32,9 +33,7 @@ export async function saveMoments(
      WHERE crm_id IN (SELECT value FROM json_each(${JSON.stringify(moments.map(({ crmId }) => crmId))}))
        AND (crm_id, donor_id) NOT IN (
            SELECT value ->> 'crmId', donor.id
-             FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId')`.execute(
-    transaction,
-  );
+             FROM ${eachOf(rows)} JOIN donor ON donor.crm_id = value ->> 'donorCrmId')`.execute(transaction);
   const { rows: saved } = await sql<{ crm_id: number }>`
     INSERT INTO moment (crm_id, donor_id, type_name, status_name, subject, day, at, assignees, operation_id, programme,
                         promised_in, outcome, caller_crm_id, number, fingerprint)
@@ -42,7 +41,7 @@ export async function saveMoments(
            value ->> 'at', value -> 'assignees', value ->> 'operationId', value ->> 'programme', value ->> 'promisedIn',
            value ->> 'outcome', value ->> 'callerCrmId', value ->> 'number',
            value ->> 'fingerprint'
-      FROM json_each(${JSON.stringify(rows)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
+      FROM ${eachOf(rows)} JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
      WHERE donor.slice <> 'outside'
         ON CONFLICT (crm_id, donor_id) DO UPDATE SET
            type_name = excluded.type_name, status_name = excluded.status_name, subject = excluded.subject,

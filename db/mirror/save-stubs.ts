@@ -1,6 +1,6 @@
 /** Donors of whom nothing is held but facts without personal details (docs/decisions/0016). */
 import { sql } from 'kysely';
-import { inList } from '../queries/many.ts';
+import { eachOf, inList } from '../queries/many.ts';
 import type { Reader, Writer } from '../store.ts';
 import type { MirrorStub } from './records.ts';
 
@@ -14,7 +14,7 @@ export async function saveStubs({ transaction }: Writer, records: readonly Mirro
                        does_not_want_calls, does_not_want_email, does_not_want_post, is_deceased, is_removed, slice)
     SELECT value ->> 'crmId', value ->> 'externalId', 'individual', '', '', '', '', NULL, 'nl', 0, 0, 0, 0,
            value ->> 'isRemoved', 'outside'
-      FROM json_each(${JSON.stringify(records)}) WHERE true
+      FROM ${eachOf(records)} WHERE true
         ON CONFLICT (crm_id) DO UPDATE SET
            external_id = excluded.external_id, is_removed = excluded.is_removed,
            winner_asks = CASE WHEN excluded.is_removed > donor.is_removed THEN ${WINNER_ASKS} ELSE donor.winner_asks END

@@ -1,6 +1,6 @@
 /** Writes everything about a few donors into the mirror; their details are held from then on. */
 import { sql } from 'kysely';
-import { inList } from '../queries/many.ts';
+import { eachOf, inList } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import type { MirrorDonor, MirrorGift, MirrorMandate, MirrorMembership, MirrorMoment } from './records.ts';
 import { removeDonors } from './remove-vanished.ts';
@@ -63,7 +63,7 @@ export async function saveGroups(
   await sql`
     INSERT INTO donor_group (donor_id, group_crm_id, name, title)
     SELECT donor.id, value ->> 'groupCrmId', value ->> 'name', value ->> 'title'
-      FROM json_each(${JSON.stringify(memberships)}) JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
+      FROM ${eachOf(memberships)} JOIN donor ON donor.crm_id = value ->> 'donorCrmId'
      WHERE donor.slice <> 'outside'
         ON CONFLICT (donor_id, group_crm_id) DO NOTHING`.execute(transaction);
 }

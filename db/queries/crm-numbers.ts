@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CrmNumberKind } from '../schema.ts';
 import type { Reader, Writer } from '../store.ts';
-import { inList } from './many.ts';
+import { eachOf, inList } from './many.ts';
 
 export interface NumberedId {
   readonly number: number;
@@ -17,7 +17,7 @@ export async function keepNumbers(
 ): Promise<void> {
   await sql`
     INSERT INTO crm_number (kind, number, id)
-    SELECT ${kind}, value ->> 'number', value ->> 'id' FROM json_each(${JSON.stringify(numbered)}) WHERE true
+    SELECT ${kind}, value ->> 'number', value ->> 'id' FROM ${eachOf(numbered)} WHERE true
         ON CONFLICT DO NOTHING`.execute(transaction);
 }
 

@@ -1,4 +1,4 @@
-/** Asking about many donors at once. */
+/** Asking about many donors at once, and writing many rows with one statement. */
 import { sql, type RawBuilder } from 'kysely';
 
 /** `column IN (…)` for any number of ids, with one parameter and so one prepared statement. */
@@ -9,6 +9,14 @@ export function inList(ids: readonly number[]): RawBuilder<number> {
 /** The same for texts. */
 export function inTexts(texts: readonly string[]): RawBuilder<string> {
   return sql<string>`(SELECT value FROM json_each(${JSON.stringify(texts)}))`;
+}
+
+/**
+ * Rows for one statement of any size, prepared once: `INSERT … SELECT value ->> 'name' FROM ${eachOf(rows)}`. As JSONB,
+ * because a row that is text would be read anew for every one of its columns (measured: three times as long).
+ */
+export function eachOf(rows: readonly unknown[]): RawBuilder<unknown> {
+  return sql`jsonb_each(${JSON.stringify(rows)})`;
 }
 
 /** Rows by their donor, each turned into what the caller needs; rows keep their order. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { RegisteredStreet } from '../../domain/postcodes/house-number.ts';
 import type { Reader, Writer } from '../store.ts';
+import { eachOf } from './many.ts';
 
 export interface RegisterRow {
   /** "8031XD". */
@@ -39,7 +40,7 @@ export async function addToRegister({ transaction }: Writer, rows: readonly Regi
   await sql`
     INSERT INTO postcode_street (postcode, street, town, lowest, highest)
     SELECT value ->> 'postcode', value ->> 'street', value ->> 'town', value ->> 'lowest', value ->> 'highest'
-      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      FROM ${eachOf(rows)} WHERE true
         ON CONFLICT (postcode, street, town) DO UPDATE SET
            lowest = min(lowest, excluded.lowest), highest = max(highest, excluded.highest)`.execute(transaction);
 }

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import type { CalendarDay, Instant } from '../../domain/calendar/day.ts';
 import type { GiftStatus } from '../../domain/gift.ts';
 import type { Cents } from '../../domain/money.ts';
-import { inTexts } from '../queries/many.ts';
+import { eachOf, inTexts } from '../queries/many.ts';
 import type { Writer } from '../store.ts';
 import type { SourceConsent, SourcePerson } from './records.ts';
 import { personColumns } from './person-columns.ts';
@@ -119,7 +119,7 @@ async function savePeople({ transaction }: Writer, { siteId, file, at, people }:
   const { rows: written } = await sql<{ key: string }>`
     INSERT INTO source_donor (site_id, source_key, ${names}, language, is_callable, first_seen_at, changed_at, file)
     SELECT ${siteId}, value ->> 'key', ${values}, value ->> 'language', 1, ${at}, ${at}, ${file}
-      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      FROM ${eachOf(rows)} WHERE true
         ON CONFLICT (site_id, source_key) DO UPDATE SET
            ${set}, changed_at = excluded.changed_at, file = excluded.file, gone_at = NULL, looked_up_at = NULL
          WHERE ${differs} OR source_donor.gone_at IS NOT NULL
@@ -161,7 +161,7 @@ async function saveConsents({ transaction }: Writer, { siteId, people }: FilePag
   const { rows: added } = await sql<{ key: string }>`
     INSERT INTO source_consent (source_donor_id, record_key, kind, is_granted, at, words, version)
     SELECT source_donor.id, value ->> 'key', value ->> 'kind', value ->> 'isGranted', value ->> 'at', value ->> 'words', NULL
-      FROM json_each(${JSON.stringify(rows)})
+      FROM ${eachOf(rows)}
       CROSS JOIN source_donor ON source_donor.site_id = ${siteId} AND source_donor.source_key = value ->> 'key'
      WHERE NOT EXISTS (SELECT 1 FROM source_consent AS said
                         WHERE said.source_donor_id = source_donor.id AND said.kind = value ->> 'kind'
@@ -183,7 +183,7 @@ async function saveGifts({ transaction }: Writer, { siteId, at, gifts }: FilePag
                              is_manual, is_anonymous, is_own_action, is_countable, transaction_key, updated_at)
     SELECT ${siteId}, value ->> 'key', source_donor.id, value ->> 'day', (value ->> 'day') || 'T11:00:00.000Z',
            value ->> 'amount', 'EUR', value ->> 'status', value ->> 'status', 0, 0, 0, 1, value ->> 'number', ${at}
-      FROM json_each(${JSON.stringify(gifts)})
+      FROM ${eachOf(gifts)}
       CROSS JOIN source_donor ON source_donor.site_id = ${siteId} AND source_donor.source_key = value ->> 'personKey'
      WHERE true
         ON CONFLICT (site_id, source_key) DO UPDATE SET
