@@ -4,6 +4,7 @@
  * overlooked, and a write that fails takes its notes along.
  */
 import { sql } from 'kysely';
+import { noteOnce } from './note-once.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import type { Reader } from './store.ts';
 
@@ -54,13 +55,10 @@ export function noteChangedDonors(database: SqliteDatabase): void {
   const triggers = tablesOf(database).flatMap(({ name: table, hasDonor }) => {
     if (ABOUT_NOBODY.has(table)) return [];
     const column = table === 'donor' ? 'id' : hasDonor === 1 ? 'donor_id' : null;
-    const old = column === null ? String(EVERYBODY) : `OLD.${column}`;
-    const current = column === null ? String(EVERYBODY) : `NEW.${column}`;
-    return [
-      noting(table, 'INSERT', [current]),
-      noting(table, 'DELETE', [old]),
-      noting(table, 'UPDATE', [old, current]),
-    ];
+    return noteOnce(`note_${table}`, `main."${table}"`, 'changed_donor', {
+      old: column === null ? String(EVERYBODY) : `OLD.${column}`,
+      current: column === null ? String(EVERYBODY) : `NEW.${column}`,
+    });
   });
   database.exec(`BEGIN; ${triggers.join('; ')}; COMMIT`);
 }
@@ -87,14 +85,4 @@ function tablesOf(database: SqliteDatabase): readonly { readonly name: string; r
         WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
     )
     .all();
-}
-
-/** Not `INSERT OR IGNORE`: the statement that fires a trigger decides about conflicts in it, and an upsert decides to fail. */
-function noting(table: string, event: 'INSERT' | 'UPDATE' | 'DELETE', donors: readonly string[]): string {
-  const notes = donors.map(
-    (donor) => `INSERT INTO changed_donor (donor_id)
-                SELECT ${donor} WHERE ${donor} IS NOT NULL
-                   AND NOT EXISTS (SELECT 1 FROM changed_donor WHERE donor_id = ${donor});`,
-  );
-  return `CREATE TEMP TRIGGER note_${table}_${event.toLowerCase()} AFTER ${event} ON main."${table}" BEGIN ${notes.join(' ')} END`;
 }

@@ -4,7 +4,8 @@
  */
 import { sql } from 'kysely';
 import { searchWordsOf } from '../domain/search/search-words.ts';
-import { groupByDonor, inList } from './queries/many.ts';
+import { eachOf, groupByDonor, inList } from './queries/many.ts';
+import { noteOnce } from './note-once.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import type { Reader } from './store.ts';
 
@@ -23,20 +24,10 @@ export function noteRenamedDonors(database: SqliteDatabase): void {
   database.exec('CREATE TEMP TABLE renamed_donor (donor_id INTEGER NOT NULL PRIMARY KEY) STRICT');
   const index = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'donor_search'`).get();
   if (index === undefined) return;
-  const add = (donor: string): string =>
-    `INSERT INTO renamed_donor (donor_id)
-     SELECT ${donor} WHERE NOT EXISTS (SELECT 1 FROM renamed_donor WHERE donor_id = ${donor});`;
   for (const [table, id, columns] of WATCHED) {
-    const old = add(`OLD.${id}`);
-    const current = add(`NEW.${id}`);
-    for (const [event, notes] of [
-      ['INSERT', current],
-      ['DELETE', old],
-      [`UPDATE OF ${columns}`, `${old} ${current}`],
-    ] as const) {
-      database.exec(
-        `CREATE TEMP TRIGGER rename_${table}_${event.slice(0, 6)} AFTER ${event} ON main.${table} BEGIN ${notes} END`,
-      );
+    const ids = { old: `OLD.${id}`, current: `NEW.${id}` };
+    for (const create of noteOnce(`rename_${table}`, `main.${table}`, 'renamed_donor', ids, columns)) {
+      database.exec(create);
     }
   }
 }
@@ -61,7 +52,7 @@ export async function indexDonors(transaction: Reader, donorIds: readonly number
   await sql`DELETE FROM donor_search WHERE rowid IN ${inList(donorIds)}`.execute(transaction);
   await sql`
     INSERT INTO donor_search (rowid, words)
-    SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(words)})`.execute(transaction);
+    SELECT value ->> 0, value ->> 1 FROM ${eachOf(words)}`.execute(transaction);
 }
 
 /** A row that is deleted stays in the index, word for word, until its parts are joined. Half a second for a hundred thousand donors. */
