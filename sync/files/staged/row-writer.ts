@@ -20,9 +20,9 @@ const cutTooLong = (cell: string): string => cell.slice(0, KEPT_OF_A_CELL);
 export interface RowWriter {
   /** The first row is the header. */
   add(row: StagedRow): void;
-  /** How many pages wait to be written. */
+  /** Whether a page waits to be written. */
   readonly isFull: boolean;
-  /** Writes what was added. */
+  /** Writes the pages that are whole; the rows of the last one wait for more. */
   flush(): Promise<void>;
   readonly rowCount: number;
   /** @throws FileRefusal when there are no rows, or most of them do not fit the header */
@@ -35,17 +35,15 @@ export interface RowWriter {
 export async function createRowWriter(file: string, parent: string): Promise<RowWriter> {
   const spool = await createSpool(parent);
   let header: readonly string[] | null = null;
-  let page: StagedRow[] = [];
+  const page: StagedRow[] = [];
   let rowCount = 0;
   let misfitCount = 0;
   const misfits: RowRefusal[] = [];
+  const write = async (rows: readonly StagedRow[]): Promise<void> => {
+    await spool.append(Buffer.from(JSON.stringify(rows)));
+  };
   const flush = async (): Promise<void> => {
-    if (page.length === 0) return;
-    const written = page;
-    page = [];
-    for (let from = 0; from < written.length; from += ROWS_OF_A_PAGE) {
-      await spool.append(Buffer.from(JSON.stringify(written.slice(from, from + ROWS_OF_A_PAGE))));
-    }
+    while (page.length >= ROWS_OF_A_PAGE) await write(page.splice(0, ROWS_OF_A_PAGE));
   };
   return {
     add: (row) => {
@@ -74,6 +72,7 @@ export async function createRowWriter(file: string, parent: string): Promise<Row
     flush,
     finish: async (rest) => {
       await flush();
+      if (page.length > 0) await write(page.splice(0));
       if (header === null || rowCount + misfitCount === 0) throw refuse(file, NO_ROWS);
       if (misfitCount > rowCount) throw refuse(file, unsound(rowCount + misfitCount, misfitCount));
       return {

@@ -1,9 +1,13 @@
 /** Tables: separators, quotes, line numbers, and rows that do not fit. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutGuard } from '../../../domain/results/csv.ts';
 import { LONGEST_CELL } from '../../../sync/files/row-cells.ts';
 import { findSeparator } from '../../../sync/files/separator.ts';
+import { stagePath } from '../../../sync/files/staged/stage-path.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { refusalOfFile, stage } from './support.ts';
 
 const rowsOf = async (text: string): Promise<readonly (readonly [number, ...string[]])[]> =>
@@ -42,6 +46,27 @@ describe('rows', () => {
   it('keep what stands in them: formulas, quotes, markup, spaces', async () => {
     const [row] = (await stage('a;b;c;d\n=1+1;@x;"zegt ""ja""";  <b> \n')).rows;
     expect(row?.cells).toEqual(['=1+1', '@x', 'zegt "ja"', '  <b> ']);
+  });
+
+  it('stand in whole pages but for the last, however they were read', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'donateurs.csv');
+    // Two pieces of the disk, which no page ends with.
+    const count = 40_007;
+    writeFileSync(
+      path,
+      `nummer;naam\n${Array.from({ length: count }, (_, index) => `${index};Noor van der Berg`).join('\n')}\n`,
+    );
+    const table = await stagePath(path, folder);
+    const sizes: number[] = [];
+    const numbers: string[] = [];
+    for await (const page of table.pages()) {
+      sizes.push(page.length);
+      numbers.push(...page.map(({ cells }) => cells[0] ?? ''));
+    }
+    await table.remove();
+    expect(sizes).toEqual([...Array.from({ length: 40 }, () => 1_000), 7]);
+    expect(numbers).toEqual(Array.from({ length: count }, (_, index) => String(index)));
   });
 
   it('with a stray quote are read as they stand', async () => {
