@@ -18,8 +18,12 @@ const SPELLED_OUT: ReadonlyMap<string, string> = new Map(
 );
 const SPELLED_OUT_LETTERS = new RegExp(`[${[...SPELLED_OUT.keys()].join('')}]`, 'gu');
 
+/** Most texts are plain, and to look is quicker than to take apart. */
+const NOT_PLAIN = /[^ -~]/u;
+
 /** Lower case, without accents: "Zoë-Loïs" becomes "zoe-lois". */
 export function withoutAccents(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')

@@ -21,5 +21,6 @@ export function wordsTo<Value extends string>(words: Readonly<Record<Value, stri
   const values = new Map(
     (Object.keys(words) as Value[]).flatMap((value) => words[value].split(' ').map((word) => [word, value] as const)),
   );
-  return (text) => values.get(soleWord(text) ?? '') ?? null;
+  // Nearly every cell is such a word as it is.
+  return (text) => values.get(text.toLowerCase()) ?? values.get(soleWord(text) ?? '') ?? null;
 }
