@@ -5,6 +5,7 @@
  */
 import { folded } from '../sources/person-identity.ts';
 import { compare } from './compare.ts';
+import { evidenceFor, type MatchedField, type Verdict } from './evidence.ts';
 import type { Candidate, Identity } from './identity.ts';
 import { compareWith, matchDonor, MOST_SHOWN, type Comparison, type MatchOutcome } from './match.ts';
 import { prepare } from './prepare.ts';
@@ -54,10 +55,10 @@ export function matchNumbered(
 
 export function isSheByNumber({ identity, delivered }: NumberedPerson, donor: NumberedDonor): boolean {
   const isCalledSo = (name: string): boolean =>
-    donor.names.some((each) => each.trim() === name.trim() || (folded(each) === folded(name) && folded(name) !== ''));
+    folded(name) !== '' && donor.names.some((each) => folded(each) === folded(name));
   const evidence = compare(prepare(identity), prepare(donor.identity));
-  const verdictOf = (wanted: string): string => evidence.find(({ field }) => field === wanted)?.verdict ?? 'unknown';
-  const isSame = (wanted: string): boolean => verdictOf(wanted) === 'same';
+  const verdictOf = (wanted: MatchedField): Verdict => evidenceFor(evidence, wanted)?.verdict ?? 'unknown';
+  const isSame = (wanted: MatchedField): boolean => verdictOf(wanted) === 'same';
   const fullName = [identity.firstName, identity.prefix, identity.surname].filter((part) => part !== '').join(' ');
   if (isCalledSo(identity.organisation || fullName) || isSame('organisation')) return true;
   if (isSame('surname') && isSame('firstName')) return true;
@@ -68,7 +69,7 @@ export function isSheByNumber({ identity, delivered }: NumberedPerson, donor: Nu
   return isNearlyCalledSo || sharesPostcode([identity.addresses[0]?.postcode, delivered.postcode], donor.identity);
 }
 
-const CLOSE: ReadonlySet<string> = new Set(['same', 'alike', 'part']);
+const CLOSE: ReadonlySet<Verdict> = new Set(['same', 'alike', 'part']);
 
 function sharesPostcode(postcodes: readonly (string | null | undefined)[], { addresses }: Identity): boolean {
   const plain = (text: string): string => text.replaceAll(/\s/gu, '').toUpperCase();

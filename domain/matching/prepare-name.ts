@@ -55,12 +55,10 @@ function withoutPrefix(part: string): readonly string[] {
 
 /** Wherever a part of several words may be two names: what stands before, and what stands after without its prefix. */
 function halvesOf(words: readonly string[]): readonly string[] {
-  const isName = (word: string): boolean => !PREFIXES.has(word);
-  const halves = words.flatMap((word, at) => {
-    if (at === 0 || !isName(word)) return [];
-    return [words.slice(0, words.slice(0, at).findLastIndex(isName) + 1), words.slice(at)];
-  });
-  return [...new Set(halves.map((half) => half.join('')))];
+  const names = words.flatMap((word, at) => (PREFIXES.has(word) ? [] : [at]));
+  const joints = names.slice(1).map((begins, index) => ({ ends: names[index], begins }));
+  const halves = joints.flatMap(({ ends = 0, begins }) => [words.slice(0, ends + 1), words.slice(begins)]);
+  return halves.map((half) => half.join(''));
 }
 
 const LEGAL_FORMS: ReadonlySet<string> = new Set(

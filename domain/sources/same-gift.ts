@@ -37,7 +37,8 @@ export function groupSightings<Seen extends Sighting>(sightings: readonly Seen[]
       for (const gift of left) {
         const [group] = groups
           .filter((each) => each.every(({ place }) => place !== gift.place) && isOne(each[0], gift))
-          .toSorted((a, b) => distance(a[0], gift) - distance(b[0], gift) || byDay(a[0], b[0]));
+          // Of two that are as near, the one of the place that is trusted more, and there the earlier: as they were made.
+          .toSorted((a, b) => distance(a[0], gift) - distance(b[0], gift));
         if (group === undefined) rest.push(gift);
         else group.push(gift);
       }
@@ -60,14 +61,13 @@ const STEPS: readonly ((first: Sighting, gift: Sighting) => boolean)[] = [
 
 /** A platform says when it was given, and whoever typed it may have had a later day; of two files nobody knows which is right. */
 function isNear(first: Sighting, gift: Sighting): boolean {
-  const isSameKind = first.isPlatform === gift.isPlatform;
-  const days = daysBetween(first.day, gift.day) * (gift.isPlatform && !isSameKind ? -1 : 1);
+  const [seen, typed] = gift.isPlatform ? [gift, first] : [first, gift];
+  const days = daysBetween(seen.day, typed.day);
   const fits = (apart: number): boolean => apart >= -DAYS_BEFORE && apart <= DAYS_AFTER;
-  return fits(days) || (isSameKind && fits(-days));
+  return fits(days) || (first.isPlatform === gift.isPlatform && fits(-days));
 }
 
-const turnOf = ({ isCounted, place }: Sighting): string => `${isCounted ? 1 : 0} ${place}`;
-const rank = ({ isCounted, isPlatform }: Sighting): number => (isCounted ? 0 : 2) + (isPlatform ? 0 : 1);
-const byTrust = (a: Sighting, b: Sighting): number => rank(a) - rank(b) || inOrder(a.place, b.place);
-const byDay = (a: Sighting, b: Sighting): number => inOrder(a.day, b.day) || byTrust(a, b) || inOrder(a.key, b.key);
+const turnOf = ({ isCounted, place }: Sighting): string => `${String(isCounted)} ${place}`;
+const byTrust = (a: Sighting, b: Sighting): number =>
+  Number(b.isCounted) - Number(a.isCounted) || Number(b.isPlatform) - Number(a.isPlatform) || inOrder(a.place, b.place);
 const distance = (a: Sighting, b: Sighting): number => Math.abs(daysBetween(a.day, b.day));

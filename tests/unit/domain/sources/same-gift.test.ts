@@ -22,6 +22,20 @@ describe('a gift at two places is one', () => {
     ['that was typed three weeks later', kentaa, { ...sheet, day: '2026-12-01' }, true],
     ['not that was typed later than that', kentaa, { ...sheet, day: '2026-12-02' }, false],
     ['not of long before the platform saw it', kentaa, { ...sheet, day: '2026-11-08' }, false],
+    ['that was typed the day before', kentaa, { ...sheet, day: '2026-11-09' }, true],
+    [
+      'that the platform saw, and may not be spoken of',
+      { ...kentaa, isCounted: false },
+      { ...sheet, day: '2026-12-01' },
+      true,
+    ],
+    ['not of long before such a one', { ...kentaa, isCounted: false }, { ...sheet, day: '2026-11-08' }, false],
+    [
+      'of two platforms, whichever has the later day',
+      { ...kentaa, day: '2026-11-20' },
+      { ...kentaa, place: 'kentaa:7' },
+      true,
+    ],
     ['of two files, whichever has the later day', { ...sheet, day: '2026-11-20' }, other, true],
     ['not of another amount, by a cent', kentaa, { ...sheet, amount: 2_501 }, false],
     ['not at one place', kentaa, { ...kentaa, key: 'donation:2' }, false],
@@ -29,6 +43,12 @@ describe('a gift at two places is one', () => {
       'by the number of the payment, however late',
       { ...kentaa, transaction: 'B5C7B7BC' },
       { ...sheet, day: '2027-03-01', transaction: 'B5C7B7BC' },
+      true,
+    ],
+    [
+      'by a number of six characters',
+      { ...kentaa, transaction: '123456' },
+      { ...sheet, day: '2027-03-01', transaction: '123456' },
       true,
     ],
     [
@@ -46,6 +66,26 @@ describe('a gift at two places is one', () => {
     expect(groupSightings([sheet, kentaa])).toEqual([[kentaa, sheet]]);
     const hidden = { ...kentaa, isCounted: false };
     expect(groupSightings([hidden, sheet])).toEqual([[sheet, hidden]]);
+  });
+
+  it('a platform before a file, a file that names her before one that does not, and then by the name of the place', () => {
+    const hidden = { ...kentaa, isCounted: false };
+    const hiddenSheet = { ...sheet, isCounted: false };
+    expect(groupSightings([hiddenSheet, other, kentaa])).toEqual([[kentaa, other, hiddenSheet]]);
+    expect(groupSightings([other, sheet, hidden])).toEqual([[sheet, other, hidden]]);
+    const second = { ...kentaa, place: 'kentaa:7', key: 'donation:9' };
+    expect(groupSightings([sheet, second, kentaa])).toEqual([[kentaa, second, sheet]]);
+  });
+
+  it('the nearest of several, and of two that are as near the earlier', () => {
+    const days = ['2026-11-04', '2026-11-10', '2026-11-14', '2026-11-20'] as const;
+    const seen = days.map((day, index) => ({ ...kentaa, day, key: `donation:${index}` }));
+    const joined = (day: Sighting['day']): number =>
+      groupSightings([...seen, { ...sheet, day }]).findIndex((group) => group.length === 2);
+    expect([joined('2026-11-13'), joined('2026-11-16'), joined('2026-11-12')]).toEqual([2, 2, 1]);
+    expect(joined('2026-11-19')).toBe(3);
+    const near = [seen[1] ?? kentaa, { ...kentaa, day: '2026-11-12', key: 'donation:8' } as const];
+    expect(groupSightings([...near, { ...sheet, day: '2026-11-11' }])[0]).toHaveLength(2);
   });
 
   it('of the same day before a nearer one in the list', () => {
