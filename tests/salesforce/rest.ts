@@ -29,6 +29,8 @@ export interface RestOrg {
   readonly now: Date;
   /** Records as they were before the last write, for a stale read. */
   readonly tables: Tables;
+  /** When its objects, or what this user sees of them, last changed: in whole seconds. */
+  readonly changedAt: number;
   /** Rows of a page of an answer. */
   readonly batch: number;
   readonly cursors: Map<string, readonly unknown[]>;
@@ -99,8 +101,9 @@ function pageOf(org: RestOrg, rows: readonly unknown[], total: number, resource:
 
 function answerDescribe(org: RestOrg, object: string, { headers }: RestRequest): RestAnswer {
   const since = Date.parse(headers['if-modified-since'] ?? '');
-  if (!Number.isNaN(since) && since >= org.now.getTime() - DAY) return { status: 304 };
-  return { status: 200, json: describeObject(org.objects, object, org.options) };
+  const json = describeObject(org.objects, object, org.options);
+  if (!Number.isNaN(since) && since >= org.changedAt) return { status: 304 };
+  return { status: 200, json, headers: { 'Last-Modified': new Date(org.changedAt).toUTCString() } };
 }
 
 function answerDeleted(org: RestOrg, object: string, query: URLSearchParams): RestAnswer {

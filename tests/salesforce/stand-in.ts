@@ -41,6 +41,7 @@ export interface SalesforceStandIn {
   stop(): Promise<void>;
 }
 
+const secondOf = (at: Date): number => Math.floor(at.getTime() / 1_000) * 1_000;
 const PAGE = '<html><body><h1>We are down for maintenance</h1></body></html>';
 
 class Organisation implements SalesforceStandIn {
@@ -58,12 +59,14 @@ class Organisation implements SalesforceStandIn {
   readonly #userId: string;
   readonly #organisationId: string;
   readonly #cursors = new Map<string, readonly unknown[]>();
+  #changedAt: number;
   #options: StandInOptions;
   #objects: Objects;
   #before: LastWrite | null = null;
 
   constructor({ clock = () => new Date(), file, name = 'Stichting Voorbeeld', ...options }: SalesforceOptions) {
     this.#clock = clock;
+    this.#changedAt = secondOf(clock());
     this.#file = file;
     this.#options = options;
     this.#objects = objectsOf(options);
@@ -100,6 +103,8 @@ class Organisation implements SalesforceStandIn {
   });
 
   change(options: StandInOptions): void {
+    // Never in the second in which it was described before.
+    this.#changedAt = Math.max(this.#changedAt + 1_000, secondOf(this.#clock()));
     this.#options = { ...this.#options, ...options };
     this.#objects = objectsOf(this.#options);
   }
@@ -200,6 +205,7 @@ class Organisation implements SalesforceStandIn {
       options: { ...this.#options, ...(overrules ? { hasDuplicateRule: false } : {}) },
       objects: this.#objects,
       tables: isStale && this.#before !== null ? withoutLastWrite(this.state.tables, this.#before) : this.state.tables,
+      changedAt: this.#changedAt,
       batch: this.batch,
       cursors: this.#cursors,
     };

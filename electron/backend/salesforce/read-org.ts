@@ -7,6 +7,7 @@ import { numbersInStore } from '../../../sync/crm/salesforce/numbers-in-store.ts
 import { numbersInMemory } from '../../../sync/crm/salesforce/numbers.ts';
 import { keepTokens, type TokenClient, type Tokens, type TokenStore } from '../../../sync/crm/salesforce/tokens.ts';
 import { CONNECTION } from '../profile-settings.ts';
+import { descriptionsInStore } from './descriptions-in-store.ts';
 import { tokensInStore } from './tokens-in-store.ts';
 
 /** How Salesforce is reached; the network and the clock of this computer when absent. */
@@ -24,13 +25,15 @@ export async function readOrg(
 ): Promise<SalesforceOrg | null> {
   const connection = await readSetting(store.reader, CONNECTION);
   if (connection?.kind !== 'salesforce') return null;
-  const { loginUrl, clientId, organisation, organisationMark } = connection;
+  const { loginUrl, clientId, contactId, organisation, organisationMark } = connection;
+  const whose = `${organisationMark?.hash} ${contactId}`;
   const tokens = isDetached ? tokensInMemory(await tokensInStore(store).read()) : tokensInStore(store);
   return {
     ...reach,
     tokens: keepTokens({ loginUrl, clientId, fetch: reach.fetch, demandAllowed: reach.demandAllowed }, tokens),
     numbers: isDetached ? numbersInMemory() : numbersInStore(store),
     budget: createBudget(reach.now ?? Date.now),
+    ...(isDetached ? {} : { descriptions: descriptionsInStore(store, whose) }),
     ...(organisationMark === undefined ? {} : { known: { name: organisation, ...organisationMark } }),
   };
 }

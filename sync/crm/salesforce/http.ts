@@ -3,6 +3,7 @@ import type { KnownOrganisation } from '../../connector.ts';
 import { CrmFailure } from '../../crm-failure.ts';
 import type { Budget, Purpose } from './budget.ts';
 import { changedMeanwhile, errorsIn, failureOfError, hasCode, odd, signInAgain, webPage } from './failures.ts';
+import type { Descriptions } from './descriptions.ts';
 import type { CrmNumbers } from './numbers.ts';
 import { networkFailure, parseJson, type TokenKeeper } from './tokens.ts';
 
@@ -10,6 +11,8 @@ export interface SalesforceOrg {
   readonly tokens: TokenKeeper;
   readonly numbers: CrmNumbers;
   readonly budget: Budget;
+  /** What it said of its objects before; absent: nothing is kept, and all is asked for. */
+  readonly descriptions?: Descriptions | undefined;
   /** The organisation of the profile; another one is refused. */
   readonly known?: KnownOrganisation | undefined;
   /** Injected by tests; Node's own otherwise. */

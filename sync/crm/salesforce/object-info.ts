@@ -1,29 +1,7 @@
 /** What one object of an organisation has for this user. Fields that are hidden from a user are simply not there (salesforce.md §4). */
-import { z } from 'zod';
+import { keptOf, objectSchema, type FieldInfo, type KeptDescription } from './descriptions.ts';
 import { hasCode, isGone, odd } from './failures.ts';
 import { ask, type SalesforceOrg } from './http.ts';
-
-const fieldSchema = z.object({
-  name: z.string().max(200),
-  length: z.int().optional(),
-  createable: z.boolean().default(false),
-  updateable: z.boolean().default(false),
-  externalId: z.boolean().default(false),
-  unique: z.boolean().default(false),
-  relationshipName: z.string().max(200).nullish(),
-  picklistValues: z.array(z.object({ active: z.boolean().default(true), value: z.string() })).default([]),
-});
-export type FieldInfo = z.infer<typeof fieldSchema>;
-
-const objectSchema = z.object({
-  createable: z.boolean().default(false),
-  updateable: z.boolean().default(false),
-  queryable: z.boolean().default(false),
-  fields: z.array(fieldSchema),
-  childRelationships: z
-    .array(z.object({ relationshipName: z.string().nullish(), childSObject: z.string().max(200).optional() }))
-    .default([]),
-});
 
 export interface ObjectInfo {
   readonly createable: boolean;
@@ -35,25 +13,41 @@ export interface ObjectInfo {
 
 /** Null when the object is not there for this user. @throws CrmFailure */
 export async function describe(org: SalesforceOrg, object: string): Promise<ObjectInfo | null> {
+  const { descriptions, version = '', now = Date.now } = org;
   try {
-    const { json } = await ask(org, { method: 'GET', path: `/sobjects/${object}/describe`, purpose: 'now' });
+    const whose = `${descriptions?.whose} ${(await org.tokens.read()).instanceUrl} ${version}`;
+    const kept = descriptions === undefined ? null : await keptOf(descriptions, object, whose, now());
+    const { status, json, headers } = await ask(org, {
+      method: 'GET',
+      path: `/sobjects/${object}/describe`,
+      headers: kept === null ? {} : { 'If-Modified-Since': kept.lastModified },
+      purpose: 'now',
+    });
+    if (status === 304 && kept !== null) return infoOf(kept.described);
     const described = objectSchema.safeParse(json);
     if (!described.success) throw odd();
-    const { fields, childRelationships, createable, updateable } = described.data;
-    return {
-      createable,
-      updateable,
-      fields: new Map(fields.map((field) => [field.name, field])),
-      children: new Map(
-        childRelationships.flatMap(({ relationshipName: name, childSObject }) =>
-          typeof name === 'string' ? [[name, childSObject ?? ''] as const] : [],
-        ),
-      ),
-    };
+    const lastModified = headers.get('last-modified');
+    if (lastModified !== null) {
+      await descriptions?.keep(object, { whose, lastModified, at: now(), described: described.data });
+    }
+    return infoOf(described.data);
   } catch (error) {
     if (isGone(error) || hasCode(error, 'INVALID_TYPE', 'INSUFFICIENT_ACCESS')) return null;
     throw error;
   }
+}
+
+function infoOf({ createable, updateable, fields, childRelationships }: KeptDescription['described']): ObjectInfo {
+  return {
+    createable,
+    updateable,
+    fields: new Map(fields.map((field) => [field.name, field])),
+    children: new Map(
+      childRelationships.flatMap(({ relationshipName: name, childSObject }) =>
+        typeof name === 'string' ? [[name, childSObject ?? ''] as const] : [],
+      ),
+    ),
+  };
 }
 
 /** Those of these fields that the user can see. */

@@ -1,5 +1,6 @@
 /** One organisation with what is known of it: asked once, and again when it turns out to have changed. */
 import { CrmFailure } from '../../crm-failure.ts';
+import { askedAnew } from './descriptions.ts';
 import { readSchema, readVersion, type Schema } from './describe.ts';
 import { isSchema } from './failures.ts';
 import type { SalesforceOrg } from './http.ts';
@@ -21,11 +22,16 @@ const OLD_AFTER_MILLISECONDS = 24 * 3_600_000;
 
 export function openOrg(base: SalesforceOrg, now: () => number): OrgSession {
   let known: { readonly talk: Promise<Talk>; readonly at: number } | null = null;
+  /** A field was described as there, and is not: what was kept is not believed. */
+  let isDoubted = false;
   const begin = async (): Promise<Talk> => {
     const version = await readVersion(base);
     if (version === null) throw tooOld();
     const org = { ...base, version };
-    return { org, schema: await readSchema(org) };
+    const descriptions = isDoubted ? askedAnew(org.descriptions) : org.descriptions;
+    const schema = await readSchema({ ...org, descriptions });
+    isDoubted = false;
+    return { org, schema };
   };
   const talk = async (): Promise<Talk> => {
     // What is known goes on as long as asking anew has to wait: without it nothing can be asked at all.
@@ -46,7 +52,10 @@ export function openOrg(base: SalesforceOrg, now: () => number): OrgSession {
       try {
         return await work(await talk());
       } catch (error) {
-        if (isSchema(error)) known = null;
+        if (isSchema(error)) {
+          known = null;
+          isDoubted = true;
+        }
         throw error;
       }
     },

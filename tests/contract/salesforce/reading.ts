@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOrg } from '../../../sync/crm/salesforce/check/check-org.ts';
 import { createSalesforceConnector } from '../../../sync/crm/salesforce/connector.ts';
 import { detailNumber } from '../../../sync/crm/salesforce/details.ts';
+import { descriptionsInMemory, notingDescribes } from '../../salesforce/descriptions.ts';
 import { call } from '../operations.ts';
 import { AS_READ, MAILING, type ReachedOrg } from './reached-org.ts';
 
@@ -38,6 +39,17 @@ export function describeReading(reached: ReachedOrg): void {
   it('the check finds no right missing that the work needs', async () => {
     const { items } = await checkOrg(reached.org);
     expect(items.filter(({ state }) => state === 'problem')).toEqual([]);
+  });
+
+  it('an object that did not change is not described again', async () => {
+    const { fetch, take } = notingDescribes(reached.org.fetch);
+    const org = { ...reached.org, fetch, descriptions: descriptionsInMemory() };
+    await createSalesforceConnector(org).begin('donors');
+    const whole = take();
+    await createSalesforceConnector(org).begin('donors');
+    const isThere = whole.filter((each) => each.endsWith(' 200'));
+    expect(isThere).not.toEqual([]);
+    expect(take().filter((each) => each.endsWith('304, if modified'))).toHaveLength(isThere.length);
   });
 
   describe('a pull', () => {

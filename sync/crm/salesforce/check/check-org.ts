@@ -5,6 +5,7 @@ import type { CrmIdentity } from '../../../connector.ts';
 import type { CheckItem, CheckState } from '../../../crm-check.ts';
 import { createSalesforceConnector } from '../connector.ts';
 import type { Schema } from '../describe.ts';
+import { askedAnew } from '../descriptions.ts';
 import { visible, type ObjectInfo } from '../object-info.ts';
 import { theirName } from '../dialects/person.ts';
 import { EMAIL_FIELDS, PHONE_FIELDS } from '../details.ts';
@@ -21,7 +22,9 @@ export interface OrgCheck {
 }
 
 /** @throws CrmFailure when the organisation cannot be asked, or nobody knows who we are */
-export async function checkOrg(org: SalesforceOrg): Promise<OrgCheck> {
+export async function checkOrg(reached: SalesforceOrg): Promise<OrgCheck> {
+  // Whoever checks has perhaps just changed a right: everything is asked for, and kept for the next start.
+  const org = { ...reached, descriptions: askedAnew(reached.descriptions) };
   const identity = await createSalesforceConnector(org).identify();
   const talk = await openOrg(org, () => Date.now()).talk();
   const { schema } = talk;
