@@ -2,11 +2,13 @@
  * What most tests begin with, made once for a run and copied for each test: the practice CRM with the captured data,
  * and a profile that has pulled all of it. Both are what the program itself made; only the waiting is spared.
  */
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Instant } from '../../domain/calendar/day.ts';
+import { dayOfInstant, type CalendarDay, type Instant } from '../../domain/calendar/day.ts';
+import { openStore } from '../../db/open/open-store.ts';
+import { profilePaths } from '../../db/open/profile-folder.ts';
 import { readSetting, writeSetting } from '../../db/queries/settings.ts';
 import { connectProfile } from '../../electron/backend/connect.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
@@ -118,6 +120,35 @@ async function readyProfile(clock: Clock | undefined, connected: Connected): Pro
 /** Fills an empty folder with a profile that pulled everything at `AFTERNOON` from a CRM with this clock. */
 export async function copyReadyProfile(folder: string, clock?: Clock, connected: Connected = {}): Promise<void> {
   copyFolder(await readyProfile(clock, connected), folder);
+}
+
+/** Nothing but the tables: what the first opening of that day makes. Closed well, so that the next one looks at no page. */
+async function makeEmpty(now: Instant): Promise<string> {
+  const folder = makeFolder();
+  await (await openStore({ folder, now })).close();
+  const { snapshots } = profilePaths(folder);
+  mkdirSync(snapshots);
+  // A new profile has no snapshot of the day, and takes none: this stands for one while the copy is opened.
+  writeFileSync(join(snapshots, `snapshot-${now.replaceAll(/[-:.]/g, '')}-1.db`), '');
+  return folder;
+}
+
+const empty = new Map<CalendarDay, Promise<string>>();
+
+/**
+ * Opens a profile that does not exist yet: of everything that the tables are made with, only the waiting is spared.
+ * The key is the same in all of them. What opening and migrating do has tests of its own, which open for themselves.
+ *
+ * @param folder is empty, or not there
+ */
+export async function openNew<Opened>(folder: string, now: Instant, open: () => Promise<Opened>): Promise<Opened> {
+  const day = dayOfInstant(now);
+  const made = empty.get(day) ?? onceForTheRun(`empty-${day}`, () => makeEmpty(now));
+  empty.set(day, made);
+  copyFolder(await made, folder);
+  const opened = await open();
+  rmSync(profilePaths(folder).snapshots, { recursive: true });
+  return opened;
 }
 
 /** Tells a copied profile where its CRM is now. */

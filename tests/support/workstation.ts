@@ -9,9 +9,9 @@ import { SILENT_LOG, type Log } from '../../electron/backend/log.ts';
 import type { Policy } from '../../electron/backend/policy/policy.ts';
 import type { SignInDoor } from '../../electron/backend/salesforce/sign-in-service.ts';
 import type { UpdateKeeper } from '../../electron/updates/keeper.ts';
-import { openBackend, type OpenBackend } from '../../electron/backend/open-backend.ts';
+import { openBackend, type OpenBackend, type OpenBackendOptions } from '../../electron/backend/open-backend.ts';
 import { startPracticeCrm, type PracticeCrm, type PracticeCrmOptions } from '../../sync/practice/server.ts';
-import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo, type Connected } from './ready.ts';
+import { AFTERNOON, CAPTURED, copyCapturedCrm, copyReadyProfile, moveTo, openNew, type Connected } from './ready.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { whenDone } from './when-done.ts';
 
@@ -104,9 +104,9 @@ export const CHEAP = { pin: { n: 1_024, r: 8, p: 1 }, passphrase: { n: 2_048, r:
 let opened = 0;
 
 export async function openWorkstation(options: WorkstationOptions = {}): Promise<Workstation> {
-  const folder = options.folder ?? temporaryFolder();
+  const { folder = temporaryFolder() } = options;
   const clock = options.clock ?? testClock();
-  const backend = await openBackend({
+  const settings: OpenBackendOptions = {
     folder,
     now: clock.now,
     random: seededRandom((opened += 1)),
@@ -119,7 +119,9 @@ export async function openWorkstation(options: WorkstationOptions = {}): Promise
     ...(options.updates === undefined ? {} : { updates: options.updates }),
     ...(options.wait === undefined ? {} : { wait: options.wait }),
     ...(options.at === undefined ? {} : { at: options.at }),
-  });
+  };
+  const open = (): Promise<OpenBackend> => openBackend(settings);
+  const backend = await (options.folder === undefined ? openNew(folder, clock.now(), open) : open());
   let isOpen = true;
   const close = async (): Promise<void> => {
     if (isOpen) await backend.close();
