@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { PAPER_FONTS, type PaperFont } from '../../domain/paper/page.ts';
+import { unpackWoff } from './unpack-woff.ts';
 
 const FACES: Readonly<Record<PaperFont, { readonly family: string; readonly weight: 400 | 600 }>> = {
   voice: { family: 'literata', weight: 400 },
@@ -34,10 +35,10 @@ export function allFontFiles(): readonly { readonly name: string; readonly path:
   );
 }
 
-const kept = new Map<string, Uint8Array>();
+const kept = new Map<string, Buffer>();
 
-/** @throws when the file is missing: the program is not whole */
-export function readFont(font: PaperFont, subset: Subset): Uint8Array {
+/** The font, unpacked: it may not be changed. @throws when the file is missing: the program is not whole */
+export function readFont(font: PaperFont, subset: Subset): Buffer {
   const name = fontFileName(font, subset);
   const known = kept.get(name);
   if (known !== undefined) return known;
@@ -45,7 +46,7 @@ export function readFont(font: PaperFont, subset: Subset): Uint8Array {
   const path = existsSync(beside)
     ? beside
     : createRequire(import.meta.url).resolve(`@fontsource/${FACES[font].family}/files/${name}`);
-  const bytes = readFileSync(path);
+  const bytes = unpackWoff(readFileSync(path));
   kept.set(name, bytes);
   return bytes;
 }

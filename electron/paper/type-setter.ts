@@ -33,7 +33,7 @@ export function createTypeSetter(document: PDFKit.PDFDocument): TypeSetter {
   const nameOf = (font: PaperFont, subset: Subset): string => {
     const name = `${font} ${subset}`;
     if (!registered.has(name)) {
-      document.registerFont(name, Buffer.from(readFont(font, subset)));
+      document.registerFont(name, readFont(font, subset));
       registered.add(name);
     }
     return name;
