@@ -1,41 +1,28 @@
 /** The command line: `npm run -s dankbel -- COMMAND`. */
-import { FailureError } from '../../contract/client.ts';
-import { PolicyFailure } from '../launch/policy-file.ts';
-import { DatabaseFailure } from '../../db/database-failure.ts';
 import { assertSuitableNode, UnsuitableNodeError } from '../../db/sqlite.ts';
-import { CrmFailure } from '../../sync/crm-failure.ts';
-import { ConnectRefusal } from '../backend/connect.ts';
-import { ask } from './commands/ask.ts';
-import { check } from './commands/check.ts';
-import { connect, sync } from './commands/connect.ts';
-import { importFiles } from './commands/import.ts';
-import { backup, doctor } from './commands/keep.ts';
-import { forgetPin } from './commands/forget-pin.ts';
-import { evidence, explain } from './commands/explain.ts';
-import { list } from './commands/list.ts';
-import { loadPostcodes } from './commands/postcodes.ts';
-import { breachReport, workstations } from './commands/workstations.ts';
-import { practiceCrm } from './commands/practice-crm.ts';
 import { help } from './help.ts';
 import { readOptions, WrongRequest, type Options } from './options.ts';
-import { inOwnLanguage, printProblem, type ExitCode } from './output.ts';
+import { printProblem, type ExitCode } from './output.ts';
 
-const COMMANDS: Readonly<Record<string, (options: Options) => Promise<ExitCode>>> = {
-  'practice-crm': practiceCrm,
-  connect,
-  check,
-  sync,
-  list,
-  explain,
-  evidence,
-  import: importFiles,
-  postcodes: loadPostcodes,
-  ask,
-  backup,
-  doctor,
-  'forget-pin': forgetPin,
-  workstations,
-  'breach-report': breachReport,
+type Command = (options: Options) => Promise<ExitCode>;
+
+/** Each is loaded when it is asked for: most need the whole backend, which takes longer to load than to answer. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'practice-crm': async () => (await import('./commands/practice-crm.ts')).practiceCrm,
+  connect: async () => (await import('./commands/connect.ts')).connect,
+  check: async () => (await import('./commands/check.ts')).check,
+  sync: async () => (await import('./commands/connect.ts')).sync,
+  list: async () => (await import('./commands/list.ts')).list,
+  explain: async () => (await import('./commands/explain.ts')).explain,
+  evidence: async () => (await import('./commands/explain.ts')).evidence,
+  import: async () => (await import('./commands/import.ts')).importFiles,
+  postcodes: async () => (await import('./commands/postcodes.ts')).loadPostcodes,
+  ask: async () => (await import('./commands/ask.ts')).ask,
+  backup: async () => (await import('./commands/keep.ts')).backup,
+  doctor: async () => (await import('./commands/keep.ts')).doctor,
+  'forget-pin': async () => (await import('./commands/forget-pin.ts')).forgetPin,
+  workstations: async () => (await import('./commands/workstations.ts')).workstations,
+  'breach-report': async () => (await import('./commands/workstations.ts')).breachReport,
 };
 
 /** Runs one command. Everything that a user can meet becomes one sentence on standard error. */
@@ -45,31 +32,17 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     const { words, values } = readOptions(argv);
     const [name = '', ...rest] = words;
     if (values.help === true) return help(name);
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined)
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (load === undefined)
       throw new WrongRequest(`Say which command: ${Object.keys(COMMANDS).join(', ')}. --help tells more.`);
+    const command = await load();
     return await command({ words: rest, values });
   } catch (error) {
+    if (error instanceof WrongRequest || error instanceof UnsuitableNodeError) {
+      printProblem(error.message);
+      return 1;
+    }
+    const { explainProblem } = await import('./explain-problem.ts');
     return explainProblem(error);
   }
-}
-
-function explainProblem(error: unknown): ExitCode {
-  if (error instanceof WrongRequest || error instanceof UnsuitableNodeError) {
-    printProblem(error.message);
-    return 1;
-  }
-  if (error instanceof CrmFailure) {
-    printProblem(`${inOwnLanguage(error.sentence)}${error.crmWords === null ? '' : ` (${error.crmWords})`}`);
-    return error.kind === 'unreachable' || error.kind === 'busy' ? 3 : 1;
-  }
-  if (error instanceof DatabaseFailure || error instanceof ConnectRefusal || error instanceof PolicyFailure) {
-    printProblem(inOwnLanguage(error.sentence));
-    return 1;
-  }
-  if (error instanceof FailureError) {
-    printProblem(inOwnLanguage(error.failure.sentence));
-    return 1;
-  }
-  throw error;
 }
