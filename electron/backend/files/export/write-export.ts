@@ -1,6 +1,5 @@
 /** Writes a file of donors into a spool, some donors at a time. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { writeXlsxStream } from 'hucre/xlsx';
 import type { ExportWhat } from '../../../../contract/procedures/files.ts';
 import type { Reader } from '../../../../db/store.ts';
 import type { Language } from '../../../../domain/language.ts';
@@ -90,6 +89,8 @@ async function* workbookBytes(
     for await (const row of rows) yield row.map(workbookCell);
   };
   const title = name[language];
+  // Loaded when the first workbook is asked for: no evening of calls needs it.
+  const { writeXlsxStream } = await import('hucre/xlsx');
   const stream = writeXlsxStream(cells(), {
     name: `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`,
     columns: header(language).map((text) => ({ header: escapeText(text), width: Math.max(12, text.length + 2) })),
