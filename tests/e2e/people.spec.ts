@@ -45,6 +45,8 @@ test('somebody is added with a PIN, mistypes, is refused, comes in, locks and co
   await page.goto(`${app.host.origin}/#/donors`);
   await expect(bea).toBeVisible();
   await bea.press('Shift+L');
+  // Until it is locked the button of her own menu has her name as well.
+  await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
   await page.getByRole('button', { name: 'Bea Bakker' }).press('Enter');
   await expect(field).toBeFocused();
   await page.keyboard.type(PIN);
