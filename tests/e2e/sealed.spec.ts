@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
 import { beginWipe } from '../../db/wipe.ts';
 import { setCurrentPerson } from '../../db/queries/people.ts';
 import { openLockable } from '../../electron/backend/lockable-backend.ts';
 import { SILENT_LOG } from '../../electron/backend/log.ts';
 import { startLoopbackHost } from '../../electron/loopback/loopback-host.ts';
+import { expect, test } from './support/app.ts';
 import { checkAllLooks, checkScreen } from './support/check-screen.ts';
 
 const PASSPHRASE = 'regen fiets lamp zolder';
