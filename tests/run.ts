@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { ensureChromium } from '../electron/launch/chromium-for-tests.ts';
+import { ensureChromium, type EnsuredChromium } from '../electron/launch/chromium-for-tests.ts';
+import { ensureHeadlessShell } from '../electron/launch/headless-shell.ts';
 import { ownTemporaryFolder } from './support/own-temporary-folder.ts';
 
 interface Counts {
@@ -81,9 +82,13 @@ const playwrightSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
 });
 
-/** The app in a real browser. Without one the tests count as one that failed, with a sentence that says what to do. */
-async function runPlaywright(): Promise<Counts> {
-  const chromium = await ensureChromium();
+/**
+ * The app in a real browser. Without one the tests count as one that failed, with a sentence that says what to do.
+ *
+ * @param chromium what Vitest has its windows in; the tests of Playwright look at pages alone, and do so in `shell`
+ *   where there is one
+ */
+async function runPlaywright(chromium: EnsuredChromium, shell: string | null): Promise<Counts> {
   if ('sentence' in chromium) {
     console.log(`× e2e: ${chromium.sentence}`);
     return ONE_FAILED;
@@ -93,7 +98,7 @@ async function runPlaywright(): Promise<Counts> {
     'node_modules/@playwright/test/cli.js',
     ['test', '--config', 'tests/e2e/playwright.config.ts'],
     {
-      DANKBEL_CHROMIUM: chromium.path,
+      DANKBEL_CHROMIUM: shell ?? chromium.path,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     },
   );
@@ -127,6 +132,9 @@ export async function main(): Promise<number> {
   process.on('exit', removeTemporary);
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
+  // What has to be installed is installed beside the checks.
+  const findingChromium = ensureChromium();
+  const findingShell = findingChromium.then(() => ensureHeadlessShell());
   const checks = await Promise.all([
     // The types are read once for both: `npm run typecheck` finds the same, and takes as long again.
     check('types and lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--type-check']),
@@ -134,7 +142,9 @@ export async function main(): Promise<number> {
     check('build of the screens', VITE, ['build', '--logLevel=warn']),
     check('build of the shell', VITE, ['build', '--app', '--config', 'vite.electron.config.ts', '--logLevel=warn']),
   ]);
-  const { passed, failed, skipped } = add([...checks, await runVitest(), await runPlaywright()]);
+  const chromium = await findingChromium;
+  const vitest = await runVitest();
+  const { passed, failed, skipped } = add([...checks, vitest, await runPlaywright(chromium, await findingShell)]);
   console.log(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
   return failed === 0 ? 0 : 1;
 }
