@@ -1,4 +1,4 @@
-/** The app in a real Chromium, which tests/run.ts found or installed. */
+/** The app in a real Chromium, with or without windows, which tests/run.ts found or installed. */
 import { defineConfig } from '@playwright/test';
 
 const chromium = process.env['DANKBEL_CHROMIUM'];
@@ -29,6 +29,12 @@ const WITHOUT_FEATURES = [
   'SpareRendererForSitePerProcess',
 ];
 
+/**
+ * A page of a test lives for seconds: making its program faster takes longer than it then saves, and so do many threads
+ * that look for what it left behind.
+ */
+const WITHOUT_OPTIMISING = '--no-opt --no-maglev --single-threaded-gc --min-semi-space-size=32';
+
 export default defineConfig({
   testDir: '.',
   globalSetup: '../support/run-folder.ts',
@@ -42,7 +48,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Far more than any needs: whatever else the machine does, a test fails by what it saw and not by the clock.
-  timeout: 600_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   projects: [
@@ -51,6 +57,8 @@ export default defineConfig({
     { name: 'start', testMatch: 'start.spec.ts', dependencies: ['app'] },
   ],
   use: {
+    // A button that is not there is said to be missing, as a text is.
+    actionTimeout: 30_000,
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'nl-NL',
@@ -64,6 +72,7 @@ export default defineConfig({
         // The pages of one context share a process (support/shared-window.ts).
         '--process-per-site',
         `--disable-features=${WITHOUT_FEATURES.join(',')}`,
+        `--js-flags=${WITHOUT_OPTIMISING}`,
         ...(isRoot ? ['--no-sandbox'] : []),
       ],
     },
