@@ -7,15 +7,17 @@ export interface Stop {
 
 export interface Walk {
   readonly elements: readonly Element[];
-  /** Where the focus is now; null when it has left the page, or is where it began. */
-  look(): Stop | null;
-  /** What is wrong with the stops together. */
-  troubles(): string[];
+  readonly stops: readonly Stop[];
+  /** The focus has left the page, or is where it began: the Tab key does nothing from then on. */
+  isOver(): boolean;
+  /** The Tab key is the page's again. @returns what is wrong with the stops together */
+  end(): string[];
 }
 
-/** Puts `window.walk` there, and the focus before everything. Carried into the page as text: it uses nothing from outside. */
+/** Puts `window.walk` there, which looks after every Tab key, and the focus before everything. Carried into the page as text: it uses nothing from outside. */
 export function installWalk(): void {
   const elements: Element[] = [];
+  const stops: Stop[] = [];
   const troubles: string[] = [];
   let focused: { readonly element: Element; readonly marks: string } | null = null;
 
@@ -69,22 +71,43 @@ export function installWalk(): void {
     }
   };
 
+  const look = (): boolean => {
+    const element = document.activeElement;
+    leave();
+    if (element === null || element === document.body || elements.includes(element)) return false;
+    const before = elements.at(-1);
+    if (before !== undefined) checkOrder(before, element);
+    elements.push(element);
+    stops.push({ what: describe(element) });
+    focused = { element, marks: marksOf(element) };
+    return true;
+  };
+  let isOver = false;
+  const listening = new AbortController();
+  const { signal } = listening;
+  // By the time that the key comes up it has moved the focus, and the page has shown that. A list that is searched is
+  // told of every key once more by the box that searches it: only a real key counts.
+  window.addEventListener('keyup', ({ isTrusted }) => void (isOver ||= isTrusted && !look()), {
+    capture: true,
+    signal,
+  });
+  // Where the walk ended the focus stays, also when more keys were on their way.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!isOver) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true, signal },
+  );
+
   const walk: Walk = {
     elements,
-    look() {
-      const element = document.activeElement;
-      leave();
-      if (element === null || element === document.body || elements.includes(element)) {
-        focused = null;
-        return null;
-      }
-      const before = elements.at(-1);
-      if (before !== undefined) checkOrder(before, element);
-      elements.push(element);
-      focused = { element, marks: marksOf(element) };
-      return { what: describe(element) };
-    },
-    troubles() {
+    stops,
+    isOver: () => isOver,
+    end() {
+      listening.abort();
       const reached = new Set(elements);
       // Within these the arrows go on from the one that Tab reaches.
       const groups = '[role="radiogroup"], [role="toolbar"], [role="tablist"], [role="listbox"], [role="menu"]';
