@@ -89,6 +89,6 @@ export const todaySchema = z.object({
 
 export const todayProcedures = {
   'today.get': query(['caller', 'director', 'coordinator'], z.object({ lane: laneSchema }), todaySchema),
-  /** "Later vanavond": to the end of today's list. */
+  /** "Later vanavond": to the end of today's list, for a donor who is on a list of the caller's. */
   'today.postpone': command(['caller', 'director', 'coordinator'], z.object({ donorId: z.int() }), done),
 };

@@ -1,14 +1,11 @@
 /** Begins a call with a donor whose turn it is, or goes on with the one that was begun. */
-import type { Sentence } from '../../../domain/language.ts';
-import type { Candidate } from '../../../domain/call-list/evaluate.ts';
 import { findCallItem, findOpenCallItem, type CallItem } from '../../../db/queries/calls.ts';
 import { readDonors } from '../../../db/queries/donor-details.ts';
 import { findPromisedIn } from '../../../db/queries/promises.ts';
 import type { AskContext } from '../context.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { requireLane } from '../donor/access.ts';
 import { claimOrRefuse } from '../claims/claim-or-refuse.ts';
-import { explainDonor, readCallList } from './current-list.ts';
+import { findListed, requireListed } from './require-listed.ts';
 import { fingerprintDetails } from './seen-details.ts';
 
 /** @throws Refusal `not-allowed` for somebody else's lane; `claimed` when a colleague is with her; `out-of-date` with the reason when she is not on the list. */
@@ -19,12 +16,8 @@ export async function openCall(context: AskContext, donorId: number): Promise<Ca
     await claimOrRefuse(context, donorId, () => Promise.resolve(true));
     return open;
   }
-  const find = async (): Promise<Candidate | undefined> =>
-    (await readCallList(context)).items.find((candidate) => candidate.donorId === donorId);
-  const item = await find();
-  if (item === undefined) throw await notOnTheList(context, donorId);
-  requireLane(context, item.match.lane);
-  await claimOrRefuse(context, donorId, async () => (await find()) !== undefined);
+  const item = await requireListed(context, donorId);
+  await claimOrRefuse(context, donorId, async () => (await findListed(context, donorId)) !== undefined);
   const { match, number, legalBasis } = item;
   const promisedIn = match.callbackId === null ? null : await findPromisedIn(store.reader, match.callbackId);
   const donor = (await readDonors(store.reader, [donorId])).get(donorId);
@@ -72,14 +65,4 @@ export async function requireOpenCall({ store }: AskContext, callItemId: number)
     });
   }
   return item;
-}
-
-async function notOnTheList(context: AskContext, donorId: number): Promise<Refusal> {
-  const explanation = await explainDonor(context, donorId);
-  if (explanation === null) return notFound();
-  const why: Sentence = explanation.sentence;
-  return new Refusal('out-of-date', {
-    nl: `Deze donateur staat nu niet op de lijst. ${why.nl}`,
-    en: `This donor is not on the list now. ${why.en}`,
-  });
 }

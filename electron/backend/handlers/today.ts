@@ -12,6 +12,7 @@ import { findPromisedIn, readPromises, type OpenPromise } from '../../../db/quer
 import type { OutputOf } from '../../../contract/index.ts';
 import { isClaimed, readServing } from '../claims/serving.ts';
 import { readCallList } from '../calls/current-list.ts';
+import { requireListed } from '../calls/require-listed.ts';
 import type { AskContext } from '../context.ts';
 import type { Handler } from '../dispatcher.ts';
 import { requireLane } from '../donor/access.ts';
@@ -58,8 +59,11 @@ export const getToday: Handler<'today.get'> = async (context, { lane }) => {
   };
 };
 
-export const postpone: Handler<'today.postpone'> = async ({ store, today, now }, { donorId }) => {
+export const postpone: Handler<'today.postpone'> = async (context, { donorId }) => {
+  const { store, today, now } = context;
+  await requireListed(context, donorId);
   await store.write(async ({ transaction }) => {
+    // A round of sync may have taken her away since.
     await requireDonor(transaction, donorId);
     await transaction
       .insertInto('postponement')

@@ -49,6 +49,27 @@ describe('Vandaag', () => {
     expect(after.left).toBe(73);
   });
 
+  it('puts nobody off who is not on a list of this caller, and says why', async () => {
+    const workstation = await connectedWorkstation(await practiceCrm());
+    const { store } = workstation.backend;
+    const [major] = (await workstation.ask('list.get', { lane: 'director' })).items;
+    const listed = (await workstation.ask('list.get', { lane: 'caller' })).items.map(({ donorId }) => donorId);
+    const others = await store.reader.selectFrom('donor').select('id').where('id', 'not in', listed).execute();
+    const notListed = others.find(({ id }) => id !== major!.donorId)!.id;
+    const { donorId: called } = await openCall(workstation, 'NIEUW-0009');
+    await holdCall(workstation, 'NIEUW-0009', { outcome: 'no-answer' });
+    await store.write(({ transaction }) => transaction.updateTable('person').set({ roles: '["caller"]' }).execute());
+    const postpone = (donorId: number) => failureOf(workstation.ask('today.postpone', { donorId }));
+    expect(await postpone(major!.donorId)).toMatchObject({ code: 'not-allowed' });
+    for (const donorId of [notListed, called]) {
+      expect(await postpone(donorId)).toMatchObject({
+        code: 'out-of-date',
+        nl: expect.stringMatching(/^Deze donateur staat nu niet op de lijst\. \p{Lu}/u),
+      });
+    }
+    expect(await store.reader.selectFrom('postponement').selectAll().execute()).toEqual([]);
+  });
+
   it('goes on with a call that was begun', async () => {
     const workstation = await connectedWorkstation(await practiceCrm());
     const { callItemId, donorId } = await openCall(workstation, 'NIEUW-0009');
