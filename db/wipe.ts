@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeFileDurably } from './durable-file.ts';
 import { profilePaths } from './open/profile-folder.ts';
+import { removeTraces } from './wipe-traces.ts';
 
 const noteSchema = z.object({
   at: z.iso.datetime(),
@@ -67,6 +68,7 @@ export function finishWipe(folder: string, at: WipeHook = () => undefined): void
   for (const name of readdirSync(folder)) {
     if (isOurs(name)) rmSync(join(folder, name), { recursive: true, force: true });
   }
+  removeTraces(folder);
   syncFolder(folder);
   at('wipe-files-gone');
   // A note that cannot be read says so all the same: it was begun.

@@ -9,6 +9,8 @@ import { readState } from '../../../domain/workstation/revocation.ts';
 import { openBackend } from '../../../electron/backend/open-backend.ts';
 import { openLockable } from '../../../electron/backend/lockable-backend.ts';
 import { SILENT_LOG } from '../../../electron/backend/log.ts';
+import { keepCrashReport } from '../../../electron/launch/crash-report.ts';
+import { logFolder, rotatingLog } from '../../../electron/launch/log-file.ts';
 import type { PracticeCrm } from '../../../sync/practice/server.ts';
 import { lyingCrm, type Answered, type LyingCrm } from '../../support/lying-crm.ts';
 import { moveTo } from '../../support/ready.ts';
@@ -90,6 +92,21 @@ function filesOf(folder: string): readonly string[] {
   );
 }
 
+/** What the program wrote about itself, as it does in a profile that is used. */
+function leaveTraces(folder: string, { now }: TestClock): void {
+  const log = rotatingLog({ path: join(logFolder(folder), 'main.log'), bytes: 40 });
+  for (const line of ['started', 'backend started', 'backend ended']) log.write(`${line}, a line of the log\n`);
+  keepCrashReport(folder, {
+    at: now(),
+    part: 'backend',
+    reason: 'TypeError',
+    code: 1,
+    places: [],
+    version: '0.1.0',
+    system: 'linux',
+  });
+}
+
 describe('what a workstation tells', () => {
   it('is in the CRM once, in words and for Dankbel, is told anew after an hour, and is no contact of anybody', async () => {
     const station = await announced();
@@ -145,6 +162,8 @@ describe('a workstation that is revoked', () => {
     const station = await announced();
     const { crm, folder, clock } = station;
     writeFileSync(join(folder, 'eigen-bestand.txt'), 'van iemand anders');
+    leaveTraces(folder, clock);
+    expect(filesOf(folder).filter((name) => /^(?:logs|crash-reports)/.test(name))).toHaveLength(4);
     const notes = await recordCall(station, await nextDonor(station));
     await revoke(crm);
     await station.ask('sync.run', {});
@@ -159,6 +178,7 @@ describe('a workstation that is revoked', () => {
       'Wat hier was opgeschreven, staat in het CRM.',
     ]);
     expect(filesOf(folder)).toEqual(['eigen-bestand.txt', 'wiped.json']);
+    expect(existsSync(join(folder, 'logs')) || existsSync(join(folder, 'crash-reports'))).toBe(false);
     const calls = await askCrm(crm, 'Activity', 'get', {
       select: ['details'],
       where: [['details', 'LIKE', `%${notes}%`]],
@@ -206,6 +226,7 @@ describe('a workstation that is revoked', () => {
     const workstation = await connectedWorkstation(crm);
     const { backend, folder, clock } = workstation;
     await backend.store.snapshot(clock.now());
+    leaveTraces(folder, clock);
     await recordCall(workstation, await nextDonor(workstation));
     const ended = backend.wipe((reached) => {
       if (reached === point) throw new Error(`ended at ${point}`);
