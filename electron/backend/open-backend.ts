@@ -53,7 +53,6 @@ import { createSourceService, type SourceService } from './sources/source-servic
 import { STALE_AFTER_SOURCES, STALE_AFTER_SYNC } from './stale-topics.ts';
 import { leavePractice } from './practice/leave-practice.ts';
 import { createSyncService, type SyncService } from './sync-service.ts';
-import type { Reach } from './telephone/ask-system.ts';
 import { createTelephoneService } from './telephone/telephone-service.ts';
 
 export interface OpenBackendOptions {
@@ -86,8 +85,6 @@ export interface OpenBackendOptions {
   readonly isSafe?: boolean;
   /** Decides about newer versions of the program, also while no data is open; absent: nobody does. */
   readonly updates?: UpdateKeeper;
-  /** How a telephone system is reached; absent: over the network. */
-  readonly telephoneReach?: Reach;
   /** For the proof only: told where the code is (`db/crash-point.ts`). */
   readonly at?: CrashHook | undefined;
   /** For the proof only: the order of the outbox with a rule broken. */
@@ -260,7 +257,7 @@ export async function openBackend(options: OpenBackendOptions): Promise<OpenBack
     policy,
     isSafe,
     updates,
-    telephone: createTelephoneService(store, now, options.telephoneReach),
+    telephone: createTelephoneService(store, now),
     register,
     files,
     recognition,

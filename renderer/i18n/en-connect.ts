@@ -23,7 +23,7 @@ export const CONNECT: Catalogue['connect'] = {
   plainHttp: 'It may go without encryption (http): anybody on the way can read the key.',
   authority: {
     title: 'A certificate authority of your own',
-    text: 'Only when the administrator says that your CRM has one. Connections are always checked; that cannot be turned off.',
+    text: 'Only when the administrator says that your CRM or telephone system has one; it holds for both. Connections are always checked; that cannot be turned off.',
     field: 'Certificate of the authority (PEM)',
     known: 'Trusted: {{subject}}, until {{date}}. Paste another one to replace it.',
     remove: 'Trust it no longer',

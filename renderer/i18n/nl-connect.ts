@@ -21,7 +21,7 @@ export const CONNECT = {
   plainHttp: 'Het mag zonder beveiliging (http): iedereen onderweg kan de sleutel lezen.',
   authority: {
     title: 'Eigen certificaatuitgever',
-    text: 'Alleen als de beheerder zegt dat jullie CRM er een heeft. Verbindingen worden altijd gecontroleerd; dat kan niet uit.',
+    text: 'Alleen als de beheerder zegt dat jullie CRM of telefooncentrale er een heeft; het geldt voor beide. Verbindingen worden altijd gecontroleerd; dat kan niet uit.',
     field: 'Certificaat van de uitgever (PEM)',
     known: 'Vertrouwd: {{subject}}, tot {{date}}. Plak een ander om het te vervangen.',
     remove: 'Niet meer vertrouwen',

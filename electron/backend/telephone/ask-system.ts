@@ -21,7 +21,7 @@ export class TelephoneFailure extends Error {
   }
 }
 
-/** How a telephone system is reached; tests take less time and their own certificates. */
+/** How a telephone system is reached. */
 export interface Reach {
   readonly fetch: typeof fetch;
   readonly timeoutMilliseconds: number;

@@ -5,8 +5,9 @@ import { isOver, type LineState } from '../../../domain/telephone/line-state.ts'
 import { isDialable } from '../../../domain/telephone/placeholders.ts';
 import type { Store } from '../../../db/store.ts';
 import { Refusal } from '../refusal.ts';
-import { TelephoneFailure, USUAL_REACH, type Reach, type TelephoneTrouble } from './ask-system.ts';
+import { TelephoneFailure, type TelephoneTrouble } from './ask-system.ts';
 import { diallerOf, type Dialler } from './dialler.ts';
+import { ownReach } from './own-reach.ts';
 import { readDevice, readTelephone } from './system-setting.ts';
 
 export interface TelephoneService {
@@ -32,13 +33,14 @@ const AGAIN_AFTER_MILLISECONDS = 5_000;
 /** More than anybody has open on one workstation. */
 const MOST_LINES = 50;
 
-export function createTelephoneService(store: Store, now: () => Instant, reach: Reach = USUAL_REACH): TelephoneService {
+export function createTelephoneService(store: Store, now: () => Instant): TelephoneService {
+  const reach = ownReach(store);
   const lines = new Map<number, Line>();
   const dialling = new Map<number, Promise<void>>();
 
   const begin = async (callItemId: number, personId: number, number: string): Promise<void> => {
     const { system, secret } = await readTelephone(store.reader);
-    const dialler = diallerOf(system, secret, reach);
+    const dialler = diallerOf(system, secret, await reach());
     if (dialler === null) return;
     const device = await readDevice(store.reader, personId);
     if (device === '') throw new Refusal('refused', NO_DEVICE);

@@ -1,6 +1,6 @@
 /**
  * A CRM whose certificate was issued by the organisation itself: its issuer is trusted besides those that Node trusts,
- * for this CRM alone. There is no way to leave a certificate unchecked.
+ * for this CRM and the organisation's telephone system alone. There is no way to leave a certificate unchecked.
  */
 import { X509Certificate } from 'node:crypto';
 import { Agent, request as askSecurely } from 'node:https';

@@ -4,9 +4,14 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
+import { readSetting, writeSetting } from '../../../db/queries/settings.ts';
+import { GENERIC, type ClickToDial } from '../../../domain/telephone/systems.ts';
+import { CONNECTION } from '../../../electron/backend/profile-settings.ts';
+import { failureOf } from '../../support/failure-of.ts';
+import { openCall } from '../../support/hold-call.ts';
 import { CERTIFICATE, PRIVATE_KEY } from '../../support/self-signed.ts';
 import { whenDone } from '../../support/when-done.ts';
-import { openWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
+import { connectedWorkstation, openWorkstation, practiceCrm, type Workstation } from '../../support/workstation.ts';
 
 /** A practice CRM behind TLS, with a certificate that only its own issuer vouches for. */
 async function behindTls(): Promise<{ readonly url: string; readonly apiKey: string; redirectsTo: string | null }> {
@@ -81,4 +86,37 @@ it('does not vouch for another server than the one it issued a certificate for',
   // The certificate names 127.0.0.1 and nothing else.
   const answer = await connect(await openWorkstation(), url.replace('127.0.0.1', 'localhost'), CERTIFICATE, apiKey);
   expect(!answer.ok && answer.failure.sentence.nl).toContain('certificaat');
+});
+
+/** A telephone system behind TLS that makes every call, with a certificate that only its own issuer vouches for. */
+async function telephoneBehindTls(): Promise<{ readonly system: ClickToDial; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const server = createServer({ key: PRIVATE_KEY, cert: CERTIFICATE }, (question, answer) => {
+    asked.push(`${question.method} ${question.url}`);
+    question.resume().on('end', () => answer.writeHead(200, { 'Content-Type': 'application/json' }).end('{}'));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  whenDone(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}/bel`;
+  return { system: { ...GENERIC, dial: { ...GENERIC.dial, url } }, asked };
+}
+
+it('vouches for the telephone system of the organisation as well, and for none without it', async () => {
+  const telephone = await telephoneBehindTls();
+  const workstation = await connectedWorkstation(await practiceCrm());
+  await workstation.ask('telephone.save', { system: telephone.system, secret: 'sleutel-van-de-centrale' });
+  await workstation.ask('telephone.setDevice', { device: '201' });
+  const { callItemId, numbers } = await openCall(workstation, 'NIEUW-0009');
+  const dial = () => workstation.ask('call.dial', { callItemId, number: numbers[0]?.number ?? '' });
+  expect((await failureOf(dial())).sentence.nl).toMatch(/kan niet bewijzen wie zij is; er is niets verstuurd/);
+  expect(telephone.asked).toEqual([]);
+  const { store } = workstation.backend;
+  const connection = await readSetting(store.reader, CONNECTION);
+  if (connection?.kind !== 'civicrm') throw new Error('not connected');
+  await store.write((writer) => writeSetting(writer, CONNECTION, { ...connection, authority: CERTIFICATE }));
+  expect((await dial()).startedAt).not.toBeNull();
+  expect(telephone.asked).toEqual(['POST /bel']);
 });
