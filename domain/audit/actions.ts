@@ -3,6 +3,7 @@
  * and a donor by number; it is made when it is read, so that the trail itself holds ids alone.
  */
 import { sentence, type Sentence } from '../language.ts';
+import { writeCount } from '../write-count.ts';
 import { LOOK_REASONS, type LookReason } from './look-reasons.ts';
 import { EXPORT_NAMES, type ExportedThing } from './exports.ts';
 
@@ -43,6 +44,22 @@ const onDonor =
   (nl: string, en: string) =>
   ({ donor }: AuditFacts): Sentence =>
     donor === null ? { nl, en } : { nl: `${nl} (donateur ${donor})`, en: `${en} (donor ${donor})` };
+
+/** A fundraising site, by the name that it had then; absent in lines of before it was kept. */
+const onPlatform =
+  (nl: string, en: string) =>
+  ({ detail: { name } }: AuditFacts): Sentence =>
+    typeof name === 'string' ? { nl: `${nl} (${name} op Kentaa)`, en: `${en} (${name} on Kentaa)` } : { nl, en };
+/** A place that came from files: its name was typed by somebody and could be of a donor, so that it is not kept. */
+const onPlace =
+  (nl: string, en: string) =>
+  ({ detail: { people } }: AuditFacts): Sentence =>
+    typeof people === 'number'
+      ? {
+          nl: `${nl}, met ${writeCount(people, 'nl')} ${people === 1 ? 'mens' : 'mensen'}`,
+          en: `${en}, with ${writeCount(people, 'en')} ${people === 1 ? 'person' : 'people'}`,
+        }
+      : { nl, en };
 
 const own = <Key extends string>(table: Readonly<Record<Key, Sentence>>, key: unknown): Sentence | null =>
   typeof key === 'string' && Object.hasOwn(table, key) ? table[key as Key] : null;
@@ -98,17 +115,11 @@ const ACTIONS = {
   },
   'source-added': {
     kind: 'workstation',
-    write: ({ subject }) => ({
-      nl: `voegde een actieplatform toe (${subject})`,
-      en: `added a fundraising platform (${subject})`,
-    }),
+    write: onPlatform('voegde een actieplatform toe', 'added a fundraising platform'),
   },
   'source-changed': {
     kind: 'workstation',
-    write: ({ subject }) => ({
-      nl: `veranderde een actieplatform (${subject})`,
-      en: `changed a fundraising platform (${subject})`,
-    }),
+    write: onPlatform('veranderde een actieplatform', 'changed a fundraising platform'),
   },
   'newcomer-added': {
     kind: 'decision',
@@ -116,17 +127,11 @@ const ACTIONS = {
   },
   'source-removed': {
     kind: 'workstation',
-    write: ({ subject }) => ({
-      nl: `haalde een actieplatform weg (${subject})`,
-      en: `removed a fundraising platform (${subject})`,
-    }),
+    write: onPlatform('haalde een actieplatform weg', 'removed a fundraising platform'),
   },
   'place-removed': {
     kind: 'workstation',
-    write: ({ subject }) => ({
-      nl: `haalde een plek uit bestanden weg (${subject})`,
-      en: `removed a place that came from files (${subject})`,
-    }),
+    write: onPlace('haalde een plek uit bestanden weg', 'removed a place that came from files'),
   },
   'update-channel': {
     kind: 'workstation',

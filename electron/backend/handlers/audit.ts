@@ -1,5 +1,6 @@
 /** The trail of this workstation, in sentences. */
 import type { AuditLine } from '../../../contract/procedures/audit.ts';
+import { ownNumber } from '../../../domain/donor-number.ts';
 import { actionsOf, kindOfAction, writeAction } from '../../../domain/audit/actions.ts';
 import { writeChain } from '../../../domain/audit/chain-sentence.ts';
 import { wallClock, type CalendarDay } from '../../../domain/calendar/day.ts';
@@ -49,7 +50,7 @@ async function viewChain({ store, paths }: AskContext): Promise<OutputOf<'audit.
 
 function lineOf(row: AuditRow, names: ReadonlyMap<string, string>, today: CalendarDay): AuditLine {
   const { day, time } = wallClock(row.at);
-  const donor = row.external_id ?? (row.crm_id === null ? null : String(row.crm_id));
+  const donor = ownNumber(row.external_id) ?? (row.crm_id === null ? null : String(row.crm_id));
   return {
     id: row.id,
     at: row.at,

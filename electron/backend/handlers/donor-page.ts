@@ -1,5 +1,6 @@
 /** Everything of one donor on one page. */
 import type { DonorPage } from '../../../contract/procedures/donor-page.ts';
+import { ownNumber } from '../../../domain/donor-number.ts';
 import type { CalendarDay } from '../../../domain/calendar/day.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { DonorFacts } from '../../../domain/donor-facts.ts';
@@ -37,7 +38,7 @@ export const getPage: Handler<'donor.page'> = async (context, { donorId }) => {
   const level = facts === undefined ? null : levelOn(today, facts, giving, programmes.loyalty);
   return {
     donorId,
-    externalId: donor.externalId,
+    externalId: ownNumber(donor.externalId),
     crmId: donor.crmId,
     ...viewWho(donor, facts),
     level: level === null ? null : { id: level, name: LEVEL_NAMES[level] },

@@ -1,4 +1,5 @@
 /** Finding donors, and what is recorded about a donor outside a call. */
+import { ownNumber } from '../../../domain/donor-number.ts';
 import { comparePhones } from '../../../domain/donor-facts.ts';
 import { sentence } from '../../../domain/language.ts';
 import { fullName, headingName } from '../../../domain/person-name.ts';
@@ -97,7 +98,7 @@ function viewWhole(donor: Donor): FoundDonor {
   return {
     donorId,
     crmId,
-    externalId,
+    externalId: ownNumber(externalId),
     name: sentence((language) => headingName(name, language)),
     fullName: fullName(name),
     address: address === undefined ? '' : writeAddress(address.value),

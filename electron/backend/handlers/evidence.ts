@@ -1,5 +1,6 @@
 /** The proof of why a donor may or may not be called, in sentences that can be handed over (rules-nl.md L18). */
 import type { EVIDENCE_PARTS } from '../../../contract/procedures/donor.ts';
+import { ownNumber } from '../../../domain/donor-number.ts';
 import { wallClock, type CalendarDay, type Instant } from '../../../domain/calendar/day.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import type { DonorFacts } from '../../../domain/donor-facts.ts';
@@ -43,7 +44,7 @@ export const getEvidence: Handler<'donor.evidence'> = async (context, { donor: a
     madeAt: now(),
     charity: await readCharityName(store.reader),
     name: fullName(donor.details.name),
-    externalId: donor.externalId,
+    externalId: ownNumber(donor.externalId),
     crmId: donor.crmId,
     basis: writeLegalBasis(legalBasisOf(facts, giving, today, programmes.legal), NO_YEAR),
     parts: PARTS.map((part) => ({ part, title: TITLES[part], lines: [...lines[part]] })),

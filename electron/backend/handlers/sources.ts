@@ -71,7 +71,7 @@ export const add: Handler<'sources.add'> = async (context, { address: pasted, ap
     if (!(await addSite(writer, { id, name, address, apiKey, startedFrom, at: now() }))) {
       throw new Refusal('refused', isThereAlready(name));
     }
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-added', subject: id });
+    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-added', subject: id, detail: { name } });
   });
   void context.sources.run();
   return { siteId: id, name };
@@ -87,7 +87,13 @@ export const change: Handler<'sources.change'> = async (context, { siteId, apiKe
   await store.write(async (writer) => {
     await changeSite(writer, siteId, { isEnabled, addsNewcomers });
     if (apiKey !== null) await writeKey(writer, siteId, apiKey);
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-changed', subject: siteId });
+    await noteAudit(writer, {
+      at: now(),
+      personId: person.id,
+      action: 'source-changed',
+      subject: siteId,
+      detail: { name: site.name },
+    });
   });
   if (isEnabled) void context.sources.run();
   return {};
@@ -101,10 +107,16 @@ export const pull: Handler<'sources.pull'> = async ({ sources, isSafe }) => {
 
 export const remove: Handler<'sources.remove'> = async (context, { siteId }) => {
   const { store, now, person } = context;
-  await requireSite(context, siteId);
+  const { name } = await requireSite(context, siteId);
   await store.write(async (writer) => {
     await removeSite(writer, siteId);
-    await noteAudit(writer, { at: now(), personId: person.id, action: 'source-removed', subject: siteId });
+    await noteAudit(writer, {
+      at: now(),
+      personId: person.id,
+      action: 'source-removed',
+      subject: siteId,
+      detail: { name },
+    });
   });
   return {};
 };

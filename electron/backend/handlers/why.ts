@@ -1,4 +1,5 @@
 /** Why a donor is or is not on a list, for every programme, with what a volunteer wants to know about her. */
+import { ownNumber } from '../../../domain/donor-number.ts';
 import { bestPartOf } from '../../../domain/calling-hours/best-part.ts';
 import { writeDay } from '../../../domain/calendar/write-day.ts';
 import { givingOn } from '../../../domain/giving.ts';
@@ -32,7 +33,7 @@ export const whyList: Handler<'list.why'> = async (context, { donor: asked, date
   const { details } = donor;
   return {
     donorId: donor.donorId,
-    externalId: donor.externalId,
+    externalId: ownNumber(donor.externalId),
     crmId: donor.crmId,
     name: donor.isOutside ? null : sentence((language) => headingName(details.name, language)),
     day,

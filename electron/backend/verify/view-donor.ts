@@ -1,5 +1,6 @@
 /** One donor as a verifier sees her: details beside what they probably should be. No money, no notes, no history. */
 import type { VerifyDonor } from '../../../contract/procedures/verify.ts';
+import { ownNumber } from '../../../domain/donor-number.ts';
 import { instantAt } from '../../../domain/calendar/day.ts';
 import { valueLines } from '../../../domain/corrected-value.ts';
 import { correctionSchema } from '../../../domain/correction.ts';
@@ -42,7 +43,7 @@ export async function viewVerifyDonor(context: AskContext, donorId: number): Pro
   const details = listDetails(donor.details);
   return {
     donorId,
-    externalId: donor.externalId,
+    externalId: ownNumber(donor.externalId),
     crmId: donor.crmId,
     name: sentence((language) => headingName(donor.details.name, language)),
     language: donor.language,
