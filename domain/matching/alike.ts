@@ -1,6 +1,6 @@
 /** Whether two words may be one word that somebody mistyped, or wrote as it sounds. */
 import { colognePhonetic } from 'cologne-phonetic';
-import leven from 'leven';
+import { editsBetween } from './edits.ts';
 
 /**
  * One letter in four at the most, and never more than two. The sound alone is not enough: the phonetics are German, of
@@ -20,17 +20,6 @@ const LETTERS_PER_EDIT = 4;
 const MOST_EDITS = 2;
 /** "Cuijpers" and "Kuipers" lie three apart. */
 const MOST_EDITS_OF_SOUND = 3;
-
-/** Two neighbouring letters that changed places are one mistake, not two. */
-export function editsBetween(one: string, other: string): number {
-  return isSwapped(one, other) ? 1 : leven(one, other);
-}
-
-function isSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  const at = Array.from({ length: one.length }, (_, index) => index).findIndex((index) => one[index] !== other[index]);
-  return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
-}
 
 /** Digits that stand for the consonants of a word as they sound. */
 export function soundOf(word: string): string {

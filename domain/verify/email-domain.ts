@@ -1,4 +1,5 @@
 /** Doubt about the domain of a typed e-mail address: a question for the donor, never a refusal. Pure. */
+import { editsBetween } from '../matching/edits.ts';
 
 /** Where most donors have their mail. */
 const KNOWN_DOMAINS = [
@@ -27,7 +28,7 @@ const SHORTEST_FOR_TWO_CHANGES = 9;
 export function doubtedDomain(email: string): string | null {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
   if (!email.includes('@') || domain === '' || KNOWN_DOMAINS.includes(domain)) return null;
-  const near = KNOWN_DOMAINS.map((known) => ({ known, distance: editDistance(domain, known) }))
+  const near = KNOWN_DOMAINS.map((known) => ({ known, distance: slipsBetween(domain, known) }))
     .filter(({ known, distance }) => distance <= (known.length >= SHORTEST_FOR_TWO_CHANGES ? FURTHEST : 1))
     .toSorted((a, b) => a.distance - b.distance);
   return near[0]?.known ?? null;
@@ -37,24 +38,15 @@ export function withDomain(email: string, domain: string): string {
   return `${email.slice(0, email.lastIndexOf('@') + 1)}${domain}`;
 }
 
-/** Letters added, left out or replaced, and neighbours that changed places. */
-function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
-      // Before the first letter stands nothing, which is no letter of the other.
-      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      rows[i]?.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
-          isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-  }
-  return at(a.length, b.length);
+/** Letters added, left out or replaced, and neighbours that changed places: one pair, or one besides another mistake. */
+function slipsBetween(typed: string, known: string): number {
+  const put = Array.from(
+    { length: typed.length - 1 },
+    (_, at) => 1 + editsBetween(withNeighboursChanged(typed, at), known),
+  );
+  return Math.min(editsBetween(typed, known), ...put);
+}
+
+function withNeighboursChanged(text: string, at: number): string {
+  return `${text.slice(0, at)}${text[at + 1]}${text[at]}${text.slice(at + 2)}`;
 }

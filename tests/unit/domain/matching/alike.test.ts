@@ -1,6 +1,7 @@
 /** Distance and sound, on pairs of Dutch names: which are one name, and which are two (docs/decisions/0045). */
 import { describe, expect, it } from 'vitest';
-import { areAlike, editsBetween, soundOf } from '../../../../domain/matching/alike.ts';
+import { areAlike, soundOf } from '../../../../domain/matching/alike.ts';
+import { editsBetween } from '../../../../domain/matching/edits.ts';
 
 describe('names', () => {
   it.each([
