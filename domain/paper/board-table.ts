@@ -53,10 +53,10 @@ const AMOUNT = 'amount';
 const WORDS = {
   nl: {
     months: 'mnd',
-    called: 'mocht gebeld',
-    held: 'niet gebeld',
+    called: 'wel bellen',
+    held: 'niet bellen',
     difference: 'verschil (95%-interval)',
-    smallest: 'kleinste',
+    smallest: 'drempel',
     few: 'te weinig om iets te zeggen',
     units: 'Verschillen in procentpunt, bij bedragen in euro per donateur.',
     by: 'Per belprogramma: gaf opnieuw binnen 12 maanden',
@@ -65,10 +65,10 @@ const WORDS = {
   },
   en: {
     months: 'mo.',
-    called: 'might be called',
-    held: 'held out',
+    called: 'to be called',
+    held: 'not to be called',
     difference: 'difference (95% interval)',
-    smallest: 'smallest',
+    smallest: 'threshold',
     few: 'too few to tell',
     units: 'Differences in percentage points, of amounts in euros per donor.',
     by: 'By programme: gave again within 12 months',

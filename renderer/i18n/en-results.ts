@@ -95,11 +95,13 @@ export const RESULTS: Catalogue['results'] = {
     drawn:
       '{{name}}: {{called}} drawn to be called, {{held}} not to be called. Differences in percentage points, of amounts in euros per donor.',
     what: 'What',
-    called: 'Might be called',
-    held: 'Held out',
+    called: 'To be called',
+    held: 'Not to be called',
     difference: 'Difference (95% interval)',
     months: '{{months}} mo.',
-    smallest: 'Smallest',
+    smallest: 'Threshold',
+    heads:
+      'Under “To be called” and “Not to be called” are those who were drawn for it, also when a call did not succeed. A difference below the threshold mostly goes unseen among as many people as there are here.',
   },
   csv: {
     section: 'Part',

@@ -93,11 +93,13 @@ export const RESULTS = {
     drawn:
       '{{name}}: {{called}} geloot om te bellen, {{held}} om niet te bellen. Verschillen in procentpunt, bij bedragen in euro per donateur.',
     what: 'Wat',
-    called: 'Mocht gebeld',
-    held: 'Niet gebeld',
+    called: 'Wel bellen',
+    held: 'Niet bellen',
     difference: 'Verschil (95%-interval)',
     months: '{{months}} mnd',
-    smallest: 'Kleinste',
+    smallest: 'Drempel',
+    heads:
+      'Onder “Wel bellen” en “Niet bellen” staan de mensen die daarvoor geloot zijn, ook als het bellen niet lukte. Een verschil onder de drempel valt bij zoveel mensen als hier meestal niet op.',
   },
   csv: {
     section: 'Onderdeel',

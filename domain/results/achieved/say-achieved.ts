@@ -94,8 +94,8 @@ export function sayNotes(achieved: Achieved, { places, histories, erased }: Note
       en: 'The draw decides in which group somebody counts, also when a called donor was not reached or a held-out one was called all the same.',
     },
     {
-      nl: `Minder dan ${FEWEST_DONORS} gevolgde donateurs in een groep, of minder dan ${FEWEST_EVENTS} voor wie het wel of juist niet geldt (bij bedragen: ${FEWEST_GIVERS} gevers in elke groep): “${TOO_FEW.nl}”. “Kleinste” is het kleinste verschil dat met zoveel donateurs vier van de vijf keer zou zijn gezien.`,
-      en: `Fewer than ${FEWEST_DONORS} followed donors in a group, or fewer than ${FEWEST_EVENTS} for whom it is true or is not (of amounts: ${FEWEST_GIVERS} givers in each group): “${TOO_FEW.en}”. “Smallest” is the smallest difference that so many donors would have shown four times out of five.`,
+      nl: `Minder dan ${FEWEST_DONORS} gevolgde donateurs in een groep, of minder dan ${FEWEST_EVENTS} voor wie het wel of juist niet geldt (bij bedragen: ${FEWEST_GIVERS} gevers in elke groep): “${TOO_FEW.nl}”. “Drempel” is het kleinste verschil dat met zoveel donateurs vier van de vijf keer zou zijn gezien.`,
+      en: `Fewer than ${FEWEST_DONORS} followed donors in a group, or fewer than ${FEWEST_EVENTS} for whom it is true or is not (of amounts: ${FEWEST_GIVERS} givers in each group): “${TOO_FEW.en}”. “Threshold” is the smallest difference that so many donors would have shown four times out of five.`,
     },
     {
       nl: 'De cijfers veranderen vier keer per jaar. Wie elke week kijkt, ziet vroeg of laat een verschil, ook als bellen niets doet: in nagespeelde proeven een op de vijf keer, en vier keer per jaar nog een op de acht. Spreek vooraf af op welke stand je beslist. Vooraf gekozen als hoofdzaak: opnieuw geven binnen 12 maanden. Van twintig andere vergelijkingen valt er gemiddeld één door toeval buiten zijn marge.',

@@ -79,6 +79,7 @@ function Comparisons({ group }: { readonly group: AchievedGroupView }) {
     <table className="figures comparisons">
       <caption>
         {t('results.achieved.drawn', { called: count(called), held: count(held), name: capital(say(group.name)) })}
+        <span className="heads">{t('results.achieved.heads')}</span>
       </caption>
       <thead>
         <tr>
