@@ -155,3 +155,90 @@ test('beside a CRM a file is a place: its people are recognised, and it is taken
     expect(await app.backend.store.reader.selectFrom('source_donor').select('id').execute()).toEqual([]);
   });
 });
+
+test('a place is taken away whole, with in numbers beforehand what goes and what stays', async ({ app, page }) => {
+  const [known] = await app.backend.store.reader
+    .selectFrom('donor')
+    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
+    .select(['donor.id', 'first_name', 'prefix', 'surname', 'email'])
+    .where('donor.kind', '=', 'individual')
+    .where('surname', '<>', '')
+    .where('first_name', '<>', '')
+    .where('is_removed', '=', 0)
+    .orderBy('donor.id')
+    .limit(1)
+    .execute();
+  if (known === undefined) throw new Error('nobody is known by mail');
+  const rows = [
+    'Voornaam;Tussenvoegsel;Achternaam;E-mail;Datum;Bedrag;Niet bellen',
+    `${known.first_name};${known.prefix};${known.surname};${known.email};14-11-2026;40,00;`,
+    'Marijke;van der;Zonderling;marijke@zonderling.example;14-11-2026;25,00;J',
+  ];
+  const { backend } = app;
+  const count = async (table: 'source_donor' | 'source_gift' | 'source_link'): Promise<number> =>
+    (
+      await backend.store.reader
+        .selectFrom(table as 'source_gift')
+        .selectAll()
+        .execute()
+    ).length;
+
+  await test.step('a file of a place with people is read in', async () => {
+    await app.visit(page, '/files');
+    await choose(page, 'gasten.csv', rows.join('\r\n'));
+    await page.getByLabel('Naam van de plek').fill('Gala 2026');
+    await page.getByRole('heading', { name: 'Een bestand inlezen' }).click();
+    await page.keyboard.press('u');
+    await expect(page.getByRole('heading', { name: 'Dit zou er veranderen' })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('beslis je onder Herkennen')).toBeVisible();
+    await backend.recognition.settled();
+  });
+
+  const places = page.getByRole('region', { name: 'Plekken' });
+  const place = places.getByRole('listitem').filter({ hasText: 'Gala 2026' });
+  const asked = page.getByRole('region', { name: 'Haal Gala 2026 weg' });
+  const ask = async (): Promise<void> => {
+    await place.getByRole('button', { name: 'Haal de plek weg' }).press('Enter');
+    await expect(asked).toBeVisible();
+  };
+
+  await test.step('what would go, and what stays, is said first', async () => {
+    await page.evaluate(() => void (location.hash = '/files/earlier'));
+    await expect(place).toContainText('2 mensen, waarvan 1 herkend; 2 giften');
+    await ask();
+    for (const said of [
+      '2 mensen gaan weg, met alles wat deze plek alleen over hen zei.',
+      '2 giften tellen niet meer mee, tenzij het CRM ze ook kent.',
+      '1 persoon die niemand herkende, wil niet gebeld worden.',
+      '1 donateur van het CRM blijft, met wat met die donateur is besproken en besloten.',
+      'Terugdraaien kan daarna niet meer.',
+    ]) {
+      await expect(asked).toContainText(said);
+    }
+    await checkAllLooks(app, page);
+    await backend.ask('session.setLanguage', { language: 'nl' });
+    await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+  });
+
+  await test.step('who changes her mind leaves everything as it is', async () => {
+    await asked.getByRole('button', { name: 'Laat het zo' }).press('Enter');
+    await expect(asked).toBeHidden();
+    await expect(place).toContainText('2 mensen, waarvan 1 herkend; 2 giften');
+    expect([await count('source_donor'), await count('source_gift')]).toEqual([2, 2]);
+  });
+
+  await test.step('who is sure finds it gone, and the donor of the CRM still there', async () => {
+    await ask();
+    await asked.getByRole('button', { name: 'Ja, haal weg' }).press('Enter');
+    await expect(page.getByText('Gala 2026')).toHaveCount(0);
+    await expect(places).toHaveCount(0);
+    await backend.files.settled();
+    await backend.recognition.settled();
+    expect([await count('source_donor'), await count('source_gift'), await count('source_link')]).toEqual([0, 0, 0]);
+    expect(await backend.ask('files.places', {})).toMatchObject({ value: { places: [] } });
+    await page.evaluate((id) => void (location.hash = `/donors/${id}`), known.id);
+    await expect(page.getByRole('heading', { name: known.surname }).first()).toBeVisible();
+    await expect(page.getByText('Gala 2026')).toHaveCount(0);
+  });
+});

@@ -1,5 +1,6 @@
-/** A file of a place that is being read in, or taken back, when the process is killed: all of it or nothing. */
+/** A file of a place that is being read in or taken back, or a place that is being taken away, when the process is killed: all of it or nothing. */
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { InputOf } from '../../../contract/index.ts';
 import { FILE_PIECE_BYTES } from '../../../domain/file-pieces.ts';
@@ -13,7 +14,7 @@ const text = [
   ...Array.from({ length: ROWS }, (_, index) => `${index + 1};Noor;Zonderling${index};2026-11-14;5,00`),
 ].join('\n');
 
-type Doing = 'taking' | 'undoing';
+type Doing = 'taking' | 'undoing' | 'removing';
 
 async function until(child: BackendProcess, isSo: (doing: { what: string; rows: number } | null) => boolean) {
   for (;;) {
@@ -60,8 +61,10 @@ async function whatIsLeft(folder: string) {
         .execute()
     )[0]?.n;
   const { imports } = await workstation.ask('files.imports', {});
+  const { places } = await workstation.ask('files.places', {});
   const left = {
     states: imports.map(({ state }) => state),
+    places: places.map(({ name }) => name),
     people: await count('source_donor'),
     gifts: await count('source_gift'),
     links: await count('source_link'),
@@ -82,7 +85,7 @@ it('a kill half way of importing leaves nothing, and one half way of taking back
   await readIn(importing);
   await until(importing, half('taking'));
   await importing.killHard();
-  expect(await whatIsLeft(folder)).toEqual({ states: ['broken-off'], ...NOTHING });
+  expect(await whatIsLeft(folder)).toEqual({ states: ['broken-off'], places: ['Gala'], ...NOTHING });
 
   const undoing = await startBackendProcess(folder, NOW);
   await readIn(undoing);
@@ -92,5 +95,23 @@ it('a kill half way of importing leaves nothing, and one half way of taking back
   await undoing.ask('files.undo', { id: imports[0]?.id ?? 0 });
   await until(undoing, half('undoing'));
   await undoing.killHard();
-  expect(await whatIsLeft(folder)).toEqual({ states: ['undone', 'broken-off'], ...NOTHING });
+  expect(await whatIsLeft(folder)).toEqual({ states: ['undone', 'broken-off'], places: ['Gala'], ...NOTHING });
+});
+
+it('a kill half way of taking a place away finishes it at the next start', async () => {
+  const workstation = await connectedWorkstation(await practiceCrm());
+  const { folder } = workstation;
+  await workstation.close();
+  const removing = await startBackendProcess(folder, NOW);
+  await readIn(removing);
+  await until(removing, (doing) => doing === null);
+  const { places } = await removing.ask('files.places', {});
+  expect(places).toMatchObject([{ name: 'Gala', people: ROWS, gifts: ROWS }]);
+  const gala = { id: places[0]?.id ?? '' };
+  // Everybody of the place is compared with the donors first.
+  while ((await removing.ask('files.placePreview', gala)).whyNot !== null) await nextTurn();
+  await removing.ask('files.removePlace', gala);
+  await until(removing, half('removing'));
+  await removing.killHard();
+  expect(await whatIsLeft(folder)).toEqual({ states: [], places: [], ...NOTHING });
 });
