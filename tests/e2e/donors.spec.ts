@@ -106,3 +106,22 @@ test.describe('a donor of another list', () => {
     await expect(page.locator('.donor-parts')).toBeVisible();
   });
 });
+
+test('what became of a gift stands on one line with its amount and day', async ({ app, page }) => {
+  await app.visit(page, '/donors/63');
+  const gift = page
+    .locator('.rows li')
+    .filter({ has: page.locator('.st') })
+    .first();
+  await expect(gift).toBeVisible();
+  const feet = await gift.evaluate((row) => {
+    const footOf = (text: Node | null | undefined): number => {
+      if (text === null || text === undefined) throw new Error('there is no text');
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getBoundingClientRect().bottom;
+    };
+    return { day: footOf(row.querySelector('.soft')), state: footOf(row.querySelector('.st')?.lastChild) };
+  });
+  expect(Math.abs(feet.day - feet.state)).toBeLessThan(1.5);
+});
