@@ -1,6 +1,7 @@
 /**
  * The custom fields of Dankbel, where a site has them: a call carries its operation's id and what came of it in columns
- * of their own, besides the subject (docs/decisions/0005). Everything works without them.
+ * of their own, besides the subject (docs/decisions/0005). CiviCRM's custom groups extend one entity each, so there are
+ * two. Everything works without them.
  */
 import type { CallOperation } from '../../../domain/operation.ts';
 import { callMarkOf, type CallMark } from '../marks/call-subject.ts';
@@ -9,6 +10,7 @@ import { readRows } from './rows.ts';
 import { z } from 'zod';
 
 export const CALL_GROUP = 'Dankbel';
+export const CONTACT_GROUP = 'Dankbel_contact';
 
 export const CALL_FIELDS = [
   'operation_id',

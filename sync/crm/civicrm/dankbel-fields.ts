@@ -1,68 +1,93 @@
 /**
- * The custom fields that Dankbel offers to make: those that a call writes, and none besides. All are plain text: a list of
- * options would coerce what it does not know (civicrm-api4.md §7).
+ * The custom fields that Dankbel offers to make, in two groups because a group extends one entity. All are plain text
+ * or a date: a list of options would coerce what it does not know (civicrm-api4.md §7).
  */
 import { z } from 'zod';
-import { CALL_GROUP, callColumn, type CallField } from './call-fields.ts';
+import { CALL_GROUP, CONTACT_GROUP } from './call-fields.ts';
 import { callApi, type CiviCrmSite } from './http.ts';
 import { readRows } from './rows.ts';
 
 interface FieldPlan {
-  readonly name: CallField;
+  readonly name: string;
   readonly label: string;
+  readonly isDate?: true;
   /** CiviCRM makes an index for what can be searched. */
   readonly isSearchable?: true;
 }
 
-const FIELDS: readonly FieldPlan[] = [
-  { name: 'operation_id', label: 'Kenmerk van Dankbel', isSearchable: true },
-  { name: 'programme', label: 'Belprogramma' },
-  { name: 'outcome', label: 'Uitkomst' },
-  { name: 'objection_offered', label: 'Verzet aangeboden' },
-  { name: 'emotion', label: 'Klonk' },
-  { name: 'thumb', label: 'Duim' },
-  { name: 'nps', label: 'Beveelt aan (0-10)' },
+export interface GroupPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly extends: 'Activity' | 'Contact';
+  readonly fields: readonly FieldPlan[];
+}
+
+export const DANKBEL_GROUPS: readonly GroupPlan[] = [
+  {
+    name: CALL_GROUP,
+    title: 'Dankbel',
+    extends: 'Activity',
+    fields: [
+      { name: 'operation_id', label: 'Kenmerk van Dankbel', isSearchable: true },
+      { name: 'programme', label: 'Belprogramma' },
+      { name: 'outcome', label: 'Uitkomst' },
+      { name: 'objection_offered', label: 'Verzet aangeboden' },
+      { name: 'emotion', label: 'Klonk' },
+      { name: 'thumb', label: 'Duim' },
+      { name: 'nps', label: 'Beveelt aan (0-10)' },
+    ],
+  },
+  {
+    name: CONTACT_GROUP,
+    title: 'Dankbel: gegevens',
+    extends: 'Contact',
+    fields: [
+      { name: 'verified_on', label: 'Nagekeken op', isDate: true },
+      { name: 'salutations', label: 'Aanhef' },
+    ],
+  },
 ];
 
 /** `Dankbel.operation_id` of the fields that the user of the key cannot see. @throws CrmFailure */
 export async function missingFields(site: CiviCrmSite): Promise<readonly string[]> {
-  const columns = FIELDS.map(({ name }) => callColumn(name));
-  const { values } = await callApi(site, 'Activity', 'getFields', {
-    select: ['name'],
-    where: [['name', 'IN', columns]],
+  const missing = DANKBEL_GROUPS.map(async ({ name: group, extends: entity, fields }) => {
+    const columns = fields.map(({ name }) => `${group}.${name}`);
+    const { values } = await callApi(site, entity, 'getFields', { select: ['name'], where: [['name', 'IN', columns]] });
+    const found = new Set(readRows(z.object({ name: z.string() }), values).read.map(({ name }) => name));
+    return columns.filter((column) => !found.has(column));
   });
-  const found = new Set(readRows(z.object({ name: z.string() }), values).read.map(({ name }) => name));
-  return columns.filter((column) => !found.has(column));
+  return (await Promise.all(missing)).flat();
 }
 
 /**
- * Makes the group and the fields that are not there; what is there stays as it is. Needs "administer CiviCRM". One request
+ * Makes the groups and fields that are not there; what is there stays as it is. Needs "administer CiviCRM". One request
  * after the other: when one fails, the next try goes on from there.
  *
  * @throws CrmFailure
  */
 export async function makeDankbelFields(site: CiviCrmSite): Promise<void> {
-  if (!(await exists(site, 'CustomGroup', [['name', '=', CALL_GROUP]]))) {
-    const group = { name: CALL_GROUP, title: 'Dankbel', extends: 'Activity' };
-    await callApi(site, 'CustomGroup', 'create', { values: { ...group, style: 'Inline', is_active: true } });
-  }
-  for (const { name, label, isSearchable } of FIELDS) {
-    const where = [
-      ['custom_group_id:name', '=', CALL_GROUP],
-      ['name', '=', name],
-    ];
-    if (await exists(site, 'CustomField', where)) continue;
-    await callApi(site, 'CustomField', 'create', {
-      values: {
-        'custom_group_id:name': CALL_GROUP,
-        name,
-        label,
-        data_type: 'String',
-        html_type: 'Text',
-        text_length: 255,
-        is_searchable: isSearchable === true,
-      },
-    });
+  for (const { fields, ...group } of DANKBEL_GROUPS) {
+    if (!(await exists(site, 'CustomGroup', [['name', '=', group.name]]))) {
+      await callApi(site, 'CustomGroup', 'create', { values: { ...group, style: 'Inline', is_active: true } });
+    }
+    for (const { name, label, isDate, isSearchable } of fields) {
+      const where = [
+        ['custom_group_id:name', '=', group.name],
+        ['name', '=', name],
+      ];
+      if (await exists(site, 'CustomField', where)) continue;
+      await callApi(site, 'CustomField', 'create', {
+        values: {
+          'custom_group_id:name': group.name,
+          name,
+          label,
+          ...(isDate === true
+            ? { data_type: 'Date', html_type: 'Select Date', date_format: 'yy-mm-dd' }
+            : { data_type: 'String', html_type: 'Text', text_length: 255 }),
+          is_searchable: isSearchable === true,
+        },
+      });
+    }
   }
 }
 
