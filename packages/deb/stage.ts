@@ -46,11 +46,17 @@ function stageProgram({ root, tree, version }: StageOptions): void {
   copy(join(FILES, 'dankbel.sh'), join(tree, 'usr/bin/dankbel'), 0o755);
 }
 
-/** @throws when the program does not name its version exactly once */
-function tellVersion(program: string, version: string): void {
-  const pieces = readFileSync(program, 'utf8').split(`var VERSION = "${VERSION}";`);
+/**
+ * Where the bundler puts it depends on whether the file is loaded at once: `var VERSION = "0.1.0";`, or declared there and
+ * filled in later.
+ *
+ * @throws when the program does not name its version exactly once
+ */
+export function tellVersion(program: string, version: string): void {
+  const named = new RegExp(String.raw`(?<![\w$])VERSION = "${VERSION.replaceAll('.', '\\.')}";`);
+  const pieces = readFileSync(program, 'utf8').split(named);
   if (pieces.length !== 2) throw new Error(`the version stands ${pieces.length - 1} times in ${program}`);
-  writeFileSync(program, pieces.join(`var VERSION = "${version}";`));
+  writeFileSync(program, pieces.join(`VERSION = "${version}";`));
 }
 
 function stageDesktop(options: StageOptions): void {
