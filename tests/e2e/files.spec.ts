@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { setCurrentPerson } from '../../db/queries/people.ts';
 import { checkAllLooks, checkBothLights } from './support/check-screen.ts';
-import { expect, test } from './support/app.ts';
+import { donorsWithMail } from '../support/donors-with-mail.ts';
+import { expect, test, type App } from './support/app.ts';
 import { walkWithTab } from './support/tab-walk.ts';
 import type { Page } from '@playwright/test';
 
@@ -89,24 +90,20 @@ test.describe('without a CRM', () => {
   });
 });
 
-test('beside a CRM a file is a place: its people are recognised, and it is taken back', async ({ app, page }) => {
-  const [known] = await app.backend.store.reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['donor.id', 'first_name', 'prefix', 'surname', 'email'])
-    .where('donor.kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', '<>', '')
-    .where('is_removed', '=', 0)
-    .orderBy('donor.id')
-    .limit(1)
-    .execute();
+/** A list of guests: one whom the CRM knows by mail, and a stranger who does not want to be called. */
+async function guestsOf({ backend }: App) {
+  const [known] = await donorsWithMail(backend.store).limit(1).execute();
   if (known === undefined) throw new Error('nobody is known by mail');
   const rows = [
     'Voornaam;Tussenvoegsel;Achternaam;E-mail;Datum;Bedrag;Niet bellen',
     `${known.first_name};${known.prefix};${known.surname};${known.email};14-11-2026;40,00;`,
     'Marijke;van der;Zonderling;marijke@zonderling.example;14-11-2026;25,00;J',
   ];
+  return { known, rows };
+}
+
+test('beside a CRM a file is a place: its people are recognised, and it is taken back', async ({ app, page }) => {
+  const { known, rows } = await guestsOf(app);
   await app.visit(page, '/files');
 
   await test.step('it gets the name of a place, and is tried out', async () => {
@@ -157,23 +154,7 @@ test('beside a CRM a file is a place: its people are recognised, and it is taken
 });
 
 test('a place is taken away whole, with in numbers beforehand what goes and what stays', async ({ app, page }) => {
-  const [known] = await app.backend.store.reader
-    .selectFrom('donor')
-    .innerJoin('donor_email', 'donor_email.donor_id', 'donor.id')
-    .select(['donor.id', 'first_name', 'prefix', 'surname', 'email'])
-    .where('donor.kind', '=', 'individual')
-    .where('surname', '<>', '')
-    .where('first_name', '<>', '')
-    .where('is_removed', '=', 0)
-    .orderBy('donor.id')
-    .limit(1)
-    .execute();
-  if (known === undefined) throw new Error('nobody is known by mail');
-  const rows = [
-    'Voornaam;Tussenvoegsel;Achternaam;E-mail;Datum;Bedrag;Niet bellen',
-    `${known.first_name};${known.prefix};${known.surname};${known.email};14-11-2026;40,00;`,
-    'Marijke;van der;Zonderling;marijke@zonderling.example;14-11-2026;25,00;J',
-  ];
+  const { known, rows } = await guestsOf(app);
   const { backend } = app;
   const count = async (table: 'source_donor' | 'source_gift' | 'source_link'): Promise<number> =>
     (
